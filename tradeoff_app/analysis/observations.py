@@ -1,0 +1,129 @@
+"""Checked rows as arrays: what every reader returns and the only thing that evidence is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tradeoff_app.model.metric import Better, MetricType, Status
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""Row statuses in the order of their codes; 0 is `ok`."""
+
+IntArray = NDArray[np.int64]
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something the PM should know about a file: what, where, and what to do. `level` is info, warning or error."""
+
+    level: Literal["info", "warning", "error"]
+    code: str
+    file: str
+    place: str
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Categories:
+    """A text column as codes: `codes[i]` indexes `labels`, -1 where the cell was empty."""
+
+    labels: tuple[str, ...]
+    codes: IntArray
+
+    @classmethod
+    def from_texts(cls, texts: Sequence[str | None]) -> Categories:
+        """Sorted labels and their codes; None becomes -1."""
+        labels = tuple(sorted({text for text in texts if text is not None}))
+        index = {label: code for code, label in enumerate(labels)}
+        return cls(labels, np.array([-1 if text is None else index[text] for text in texts], dtype=np.int64))
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One result file as it was read; `units` and `error_units` count distinct units, `rows` result rows."""
+
+    file: str
+    sha256: str
+    bytes: int
+    format: str
+    format_version: str | None
+    arm: str | None
+    model: str | None
+    created: str | None
+    rows: int
+    units: int
+    error_rows: int
+    error_units: int
+    tool_version: str | None = None
+    judge: str | None = None
+
+
+@dataclass(frozen=True)
+class MeasuredMetric:
+    """What the files say about a metric; `assumed` names the fields that were proposed, not stated."""
+
+    name: str
+    type: MetricType
+    better: Better | None
+    scale: tuple[float, float] | None = None
+    unit: str | None = None
+    tier: Literal["automated", "human", "ab"] = "automated"
+    assumed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The canonical long table, one entry per arm x unit x repeat x rater x metric, all arrays of one length.
+
+    `value` is NaN where nothing was scored; `status` holds codes into STATUSES; `rater` is -1 where there is none;
+    `denominator` is 1 except for ratio metrics.
+    """
+
+    arm: IntArray
+    unit: IntArray
+    repeat: IntArray
+    rater: IntArray
+    metric: IntArray
+    value: FloatArray
+    status: IntArray
+    denominator: FloatArray | None = None
+
+
+@dataclass(frozen=True)
+class Observations:
+    """Everything that was read from the files of one project.
+
+    `arms[0]` is the baseline. `units` are sorted ids (text, as in the file). Per-unit arrays follow that order:
+    `dimensions` (segment columns), `cluster` (None: each unit is its own), `weight` (None: all 1).
+    `labels` keeps raw letters or classes per metric name; `outputs` the answers, per arm and unit, where files have them.
+    """
+
+    arms: tuple[str, ...]
+    units: tuple[str, ...]
+    metrics: tuple[MeasuredMetric, ...]
+    rows: Rows
+    dimensions: Mapping[str, Categories] = field(default_factory=dict)
+    cluster: Categories | None = None
+    weight: FloatArray | None = None
+    raters: tuple[str, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    outputs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    randomised: bool = False
+    pairing: Literal["auto", "paired", "unpaired"] = "auto"
+    unit_column: str | None = None
+
+    def metric_index(self, name: str) -> int:
+        """Position of the metric of this name; raises KeyError where no file has it."""
+        for index, metric in enumerate(self.metrics):
+            if metric.name == name:
+                return index
+        raise KeyError(name)

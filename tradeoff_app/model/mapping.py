@@ -1,0 +1,48 @@
+"""How the columns of a table are read: the choices of the Data screen and of the command line's MAPPING options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from tradeoff_app.model.frozen import Frozen
+from tradeoff_app.model.metric import Better, MetricType
+
+
+class MetricColumn(Frozen):
+    """A column that holds a metric; what is None is proposed from the values."""
+
+    column: str
+    type: MetricType | None = None
+    better: Better | None = None
+
+
+class LongColumns(Frozen):
+    """The two columns of a long table: which metric, and its value."""
+
+    metric: str
+    value: str
+
+
+class ColumnMapping(Frozen):
+    """Everything the PM said about how to read the files; empty means: propose it from the files."""
+
+    unit: str | None = None
+    arm_column: str | None = None
+    baseline: str | None = None
+    cluster: str | None = None
+    segments: tuple[str, ...] = ()
+    metrics: tuple[MetricColumn, ...] = ()
+    long: LongColumns | None = None
+    lookup: str | None = None
+    runs: Mapping[str, str] = {}
+    ignore: tuple[str, ...] = ()
+    sheet: str | None = None
+    decimal: Literal[".", ","] | None = None
+    encoding: str | None = None
+    errors: Literal["as-failure", "as-missing", "as-scored"] | None = None
+    pairing: Literal["auto", "paired", "unpaired"] = "auto"
+    repeat: str | None = None
+    rater: str | None = None
+    weight: str | None = None
+    denominators: Mapping[str, str] = {}

@@ -1,0 +1,41 @@
+"""A number that is not known exactly: low, base and high guess."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from tradeoff_app.model.frozen import Frozen
+
+
+class Range(Frozen):
+    """Low, base and high value of an assumption, read as 10th, 50th and 90th percentile; low <= base <= high."""
+
+    low: float
+    base: float
+    high: float
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if not self.low <= self.base <= self.high:
+            raise ValueError("low, base and high must be in ascending order")
+        return self
+
+    @classmethod
+    def exactly(cls, value: float) -> Range:
+        """A range without width."""
+        return cls(low=value, base=value, high=value)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether low and high are the same number."""
+        return self.low == self.high
+
+    def with_base(self, base: float) -> Range:
+        """The range moved so that its best guess is `base`: proportionally where the signs allow it, else shifted."""
+        if self.base != 0 and base / self.base > 0:
+            factor = base / self.base
+            return Range(low=self.low * factor, base=base, high=self.high * factor)
+        shift = base - self.base
+        return Range(low=self.low + shift, base=base, high=self.high + shift)
