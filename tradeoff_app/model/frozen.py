@@ -11,7 +11,12 @@ class Frozen(BaseModel):
     """A value that never changes; a change makes a new one. Unknown fields of later versions are kept."""
 
     model_config = ConfigDict(
-        frozen=True, extra="allow", strict=True, allow_inf_nan=False, hide_input_in_errors=True, ser_json_inf_nan="strings"
+        frozen=True,
+        extra="allow",
+        strict=True,
+        allow_inf_nan=False,
+        hide_input_in_errors=True,
+        ser_json_inf_nan="strings",
     )
 
 

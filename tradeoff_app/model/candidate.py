@@ -1,0 +1,18 @@
+"""The versions that are compared: the baseline and the candidates for release."""
+
+from __future__ import annotations
+
+from tradeoff_app.model.frozen import Frozen, Identifier
+
+
+class Candidate(Frozen):
+    """One arm of the comparison; `id` is the arm's name in the evidence."""
+
+    id: Identifier
+    label: str | None = None
+    model: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The label people read; the id where none was given."""
+        return self.label or self.id
