@@ -1,0 +1,1 @@
+"""Qt without widgets: the open document, jobs, preferences, recent files, recovery."""

@@ -1,0 +1,221 @@
+"""The one mutable thing: the open project with its history, its evidence and the outcome that follows from both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tradeoff_app.analysis.evidence import Evidence, EvidenceSource, evidence_from_source
+from tradeoff_app.analysis.observations import Observations
+from tradeoff_app.analysis.outcome import Outcome, evaluate
+from tradeoff_app.model.history import History
+from tradeoff_app.model.project import Project
+from tradeoff_app.model.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The metric and segment that every view lights up."""
+
+    metric: str | None = None
+    segment: str = "*"
+
+
+def _evidence_inputs(project: Project) -> tuple[Any, ...]:
+    """The decisions that the numbers themselves depend on: where one changes, evidence is computed anew."""
+    metrics = tuple(
+        (m.id, m.source_name, m.type, m.better, m.scale, tuple(sorted(m.on_status.items())), m.winsorise)
+        for m in project.metrics.values()
+    )
+    segments = tuple((s.id, tuple(sorted(s.where.items()))) for s in project.segments.values())
+    return metrics, segments, project.partition, project.pairing, project.seed, project.replicates
+
+
+class Document(QObject):
+    """Project, evidence and outcome; every change goes through `edit`, every view follows one signal."""
+
+    outcome_changed = Signal()
+    """Project, evidence or outcome are new: visible views ask for their figures and sentences again."""
+    document_replaced = Signal()
+    """Another project was opened (or none is open any more)."""
+    selection_changed = Signal()
+    modified_changed = Signal()
+    drag_ended = Signal()
+    """A drag was let go: axes may change their range in one step."""
+
+    def __init__(self, today: Callable[[], date] = date.today) -> None:
+        super().__init__()
+        self._today = today
+        self._history: History[Project] | None = None
+        self._saved: Project | None = None
+        self._source: EvidenceSource | None = None
+        self._evidence: Evidence | None = None
+        self._outcome: Outcome | None = None
+        self._inputs: tuple[Any, ...] = ()
+        self._selection = Selection()
+        self.observations: Observations | None = None
+        self.path: Path | None = None
+        self.disk_sha256: str | None = None
+        self.revision = 0
+        self.is_dragging = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._history is not None
+
+    @property
+    def project(self) -> Project:
+        """The current project; raises RuntimeError where none is open."""
+        if self._history is None:
+            raise RuntimeError("no project is open")
+        return self._history.value
+
+    @property
+    def evidence(self) -> Evidence:
+        """The current evidence; raises RuntimeError where none is open."""
+        if self._evidence is None:
+            raise RuntimeError("no project is open")
+        return self._evidence
+
+    @property
+    def evidence_source(self) -> EvidenceSource:
+        """What the project file keeps of the evidence; raises RuntimeError where none is open."""
+        if self._source is None:
+            raise RuntimeError("no project is open")
+        return self._source
+
+    @property
+    def outcome(self) -> Outcome:
+        """Everything the current scenario implies; raises RuntimeError where no project is open."""
+        if self._outcome is None:
+            raise RuntimeError("no project is open")
+        return self._outcome
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is shown and edited."""
+        return self.project.scenario()
+
+    @property
+    def selection(self) -> Selection:
+        """The metric and segment in focus."""
+        return self._selection
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there are changes that no file holds yet."""
+        return self._history is not None and self._history.value != self._saved
+
+    @property
+    def undo_name(self) -> str | None:
+        """Name of the step that undo would take back."""
+        return self._history.undo_name if self._history else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """Name of the step that redo would bring again."""
+        return self._history.redo_name if self._history else None
+
+    def today(self) -> date:
+        """The date that acceptances are judged by: the project's own `as_of`, else the calendar's."""
+        stated = self._history.value.as_of if self._history else None
+        return stated or self._today()
+
+    def open(
+        self,
+        project: Project,
+        source: EvidenceSource,
+        evidence: Evidence,
+        *,
+        path: Path | None = None,
+        observations: Observations | None = None,
+        is_saved: bool = False,
+    ) -> None:
+        """Replace whatever was open; nothing changes where this raises (the outcome is computed first)."""
+        outcome = evaluate(project, evidence, as_of=project.as_of or self._today())
+        self._history = History(project)
+        self._saved = project if is_saved else None
+        self._source, self._evidence, self._outcome = source, evidence, outcome
+        self._inputs = _evidence_inputs(project)
+        self.observations, self.path = observations, path
+        self.is_dragging = False
+        self._selection = Selection(next(iter(project.metrics), None))
+        self.document_replaced.emit()
+        self.outcome_changed.emit()
+        self.modified_changed.emit()
+
+    def close(self) -> None:
+        """Forget the open project."""
+        self._history = self._saved = self._source = self._evidence = self._outcome = None
+        self.observations, self.path, self.disk_sha256 = None, None, None
+        self.document_replaced.emit()
+        self.modified_changed.emit()
+
+    def edit(self, project: Project, name: str, key: str | None = None) -> None:
+        """Make `project` current as a step named `name`; the same `key` widens the step until the drag ends."""
+        if self._history is None or project == self._history.value:
+            return
+        self._follow(project)
+        self._history.push(project, name, key)
+        self.outcome_changed.emit()
+        self.modified_changed.emit()
+
+    def edit_scenario(self, scenario: Scenario, name: str, key: str | None = None) -> None:
+        """Replace one scenario of the project as a named step."""
+        self.edit(self.project.with_item("scenarios", scenario), name, key)
+
+    def begin_drag(self) -> None:
+        """A control is being dragged: axes stay where they are."""
+        self.is_dragging = True
+
+    def end_drag(self) -> None:
+        """The control was let go: the step is complete and axes may follow."""
+        self.is_dragging = False
+        if self._history is not None:
+            self._history.close_step()
+        self.drag_ended.emit()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._travel(-1)
+
+    def redo(self) -> None:
+        """Bring the last undone step again."""
+        self._travel(1)
+
+    def select(self, metric: str | None, segment: str = "*") -> None:
+        """Light up a metric and segment in every view."""
+        wanted = Selection(metric, segment)
+        if wanted != self._selection:
+            self._selection = wanted
+            self.selection_changed.emit()
+
+    def mark_saved(self, path: Path, sha256: str) -> None:
+        """The current project is what `path` holds now."""
+        self.path, self.disk_sha256 = path, sha256
+        self._saved = self._history.value if self._history else None
+        self.modified_changed.emit()
+
+    def _travel(self, direction: int) -> None:
+        if self._history is None:
+            return
+        name = self._history.undo() if direction < 0 else self._history.redo()
+        if name is None:
+            return
+        self._follow(self._history.value)
+        self.outcome_changed.emit()
+        self.modified_changed.emit()
+
+    def _follow(self, project: Project) -> None:
+        """Bring evidence and outcome in line with `project`; raises before anything changed."""
+        evidence, inputs = self.evidence, _evidence_inputs(project)
+        if inputs != self._inputs:
+            evidence = evidence_from_source(self.evidence_source, project)
+        outcome = evaluate(project, evidence, as_of=project.as_of or self._today())
+        self._evidence, self._outcome, self._inputs = evidence, outcome, inputs

@@ -1,0 +1,49 @@
+"""What every step of the rail is: a page that follows the document while it is visible."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from tradeoff_app.app.document import Document
+
+RailState = Literal["done", "attention", "open"]
+
+
+class Step(QWidget):
+    """A page of the work area. Subclasses build their widgets once and bring them up to date in `refresh`.
+
+    `refresh` runs on each `outcome_changed` and `selection_changed` while the step is visible, and when it is shown.
+    """
+
+    step_id = ""
+    title = ""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        document.outcome_changed.connect(self._follow)
+        document.selection_changed.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Bring every widget of the page up to date with the document; must be cheap, no work in paint."""
+        raise NotImplementedError
+
+    def rail_state(self) -> RailState:
+        """What the rail shows beside the step's name."""
+        return "open"
+
+    def rail_count(self) -> str:
+        """The small text at the right of the rail item, such as "3 to check"."""
+        return ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that was hidden catches up when it is shown."""
+        super().showEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.isVisible() and self.document.is_open:
+            self.refresh()
