@@ -1,0 +1,178 @@
+"""What a file format must offer, and the raw table that every format gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import FloatArray, IntArray, Problem
+from tradeoff_app.model.metric import Better, MetricType, Status
+
+if TYPE_CHECKING:
+    from tradeoff_app.model.mapping import ColumnMapping
+    from tradeoff_app.readers.source import Source
+
+Cell = str | int | float | bool | None
+Progress = Callable[[float, str], None]
+Role = Literal[
+    "unit", "repeat", "rater", "metric", "segment", "status", "output", "attribute", "weight", "cluster", "ignore"
+]
+
+
+@dataclass(frozen=True)
+class FileSample:
+    """The first bytes of a file (unpacked where it is gzip), its last ones, and its members where it is a ZIP."""
+
+    name: str
+    size: int
+    head: bytes
+    tail: bytes = b""
+    text: str = ""
+    members: tuple[str, ...] | None = None
+    is_gzip: bool = False
+
+    @property
+    def first_character(self) -> str:
+        """The first character of the text that is no blank; empty where the file is binary."""
+        return self.text.lstrip()[:1]
+
+
+@dataclass(frozen=True)
+class MetricHint:
+    """What a tool's own format says about a metric; None is proposed from the values."""
+
+    type: MetricType | None = None
+    better: Better | None = None
+    scale: tuple[float, float] | None = None
+    unit: str | None = None
+    stated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RawColumn:
+    """One column as the file holds it.
+
+    `numbers` has one float per row (NaN where the cell is empty or no number) where the column reads as numbers.
+    `role` is None in generic tables: it is proposed from the values of all files together.
+    """
+
+    name: str
+    cells: list[Cell]
+    numbers: FloatArray | None = None
+    role: Role | None = None
+    hint: MetricHint | None = None
+    is_typed: bool = False
+    has_percent: bool = False
+    currency: str | None = None
+
+    def take(self, rows: IntArray) -> RawColumn:
+        """The same column with these rows only, in this order."""
+        cells = [self.cells[row] for row in rows.tolist()]
+        return replace(self, cells=cells, numbers=None if self.numbers is None else self.numbers[rows])
+
+    def texts(self) -> list[str | None]:
+        """Cells as text the way the file writes them; None where empty."""
+        return [write_cell(cell) for cell in self.cells]
+
+
+def write_cell(cell: Cell) -> str | None:
+    """A cell as an id or label: whole numbers without a decimal point, truth values in lower case."""
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return str(cell)
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """One run of a file: equal columns, who wrote it, and what is odd about it.
+
+    `statuses` holds one row status per row where the format knows them; `places` a word for each row ("line 17").
+    `run` names the run where a file holds several; `aliases` are other names it goes by.
+    """
+
+    format: str
+    columns: tuple[RawColumn, ...]
+    rows: int
+    run: str | None = None
+    aliases: tuple[str, ...] = ()
+    statuses: list[Status] | None = None
+    places: PlaceNames | None = None
+    problems: tuple[Problem, ...] = ()
+    format_version: str | None = None
+    tool_version: str | None = None
+    model: str | None = None
+    created: str | None = None
+    judge: str | None = None
+    is_native: bool = False
+
+    def column(self, name: str) -> RawColumn | None:
+        """The column of this name; None where there is none."""
+        return next((column for column in self.columns if column.name == name), None)
+
+    def with_role(self, role: Role) -> tuple[RawColumn, ...]:
+        """The columns that the format says play this part."""
+        return tuple(column for column in self.columns if column.role == role)
+
+    def take(self, rows: IntArray) -> RawTable:
+        """The same table with these rows only."""
+        return replace(
+            self,
+            columns=tuple(column.take(rows) for column in self.columns),
+            rows=len(rows),
+            statuses=None if self.statuses is None else [self.statuses[row] for row in rows.tolist()],
+            places=None if self.places is None else self.places.take(rows),
+        )
+
+
+@dataclass(frozen=True)
+class PlaceNames:
+    """Where each row stands in its file: a word ("line", "row", "record") and a number per row."""
+
+    word: str
+    numbers: IntArray = field(repr=False)
+
+    def name(self, row: int) -> str:
+        """The place of one row as people read it."""
+        return f"{self.word} {int(self.numbers[row])}"
+
+    def take(self, rows: IntArray) -> PlaceNames:
+        """The places of these rows."""
+        return PlaceNames(self.word, self.numbers[rows])
+
+    @classmethod
+    def counted(cls, word: str, rows: int, first: int = 1) -> PlaceNames:
+        """Consecutive places from `first` on."""
+        return cls(word, np.arange(first, first + rows, dtype=np.int64))
+
+
+class Format(Protocol):
+    """A kind of file; recognised by its content, never by its extension alone."""
+
+    @property
+    def id(self) -> str:
+        """Short name that projects and documents carry."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """Name as people read it."""
+        ...
+
+    def recognise(self, sample: FileSample) -> float:
+        """0 for "not mine" up to 1 for "certainly mine"."""
+        ...
+
+    def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
+        """The runs that the file holds; raises ReadError."""
+        ...
+
+
+def stay_silent(share: float, text: str) -> None:  # noqa: ARG001
+    """Progress that nobody watches."""

@@ -1,0 +1,34 @@
+"""The one way in which a file is refused: which file, where in it, why, and what the PM can do."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+RefusalCode = Literal["unreadable", "damaged", "encrypted"]
+
+
+class ReadError(Exception):
+    """A file that can't be read; its text is the line that people see, without the program's name."""
+
+    def __init__(self, code: RefusalCode, file: str, place: str, cause: str, hint: str = "") -> None:
+        self.code: RefusalCode = code
+        self.file = file
+        self.place = place
+        self.cause = cause
+        self.hint = hint
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """`FILE: PLACE: CAUSE. HINT`, parts left out where they are empty."""
+        head = ": ".join(part for part in (self.file, self.place, self.cause.rstrip(".")) if part)
+        return f"{head}. {self.hint}".strip()
+
+    @property
+    def exit_code(self) -> int:
+        """3 where the input is not what it should be, 4 where it is damaged or needs a passphrase."""
+        return 3 if self.code == "unreadable" else 4
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str, str, str, str]]:
+        """Copies keep all parts."""
+        return type(self), (self.code, self.file, self.place, self.cause, self.hint)
