@@ -1,0 +1,37 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FILE ?= sample_projects/support-bot.tradeoff
+STAMP := $(VENV)/.installed
+SOURCES := tradeoff_app tests sample_projects benchmarks
+
+.PHONY: run test check bench samples clean
+
+$(STAMP): pyproject.toml constraints.txt packaging/system_libraries.sh
+	@$(PYTHON) -c 'import sys; ok = (3, 11) <= sys.version_info[:2] <= (3, 13); sys.exit(0 if ok else "Tradeoff needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 …")'
+	@sh packaging/system_libraries.sh
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+run: $(STAMP)
+	@$(BIN)/python packaging/open_or_brief.py "$(FILE)"
+
+test: $(STAMP) check
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST_OPTIONS)
+
+check: $(STAMP)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+
+bench: $(STAMP)
+	@for script in benchmarks/[a-z]*.py; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
+
+samples: $(STAMP)
+	$(BIN)/python sample_projects/make_samples.py
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .hypothesis *.egg-info
