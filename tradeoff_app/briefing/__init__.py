@@ -1,0 +1,1 @@
+"""What leaves the app: one document model, rendered as PDF, workbook and text."""

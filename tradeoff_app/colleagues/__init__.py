@@ -1,0 +1,1 @@
+"""What colleagues do with each other's files: compare them in words."""

@@ -1,0 +1,1 @@
+"""Numbers to sentences that say what the numbers say and no more, in several languages."""

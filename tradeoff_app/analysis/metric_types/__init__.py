@@ -1,0 +1,1 @@
+"""How each type of metric is estimated and compared, one a module."""

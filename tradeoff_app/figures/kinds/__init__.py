@@ -1,0 +1,1 @@
+"""The figures, one a module; they do not know each other."""

@@ -1,0 +1,1 @@
+"""Evaluation files, one format a module."""

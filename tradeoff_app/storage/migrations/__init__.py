@@ -1,0 +1,1 @@
+"""Steps from one version of the project file to the next."""

@@ -1,0 +1,1 @@
+"""Questions and lists that stand above the window."""

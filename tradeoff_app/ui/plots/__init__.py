@@ -1,0 +1,1 @@
+"""The only place for pyqtgraph: figures painted on screen."""

@@ -1,0 +1,1 @@
+"""Table views and delegates that several steps share."""

@@ -1,0 +1,1 @@
+"""The controls of the window, each with its looks and its manners."""

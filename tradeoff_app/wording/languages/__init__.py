@@ -1,0 +1,1 @@
+"""One file per language: its signs, its grammar and its phrases."""
