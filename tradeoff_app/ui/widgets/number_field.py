@@ -1,0 +1,102 @@
+"""A field for a number: the user's own decimal and thousands signs, italic while it is only assumed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
+
+from tradeoff_app.ui.theme import colour, font
+from tradeoff_app.ui.widgets.text import set_tool_tip
+
+MINUS = "−"
+
+
+class NumberField(QDoubleSpinBox):
+    """28 high, right-aligned, no buttons. `value_edited` is emitted for the user's edits only, once each."""
+
+    value_edited = Signal(float)
+
+    def __init__(
+        self,
+        low: float = -1e12,
+        high: float = 1e12,
+        *,
+        decimals: int = 2,
+        step: float = 1.0,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._is_assumed = False
+        self._hint = ""
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setFixedHeight(28)
+        self.setMinimumWidth(64)
+        self.setKeyboardTracking(False)
+        self.setGroupSeparatorShown(True)
+        self.setDecimals(decimals)
+        self.setRange(low, high)
+        self.setSingleStep(step)
+        self.setFont(font("body"))
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._changed)
+        self._is_quiet = False
+
+    def set_value(self, value: float, *, is_assumed: bool = False, hint: str = "") -> None:
+        """Show a value without emitting; an assumed one is italic with a dotted underline, `hint` says more."""
+        self._is_quiet = True
+        if not (self.hasFocus() and self.lineEdit().isModified()):
+            self.setValue(value)
+        self._is_quiet = False
+        if is_assumed != self._is_assumed:
+            self._is_assumed = is_assumed
+            self.lineEdit().setFont(font("body", italic=is_assumed))
+            self.update()
+        self._hint = hint
+        set_tool_tip(self, "\n".join(part for part in ("Assumed" if is_assumed else "", hint) if part))
+        self.setAccessibleDescription("Assumed, not yet confirmed" if is_assumed else "")
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether the value was proposed and not yet confirmed."""
+        return self._is_assumed
+
+    def textFromValue(self, value: float) -> str:
+        """The number as the locale writes it, with a true minus."""
+        return super().textFromValue(value).replace("-", MINUS)
+
+    def valueFromText(self, text: str) -> float:
+        """Reads the true minus as well as the hyphen."""
+        return super().valueFromText(text.replace(MINUS, "-"))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """As the base, with the true minus read as one."""
+        state, _, moved = super().validate(text.replace(MINUS, "-"), position)
+        return state, text, moved
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page; it never changes a number by accident."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, and the dotted underline of an assumed number."""
+        super().paintEvent(event)
+        if not self._is_assumed:
+            return
+        edit = self.lineEdit()
+        width = edit.fontMetrics().horizontalAdvance(edit.text())
+        inside = QRectF(edit.geometry())
+        right = inside.right() - 1
+        base = round(inside.center().y() + edit.fontMetrics().ascent() / 2 + 1.5) + 0.5
+        painter = QPainter(self)
+        pen = QPen(colour("muted"), 1)
+        pen.setDashPattern([1, 1.5])
+        painter.setPen(pen)
+        painter.drawLine(int(right - width), int(base), int(right), int(base))
+
+    def _changed(self, value: float) -> None:
+        if not self._is_quiet:
+            self.value_edited.emit(value)

@@ -1,0 +1,247 @@
+"""The one place where text becomes a widget: always plain, so that no file can bring markup or pictures along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from tradeoff_app.ui.theme import FontRole, colour, font, line_height
+
+Ink = Literal["text", "muted", "accent", "better", "worse", "evidence", "before", "after", "surface"]
+
+INK_TOKENS: dict[str, str] = {
+    "better": "better_ink",
+    "worse": "worse_ink",
+    "evidence": "evidence_ink",
+    "before": "before_ink",
+    "after": "after_ink",
+}
+
+
+def make_label(
+    text: str = "",
+    role: FontRole = "body",
+    ink: Ink = "text",
+    *,
+    wraps: bool = False,
+    is_selectable: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A label that shows `text` as it is, whatever it holds."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(font(role))
+    label.setProperty("ink", ink)
+    label.setWordWrap(wraps)
+    label.setText(text)
+    if is_selectable:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def set_ink(label: QWidget, ink: Ink) -> None:
+    """Change the colour of a label by role."""
+    if label.property("ink") != ink:
+        label.setProperty("ink", ink)
+        repolish(label)
+
+
+def set_tool_tip(widget: QWidget, text: str) -> None:
+    """A tool tip that shows `text` as it is, wrapped."""
+    widget.setToolTip(tool_tip(text))
+
+
+def tool_tip(text: str) -> str:
+    """The text of a tool tip with markup made harmless, for item roles; empty stays empty."""
+    return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at the widget's properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+class ElidedLabel(QWidget):
+    """One line of plain text that is cut with an ellipsis where the room ends; the whole text is in the tool tip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: FontRole = "body",
+        ink: Ink = "text",
+        *,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._text, self._role, self._ink = text, role, ink
+        self._elide, self._align = elide, align
+        self.setFont(font(role))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            self._describe()
+            self.updateGeometry()
+            self.update()
+
+    def set_ink(self, ink: Ink) -> None:
+        """Change the colour by role."""
+        self._ink = ink
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The size at which nothing is cut."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._text)
+        return QSize(int(width) + 2, line_height(self._role))
+
+    def minimumSizeHint(self) -> QSize:
+        """Some three characters."""
+        return QSize(24, line_height(self._role))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut depends on the width, and so does the tool tip."""
+        super().resizeEvent(event)
+        self._describe()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The text, cut to the width."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(colour(INK_TOKENS.get(self._ink, self._ink)))
+        shown = QFontMetricsF(self.font()).elidedText(self._text, self._elide, self.width())
+        painter.drawText(QRectF(self.rect()), self._align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self._text)
+        is_cut = self.sizeHint().width() > self.width() + 1
+        set_tool_tip(self, self._text if is_cut else "")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a sentence in one weight and ink."""
+
+    text: str
+    is_strong: bool = False
+    ink: Ink = "text"
+
+
+class RunsLabel(QWidget):
+    """A sentence whose numbers stand out: plain runs in two weights, wrapped to `lines` and cut with an ellipsis."""
+
+    def __init__(self, role: FontRole = "body", *, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role, self._lines = role, lines
+        self._runs: tuple[Run, ...] = ()
+        self.setFont(font(role))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """The whole sentence."""
+        return "".join(run.text for run in self._runs)
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Show another sentence."""
+        if tuple(runs) != self._runs:
+            self._runs = tuple(runs)
+            self.setAccessibleName(self.text())
+            set_tool_tip(self, self.text())
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """The size of the sentence on one line."""
+        return QSize(int(self._natural_width()) + 2, line_height(self._role) * self._lines)
+
+    def minimumSizeHint(self) -> QSize:
+        """A third of the sentence, so that neighbours share the room."""
+        return QSize(min(120, int(self._natural_width()) + 2), line_height(self._role) * self._lines)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The lines that fit; the last one ends in an ellipsis where more would follow."""
+        painter = QPainter(self)
+        step = line_height(self._role)
+        layout, lines = self._lay_out(self.width(), self._runs)
+        fitting = lines[: self._lines]
+        top = max(0.0, (self.height() - len(fitting) * step) / 2)
+        if len(lines) > len(fitting):
+            layout, fitting = self._cut(fitting)
+        for index, (start, length) in enumerate(fitting):
+            del start, length
+            line = layout.lineAt(index)
+            line.draw(painter, QPointF(0, top + index * step + (step - line.height()) / 2 - line.y()))
+
+    def _natural_width(self) -> float:
+        layout, lines = self._lay_out(1_000_000, self._runs)
+        return layout.lineAt(0).naturalTextWidth() if lines else 0.0
+
+    def _lay_out(self, width: float, runs: Sequence[Run]) -> tuple[QTextLayout, list[tuple[int, int]]]:
+        layout = QTextLayout("".join(run.text for run in runs), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        layout.setFormats(_formats(runs))
+        layout.beginLayout()
+        lines: list[tuple[int, int]] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            lines.append((line.textStart(), line.textLength()))
+        layout.endLayout()
+        return layout, lines
+
+    def _cut(self, fitting: list[tuple[int, int]]) -> tuple[QTextLayout, list[tuple[int, int]]]:
+        """Shorten the sentence until the ellipsis fits on the last line."""
+        start, length = fitting[-1]
+        for kept in range(start + length, start, -1):
+            layout, lines = self._lay_out(self.width(), [*_head(self._runs, kept), Run("…")])
+            if len(lines) <= self._lines:
+                return layout, lines
+        return self._lay_out(self.width(), [Run("…")])
+
+
+def _head(runs: Sequence[Run], length: int) -> list[Run]:
+    """The first `length` characters of the runs, without trailing blanks."""
+    kept: list[Run] = []
+    for run in runs:
+        if length <= 0:
+            break
+        kept.append(Run(run.text[:length].rstrip() if len(run.text) >= length else run.text, run.is_strong, run.ink))
+        length -= len(run.text)
+    return kept
+
+
+def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
+    ranges, at = [], 0
+    for run in runs:
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length = at, _utf16_length(run.text)
+        style = QTextCharFormat()
+        style.setForeground(colour(INK_TOKENS.get(run.ink, run.ink)))
+        if run.is_strong:
+            style.setFontWeight(font("strong").weight())
+        piece.format = style
+        ranges.append(piece)
+        at += piece.length
+    return ranges
+
+
+def _utf16_length(text: str) -> int:
+    """Qt counts UTF-16 units, Python counts characters."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
