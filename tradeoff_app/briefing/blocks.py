@@ -214,14 +214,15 @@ Block = (
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the briefing, which starts a page: its name in the outline, the words at the right of its head line.
+    """One part of the briefing, which starts a page: its name in the outline, and the two ends of its head line.
 
     `is_wide` asks for the narrow page margins of wide tables.
     """
 
     id: str
     name: str
-    head: str
+    head_left: str
+    head_right: str
     blocks: tuple[Block, ...]
     is_wide: bool = False
 
