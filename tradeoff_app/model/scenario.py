@@ -79,7 +79,7 @@ class Scenario(Frozen):
         return self.label or self.id
 
     def rollout_of(self, segment: str) -> Rollout:
-        """The segment's rollout, else everyone's, else all of it; without a candidate of its own it keeps everyone's."""
+        """The segment's rollout, else everyone's, else all of it; without a candidate of its own, everyone's."""
         general = self.rollout.get(EVERYONE, Rollout())
         own = self.rollout.get(segment, general)
         candidate = own.candidate or general.candidate or self.candidate

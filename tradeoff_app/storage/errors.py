@@ -28,7 +28,7 @@ class StorageError(Exception):
         self.hint = hint
 
 
-class ChangedOnDisk(StorageError):
+class ChangedOnDisk(StorageError):  # noqa: N818 - named for what happened
     """The file is not what was opened: somebody else saved meanwhile, so nothing is overwritten."""
 
     def __init__(self, file: str) -> None:

@@ -1,0 +1,106 @@
+"""A project with its rows in one ZIP for handing over; members are read by name, checked by hash, never extracted."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tradeoff_app.analysis.observations import Observations
+from tradeoff_app.analysis.table import EvidenceSource
+from tradeoff_app.model.project import Project
+from tradeoff_app.storage import atomic
+from tradeoff_app.storage.columns import ColumnError
+from tradeoff_app.storage.errors import StorageError
+from tradeoff_app.storage.project_document import (
+    DAMAGED,
+    DAMAGED_HINT,
+    Head,
+    StoredProject,
+    read_document,
+    write_document,
+)
+from tradeoff_app.storage.rows_block import decode_rows, encode_rows
+from tradeoff_app.storage.strict_json import JsonError, read_object
+
+PROJECT = "project.tradeoff"
+MANIFEST = "manifest.json"
+MEMBER_LIMIT = 256 * 2**20
+MEMBER_COUNT_LIMIT = 2_000
+FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+"""The same project gives the same bytes, whatever the clock says."""
+
+
+@dataclass(frozen=True)
+class ArchivedProject:
+    """What an archive holds: the project as in its own file, and the rows that its evidence was made of."""
+
+    stored: StoredProject
+    observations: Observations
+
+
+def write_archive(path: Path, project: Project, source: EvidenceSource, observations: Observations) -> Head:
+    """Write project and rows to one file; raises StorageError and leaves what was there."""
+    data, head = write_document(project, source, Head(project.id).next())
+    members = {PROJECT: data, **encode_rows(observations)}
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in members.items()}
+    manifest = json.dumps({"members": hashes}, indent=1, sort_keys=True).encode()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {MANIFEST: manifest, **members}.items():
+            entry = zipfile.ZipInfo(name, FIXED_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    atomic.write(path, buffer.getvalue())
+    return head
+
+
+def read_archive(data: bytes, file: str) -> ArchivedProject:
+    """Project and rows; raises StorageError where any member is not what the manifest says."""
+    try:
+        members = _read_members(data, file)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as failure:
+        raise StorageError("damaged", file, "archive", "it can't be unpacked", DAMAGED_HINT) from failure
+    _check_hashes(members, file)
+    stored = read_document(members[PROJECT], file)
+    try:
+        return ArchivedProject(stored, decode_rows(members))
+    except ColumnError as failure:
+        raise StorageError("damaged", file, "rows", str(failure), DAMAGED_HINT) from failure
+
+
+def _read_members(data: bytes, file: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+        if PROJECT not in archive.namelist() or MANIFEST not in archive.namelist():
+            raise StorageError("not_a_project", file, "archive", "it is a ZIP file without a Tradeoff project")
+        if len(entries) > MEMBER_COUNT_LIMIT or len({entry.filename for entry in entries}) != len(entries):
+            raise StorageError(
+                "damaged", file, "archive", "it has too many members, or one of them twice", DAMAGED_HINT
+            )
+        return {entry.filename: _read_member(archive, entry, file) for entry in entries}
+
+
+def _read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str) -> bytes:
+    """At most MEMBER_LIMIT bytes, whatever the directory claims."""
+    with archive.open(entry) as stream:
+        content = stream.read(MEMBER_LIMIT + 1)
+    if len(content) > MEMBER_LIMIT:
+        raise StorageError("damaged", file, entry.filename, f"it unpacks to more than {MEMBER_LIMIT // 2**20} MB")
+    return content
+
+
+def _check_hashes(members: Mapping[str, bytes], file: str) -> None:
+    try:
+        stated = read_object(members[MANIFEST]).get("members")
+    except JsonError as failure:
+        raise StorageError("damaged", file, MANIFEST, DAMAGED, DAMAGED_HINT) from failure
+    found = {name: hashlib.sha256(content).hexdigest() for name, content in members.items() if name != MANIFEST}
+    if stated != found:
+        raise StorageError("damaged", file, MANIFEST, DAMAGED, DAMAGED_HINT)

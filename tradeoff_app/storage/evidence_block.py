@@ -1,0 +1,210 @@
+"""The evidence inside a project file: an anonymous numeric table without ids, and sums that people can read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+
+from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.observations import Categories
+from tradeoff_app.analysis.table import EvidenceSource, Table
+from tradeoff_app.model.project import Project
+from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.storage.columns import (
+    Column,
+    ColumnError,
+    decode_flags,
+    decode_floats,
+    decode_integers,
+    encode_flags,
+    encode_floats,
+    encode_integers,
+)
+
+Block = dict[str, Any]
+T = TypeVar("T")
+
+
+def encode(source: EvidenceSource, project: Project) -> Block:
+    """The block; the same evidence gives the same text."""
+    return {
+        "aggregates": aggregate(source.table, project),
+        "findings": [_encode_finding(finding) for finding in source.findings],
+        "pairing": source.pairing,
+        "randomised": source.randomised,
+        "table": _encode_table(source.table),
+    }
+
+
+def decode(block: Mapping[str, Any]) -> EvidenceSource:
+    """The evidence, bit for bit; raises ColumnError, with the part that is wrong."""
+    if block.get("pairing") not in ("auto", "paired", "unpaired") or not isinstance(block.get("randomised"), bool):
+        raise ColumnError("evidence/pairing is not known")
+    return EvidenceSource(
+        table=_decode_table(_part(block, "table", dict)),
+        pairing=block["pairing"],
+        randomised=block["randomised"],
+        findings=tuple(_decode_finding(finding) for finding in _part(block, "findings", list)),
+    )
+
+
+def aggregate(table: Table, project: Project) -> dict[str, Any]:
+    """Count, sum and sum of squares per `metric|segment` and arm, for people who read the file without the program."""
+    masks = {EVERYONE: np.ones(table.units, dtype=np.bool_)}
+    masks |= {name: _mask(table, segment.where) for name, segment in project.segments.items() if segment.where}
+    return {
+        f"{metric}|{segment}": {
+            arm: _sums(table.values[m, a, mask]) for a, arm in enumerate(table.arms) if table.present[a, mask].any()
+        }
+        for m, metric in enumerate(table.metrics)
+        for segment, mask in masks.items()
+    }
+
+
+def _sums(values: Any) -> dict[str, Any]:
+    scored = values[~np.isnan(values)]
+    return {"n": len(scored), "sum": float(scored.sum()), "sum_of_squares": float((scored * scored).sum())}
+
+
+def _mask(table: Table, where: Mapping[str, Sequence[str]]) -> Any:
+    mask = np.ones(table.units, dtype=np.bool_)
+    for dimension, labels in where.items():
+        column = table.dimensions.get(dimension)
+        if column is None:
+            return np.zeros(table.units, dtype=np.bool_)
+        mask &= np.isin(column.codes, [code for code, label in enumerate(column.labels) if label in labels])
+    return mask
+
+
+def _encode_table(table: Table) -> Block:
+    return {
+        "arms": list(table.arms),
+        "cluster": None if table.cluster is None else encode_integers(table.cluster),
+        "dimensions": {
+            key: {"codes": encode_integers(column.codes), "labels": list(column.labels)}
+            for key, column in table.dimensions.items()
+        },
+        "metrics": list(table.metrics),
+        "missing": None if table.missing is None else _grid(table, table.missing, encode_flags),
+        "order": list(table.dimensions),
+        "present": {arm: encode_flags(table.present[a]) for a, arm in enumerate(table.arms)},
+        "status": {arm: encode_integers(table.status[a]) for a, arm in enumerate(table.arms)},
+        "units": table.units,
+        "values": _grid(table, table.values, encode_floats),
+        "weight": None if table.weight is None else encode_floats(table.weight),
+    }
+
+
+def _grid(table: Table, layers: Any, encode_one: Callable[[Any], Column]) -> Block:
+    return {
+        metric: {arm: encode_one(layers[m, a]) for a, arm in enumerate(table.arms)}
+        for m, metric in enumerate(table.metrics)
+    }
+
+
+def _decode_table(block: Mapping[str, Any]) -> Table:
+    arms, metrics = _texts(block, "arms"), _texts(block, "metrics")
+    units = _part(block, "units", int)
+    shape = (len(metrics), len(arms), units)
+    status = _columns(block, "status", arms, decode_integers, units)
+    present = _columns(block, "present", arms, decode_flags, units)
+    return Table(
+        arms=arms,
+        metrics=metrics,
+        dimensions=_decode_dimensions(block, units),
+        cluster=_optional(block, "cluster", decode_integers, units),
+        weight=_optional(block, "weight", decode_floats, units),
+        values=np.array(_layers(block, "values", metrics, arms, decode_floats), dtype=np.float64).reshape(shape),
+        status=np.array(status, dtype=np.int64).reshape(shape[1:]),
+        present=np.array(present, dtype=np.bool_).reshape(shape[1:]),
+        missing=None
+        if block.get("missing") is None
+        else np.array(_layers(block, "missing", metrics, arms, decode_flags), dtype=np.bool_).reshape(shape),
+    )
+
+
+def _layers(
+    block: Mapping[str, Any],
+    name: str,
+    metrics: Sequence[str],
+    arms: Sequence[str],
+    decode_one: Callable[[Any], Any],
+) -> list[list[Any]]:
+    """One column per metric and arm, in their order."""
+    layers, units = _part(block, name, dict), _part(block, "units", int)
+    return [_columns(layers, metric, arms, decode_one, units, f"{name}/") for metric in metrics]
+
+
+def _decode_dimensions(block: Mapping[str, Any], units: int) -> dict[str, Categories]:
+    columns, decoded = _part(block, "dimensions", dict), {}
+    if sorted(_texts(block, "order")) != sorted(columns):
+        raise ColumnError("evidence/table/order does not name the dimensions")
+    for name in _texts(block, "order"):
+        place = f"evidence/table/dimensions/{name}"
+        labels = _texts(columns[name], "labels")
+        codes = _decode(columns[name].get("codes"), place, decode_integers, units)
+        if units and not -1 <= codes.min() <= codes.max() < len(labels):
+            raise ColumnError(f"{place} has codes without a label")
+        decoded[name] = Categories(labels, codes)
+    return decoded
+
+
+def _columns(
+    block: Mapping[str, Any],
+    name: str,
+    keys: Sequence[str],
+    decode_one: Callable[[Any], Any],
+    units: int,
+    above: str = "",
+) -> list[Any]:
+    columns = _part(block, name, dict)
+    return [_decode(columns.get(key), f"evidence/table/{above}{name}/{key}", decode_one, units) for key in keys]
+
+
+def _optional(block: Mapping[str, Any], name: str, decode_one: Callable[[Any], Any], units: int) -> Any:
+    if block.get(name) is None:
+        return None
+    return _decode(block[name], f"evidence/table/{name}", decode_one, units)
+
+
+def _decode(column: Any, place: str, decode_one: Callable[[Any], Any], units: int) -> Any:
+    try:
+        values = decode_one(column)
+    except ColumnError as failure:
+        raise ColumnError(f"{place}: {failure}") from failure
+    if len(values) != units:
+        raise ColumnError(f"{place}: it has {len(values)} values for {units} units")
+    return values
+
+
+def _part(block: Mapping[str, Any], name: str, kind: type[T]) -> T:
+    value = block.get(name) if isinstance(block, Mapping) else None
+    if not isinstance(value, kind):
+        raise ColumnError(f"evidence/{name} is missing")
+    return value
+
+
+def _texts(block: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    values = _part(block, name, list)
+    if not all(isinstance(value, str) for value in values):
+        raise ColumnError(f"evidence/{name} must hold texts")
+    return tuple(values)
+
+
+def _encode_finding(finding: Finding) -> Block:
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "metric": finding.metric,
+        "segment": finding.segment,
+        "values": dict(finding.values),
+    }
+
+
+def _decode_finding(block: Any) -> Finding:
+    known = isinstance(block, dict) and {"code", "level", "metric", "segment", "values"} <= set(block)
+    if not known or block["level"] not in ("ok", "info", "warn", "fatal"):
+        raise ColumnError("evidence/findings is not known")
+    return Finding(block["code"], block["level"], block["metric"], block["segment"], block["values"])

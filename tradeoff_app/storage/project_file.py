@@ -1,0 +1,94 @@
+"""Opens and saves project files: what was opened is never overwritten unseen, and what is saved reads back equal."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from tradeoff_app.analysis.table import EvidenceSource
+from tradeoff_app.model.project import Project
+from tradeoff_app.storage import atomic
+from tradeoff_app.storage.errors import ChangedOnDisk, StorageError
+from tradeoff_app.storage.history_copies import keep_copy
+from tradeoff_app.storage.project_document import Head, StoredProject, read_document, write_document
+
+__all__ = ["ChangedOnDisk", "Head", "StorageError", "StoredProject", "file_sha256", "read_project", "write_project"]
+
+
+def read_project(path: Path) -> StoredProject:
+    """The project in a file; raises StorageError."""
+    if path.suffix.lower() == ".tradeoffp":
+        cause = "it is protected by a passphrase, which this version can't open"
+        raise StorageError("protected", path.name, "file", cause, "Ask for an unprotected copy")
+    data = read_bytes(path)
+    if data.startswith(b"PK\x03\x04"):
+        from tradeoff_app.storage.archive import read_archive
+
+        return read_archive(data, path.name).stored
+    return read_document(data, path.name)
+
+
+def write_project(
+    path: Path,
+    project: Project,
+    evidence_source: EvidenceSource,
+    expected_sha256: str | None = None,
+    head: Head | None = None,
+    files: atomic.FileOperations = atomic.REAL_FILES,
+) -> Head:
+    """Save a project; its new head, whose `file_sha256` is expected at the next save.
+
+    `expected_sha256` is the hash of the file as it was opened: another one on disk raises ChangedOnDisk. `head` is that
+    of the version this one follows, by default the one on disk. Raises StorageError and leaves the old file.
+    """
+    before = read_bytes(path) if path.is_file() else None
+    if before is not None and expected_sha256 not in (None, hashlib.sha256(before).hexdigest()):
+        raise ChangedOnDisk(path.name)
+    old = _head_on_disk(before, path, project.id)
+    following = (head or old or Head(project.id)).next()
+    data, new_head = write_document(project, evidence_source, replace(following, project_id=project.id))
+    warnings = _keep_earlier(before, old) if before is not None and old is not None else ()
+    atomic.write(path, data, files)
+    return replace(new_head, warnings=warnings)
+
+
+def file_sha256(path: Path) -> str | None:
+    """The hash of what is on disk now; None where there is no file. The window compares it while a project is open."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; raises StorageError with the reason in words."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as failure:
+        raise StorageError("not_found", path.name, str(path.parent), "there is no such file") from failure
+    except IsADirectoryError as failure:
+        raise StorageError("not_readable", path.name, str(path.parent), "it is a folder, not a file") from failure
+    except OSError as failure:
+        cause = f"it can't be read ({failure.strerror or type(failure).__name__})"
+        raise StorageError("not_readable", path.name, str(path.parent), cause) from failure
+
+
+def _head_on_disk(before: bytes | None, path: Path, project_id: str) -> Head | None:
+    """The head of an earlier version of the same project at this place."""
+    if before is None:
+        return None
+    try:
+        head = read_document(before, path.name).head
+    except StorageError:
+        return None
+    return head if head.project_id == project_id else None
+
+
+def _keep_earlier(before: bytes, old: Head) -> tuple[str, ...]:
+    """Put the version on disk aside; a full or missing data folder is said, but does not stop the save."""
+    try:
+        keep_copy(before, old.project_id, old.revision, old.file_sha256)
+    except (StorageError, OSError) as failure:
+        return (f"the earlier version could not be kept aside ({failure})",)
+    return ()

@@ -1,0 +1,111 @@
+"""The rows of a project as typed arrays and one JSON text: what an archive carries so that examples can be shown."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from pydantic import TypeAdapter, ValidationError
+
+from tradeoff_app.analysis.observations import (
+    Categories,
+    MeasuredMetric,
+    Observations,
+    Problem,
+    Rows,
+    SourceFile,
+)
+from tradeoff_app.storage.columns import ColumnError
+from tradeoff_app.storage.strict_json import JsonError, read_object
+
+HEADER = "rows/header.json"
+ROW_COLUMNS = ("arm", "unit", "repeat", "rater", "metric", "value", "status")
+FLOAT_COLUMNS = frozenset({"value", "denominator", "weight"})
+Members = dict[str, bytes]
+
+
+def encode_rows(observations: Observations) -> Members:
+    """The members of the archive, by name."""
+    header = {
+        "arms": observations.arms,
+        "units": observations.units,
+        "metrics": [asdict(metric) for metric in observations.metrics],
+        "dimensions": {name: column.labels for name, column in observations.dimensions.items()},
+        "cluster": None if observations.cluster is None else observations.cluster.labels,
+        "raters": observations.raters,
+        "files": [asdict(file) for file in observations.files],
+        "problems": [asdict(problem) for problem in observations.problems],
+        "outputs": observations.outputs,
+        "randomised": observations.randomised,
+        "pairing": observations.pairing,
+        "unit_column": observations.unit_column,
+    }
+    members = {HEADER: json.dumps(header, ensure_ascii=False, allow_nan=False, indent=1).encode()}
+    for name in ROW_COLUMNS:
+        members[f"rows/{name}.npy"] = _array_bytes(getattr(observations.rows, name))
+    if observations.rows.denominator is not None:
+        members["rows/denominator.npy"] = _array_bytes(observations.rows.denominator)
+    if observations.weight is not None:
+        members["rows/weight.npy"] = _array_bytes(observations.weight)
+    if observations.cluster is not None:
+        members["rows/cluster.npy"] = _array_bytes(observations.cluster.codes)
+    for index, column in enumerate(observations.dimensions.values()):
+        members[f"rows/dimension_{index}.npy"] = _array_bytes(column.codes)
+    return members
+
+
+def decode_rows(members: Mapping[str, bytes]) -> Observations:
+    """The rows as they were; raises ColumnError."""
+    try:
+        header = read_object(members[HEADER])
+        return _rebuild(header, members)
+    except (KeyError, JsonError, ValidationError, TypeError) as failure:
+        raise ColumnError(f"the rows are not whole ({failure})") from failure
+
+
+def _rebuild(header: Mapping[str, Any], members: Mapping[str, bytes]) -> Observations:
+    columns = {name: _read_array(members, name) for name in ROW_COLUMNS}
+    if len({len(column) for column in columns.values()}) != 1:
+        raise ColumnError("the columns of the rows differ in length")
+    denominator = _read_array(members, "denominator") if "rows/denominator.npy" in members else None
+    has_cluster = header["cluster"] is not None
+    return Observations(
+        arms=tuple(header["arms"]),
+        units=tuple(header["units"]),
+        metrics=TypeAdapter(tuple[MeasuredMetric, ...]).validate_python(header["metrics"]),
+        rows=Rows(**columns, denominator=denominator),
+        dimensions={
+            name: Categories(tuple(labels), _read_array(members, f"dimension_{index}"))
+            for index, (name, labels) in enumerate(header["dimensions"].items())
+        },
+        cluster=Categories(tuple(header["cluster"]), _read_array(members, "cluster")) if has_cluster else None,
+        weight=_read_array(members, "weight") if "rows/weight.npy" in members else None,
+        raters=tuple(header["raters"]),
+        files=TypeAdapter(tuple[SourceFile, ...]).validate_python(header["files"]),
+        problems=TypeAdapter(tuple[Problem, ...]).validate_python(header["problems"]),
+        outputs=header["outputs"],
+        randomised=bool(header["randomised"]),
+        pairing=header["pairing"],
+        unit_column=header["unit_column"],
+    )
+
+
+def _array_bytes(values: Any) -> bytes:
+    buffer = io.BytesIO()
+    np.lib.format.write_array(buffer, np.ascontiguousarray(values), allow_pickle=False)
+    return buffer.getvalue()
+
+
+def _read_array(members: Mapping[str, bytes], name: str) -> Any:
+    try:
+        values = np.lib.format.read_array(io.BytesIO(members[f"rows/{name}.npy"]), allow_pickle=False)
+    except (ValueError, EOFError, OSError) as failure:
+        raise ColumnError(f"the column {name} can't be read") from failure
+    expected = np.float64 if name in FLOAT_COLUMNS else np.int64
+    if values.ndim != 1 or values.dtype != expected:
+        raise ColumnError(f"the column {name} has another type than it should")
+    return values
