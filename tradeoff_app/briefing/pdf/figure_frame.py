@@ -20,7 +20,7 @@ END_WORD = SMALL
 
 @dataclass(frozen=True)
 class Frame:
-    """The plot's rectangle on the page (y up) with its two axes."""
+    """The plot's rectangle on the page (y up) with its two axes; `edges` are the ends of the whole space."""
 
     x: Axis
     y: Axis
@@ -28,6 +28,7 @@ class Frame:
     right: float
     bottom: float
     top: float
+    edges: tuple[float, float]
 
     def across(self, value: float) -> float:
         """Page x of a data x."""
@@ -50,7 +51,7 @@ def frame(spec: FigureSpec, x: float, top: float, width: float, height: float) -
     right = x + width - _right_room(spec)
     above = _top_room(spec)
     below = bottom_room(spec, right - left)
-    return Frame(spec.x, spec.y, left, right, top - height + below, top - above)
+    return Frame(spec.x, spec.y, left, right, top - height + below, top - above, (x, x + width))
 
 
 def _left_room(spec: FigureSpec) -> float:

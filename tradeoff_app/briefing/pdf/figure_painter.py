@@ -279,9 +279,9 @@ def _paint_label(canvas: Any, mark: Label, area: Frame, spec: FigureSpec) -> Non
 
 def _label_start(mark: Label, width: float, area: Frame) -> float:
     if mark.edge == "right":
-        return area.right + 2 * GAP
+        return area.edges[1] - width
     if mark.edge == "left":
-        return area.left - 2 * GAP - width
+        return area.edges[0]
     x = area.across(mark.x)
     return {"left": x + 4, "centre": x - width / 2, "right": x - 4 - width}[mark.anchor]
 

@@ -38,6 +38,8 @@ from tradeoff_app.briefing.pdf.typesetting import (
 from tradeoff_app.figures.palette import LIGHT
 
 GUTTER = 18.0
+NOTE_GAP = "\u00a0" * 3
+"""Between a head and its remark; spaces that do not break and do not collapse."""
 _HEADS = {1: TITLE, 2: SECTION, 3: STRONG}
 _SPACE_ABOVE = {1: 0.0, 2: 18.0, 3: 15.0}
 _PARAGRAPHS = {"body": BODY, "lead": LEAD, "small": SMALL, "exchange": EXCHANGE}
@@ -85,7 +87,7 @@ def heading_strips(block: Heading, width: float) -> list[Strip]:
     if block.level == 1:
         lines = wrap_balanced(Span(block.text, style), width)
     else:
-        note = (Span("   " + block.note, SMALL),) if block.note else ()
+        note = (Span(NOTE_GAP + block.note, SMALL),) if block.note else ()
         lines = wrap((Span(block.text, style), *note), width - indent)
     return [
         Strip(

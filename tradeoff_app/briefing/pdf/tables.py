@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tradeoff_app.briefing.blocks import Card, Cell, Column, Fact, GroupHead, Labels, Row, Table
 from tradeoff_app.briefing.pdf.flow import Strip
 from tradeoff_app.briefing.pdf.marks import ink, paint_interval, paint_mark
-from tradeoff_app.briefing.pdf.prose import baseline, text_strips
+from tradeoff_app.briefing.pdf.prose import NOTE_GAP, baseline, text_strips
 from tradeoff_app.briefing.pdf.typesetting import (
     BODY,
     CELL_LIMIT,
@@ -27,6 +27,7 @@ from tradeoff_app.figures.palette import LIGHT
 
 PAD_LEFT, PAD_RIGHT, PAD_ROW = 4.0, 7.0, 5.75
 MARK = 9.0
+CAPTION = replace(SMALL, leading=12.0)
 ROW_LIMIT = 44
 """Lines of a row that are never parted; a taller row goes on over the page."""
 
@@ -52,14 +53,23 @@ def table_strips(block: Table, width: float, before: float, labels: Labels) -> l
     places = _places(block.columns, width)
     head = _head(places)
     strips = [Strip(head.height, head.draw, before, keeps_next=True)]
-    for row in block.rows:
+    for row in _whole_groups(block.rows):
         if isinstance(row, GroupHead):
             strips.append(_group_head(row, places, head))
         else:
             strips.extend(_row(row, places, head, labels))
     if block.caption:
-        strips.extend(text_strips(wrap(Span(block.caption, SMALL), width), SMALL, 7.0))
+        strips[-1] = replace(strips[-1], keeps_next=True)
+        strips.extend(text_strips(wrap(Span(block.caption, CAPTION), width), CAPTION, 7.0))
     return strips
+
+
+def _whole_groups(rows: tuple[Row | GroupHead, ...]) -> list[Row | GroupHead]:
+    """The rows without heads over nothing."""
+    followed = [
+        isinstance(row, Row) or isinstance(after, Row) for row, after in zip(rows, (*rows[1:], None), strict=True)
+    ]
+    return [row for row, stays in zip(rows, followed, strict=True) if stays]
 
 
 def _places(columns: tuple[Column, ...], width: float) -> list[_Place]:
@@ -124,7 +134,7 @@ def _draw_end_word(canvas: Any, place: _Place, x: float, top: float) -> None:
 def _group_head(row: GroupHead, places: list[_Place], head: Strip) -> Strip:
     height = 24.5
     total = places[-1].left + places[-1].width
-    line = wrap((Span(row.text, STRONG), Span("   " + row.note if row.note else "", SMALL)), total)[0]
+    line = wrap((Span(row.text, STRONG), Span(NOTE_GAP + row.note if row.note else "", SMALL)), total)[0]
 
     def draw(canvas: Any, x: float, top: float) -> None:
         draw_line(canvas, line, x, top - height + 6.5)
@@ -172,6 +182,8 @@ def _set(cell: Cell, place: _Place, labels: Labels, *, is_total: bool) -> _SetCe
     small = shortened(cell.small, CELL_LIMIT, labels.cut)
     lines = [(line, style) for line in wrap(Span(text, style), measure)] if text else []
     lines += [(line, SMALL) for line in wrap(Span(small, SMALL), place.inner[1])] if small else []
+    if small and not text:
+        lines[0] = (lines[0][0], replace(SMALL, leading=TABLE.leading))
     if cell.bar is not None and not lines:
         lines = [((), TABLE)]
     return _SetCell(cell, place, tuple(lines))

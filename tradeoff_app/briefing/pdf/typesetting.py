@@ -11,8 +11,12 @@ from tradeoff_app.figures.palette import LIGHT
 
 CELL_LIMIT = 2_000
 """Characters of one cell that are set; the rest is in the workbook (a tall cell would swallow the page)."""
+LONG_WORD = 0.45
+"""Words wider than this share of the measure may break at a hyphen or slash; shorter ones stay whole."""
 _TOKEN = re.compile(r"[ \t]+|[^ \t]+")
-_BREAK_INSIDE = re.compile(r"(?<=[-‐–—/\u200b])(?=[^\W\d])|(?<=[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef])")
+_BREAK_INSIDE = re.compile(
+    r"(?<=[-‐–—/\u200b])(?=[^\W\d])|(?<=[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef])(?=[\u2e80-\u9fff\uac00-\ud7af])"
+)
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,8 @@ class _LineSetter:
             if self._spans:
                 self._append(token[:1], style)
             return
-        for piece in _BREAK_INSIDE.split(token):
+        is_long = width(token, style.weight, style.size) > self.measure * LONG_WORD
+        for piece in _BREAK_INSIDE.split(token) if is_long else (token,):
             self._add_piece(piece, style)
 
     def end_line(self) -> None:

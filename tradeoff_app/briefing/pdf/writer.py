@@ -40,14 +40,8 @@ def write(document: Document, paper: Paper = "a4", attachment: Attachment | None
     document = with_note_on_fonts(document)
     sheets = list(_sheets(document, _SIZES[paper]))
     buffer = io.BytesIO()
-    canvas = Canvas(
-        buffer,
-        pagesize=_SIZES[paper],
-        invariant=1,
-        pageCompression=1,
-        lang=document.language,
-        initialFontName="Tradeoff-regular",
-    )
+    settings: dict[str, Any] = {"invariant": 1, "pageCompression": 1, "initialFontName": "Tradeoff-regular"}
+    canvas = Canvas(buffer, pagesize=_SIZES[paper], lang=document.language, **settings)
     _set_metadata(canvas, document)
     if attachment is not None:
         attach(canvas, attachment, document.title)
