@@ -1,0 +1,1 @@
+"""Briefing: what leaves the app, for whom, on which paper."""

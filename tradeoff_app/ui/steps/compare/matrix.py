@@ -1,0 +1,184 @@
+"""Makes the matrix' content from an outcome: groups, cells, shared scales. Every number comes ready from below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.evidence import Evidence
+from tradeoff_app.analysis.gates import GateResult
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.model.metric import Metric
+from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.ui.steps.compare.content import CellContent, ColumnHead, GroupLine, Line, MatrixContent, MetricLine
+from tradeoff_app.ui.widgets.interval import IntervalBar, nice_reach
+from tradeoff_app.ui.widgets.marks import MARK_OF_GATE, MARK_OF_STATE, Mark
+from tradeoff_app.wording.speaker import Speaker
+
+Grouping = Literal["role", "tier"]
+
+GROUPS: dict[Grouping, tuple[tuple[str, str, str], ...]] = {
+    "role": (
+        ("safety_gate", "Safety", "limits on the candidate"),
+        ("guardrail", "Must not get worse", "bars: right is better; dashed line is the margin"),
+        ("target", "Goals", "bars: right is better"),
+        ("monitor", "Also measured", "no gate rests on these; bars: right is better"),
+    ),
+    "tier": (
+        ("automated", "Automated checks", "bars: right is better; dashed line is the margin"),
+        ("human", "Judged by people", "bars: right is better; dashed line is the margin"),
+        ("ab", "A/B test", "bars: right is better; dashed line is the margin"),
+    ),
+}
+OUTLIER = 3.0
+"""An interval that is this many times as wide as the next one runs off the scale instead of shrinking all others."""
+
+
+@dataclass(frozen=True)
+class MatrixSource:
+    """What the matrix is made from."""
+
+    outcome: Outcome
+    evidence: Evidence
+    speaker: Speaker
+    grouping: Grouping = "role"
+
+    def columns(self) -> tuple[str, ...]:
+        """Everyone first, then the partition, then other views."""
+        partition = tuple(segment for segment in self.evidence.partition if segment != EVERYONE)
+        views = tuple(segment for segment in self.evidence.views if segment not in partition)
+        return (EVERYONE, *partition, *views)
+
+    def group_of(self, metric: Metric) -> str:
+        """The id of the group that a metric stands in."""
+        return self.speaker.project.role_of(metric.id) if self.grouping == "role" else metric.tier
+
+
+def make_matrix(source: MatrixSource) -> MatrixContent:
+    """Columns and lines in the order in which they are shown; groups without metrics are left out."""
+    columns = source.columns()
+    lines: list[Line] = []
+    for group, title, remark in GROUPS[source.grouping]:
+        metrics = [metric for metric in source.speaker.project.metrics.values() if source.group_of(metric) == group]
+        if metrics:
+            lines.append(GroupLine(title, remark))
+            lines.extend(_metric_line(source, metric, columns) for metric in metrics)
+    return MatrixContent(tuple(_column_head(source, segment) for segment in columns), tuple(lines))
+
+
+def unit_line(speaker: Speaker, metric: Metric) -> str:
+    """What a metric is counted in and the threshold that its gate states: "% of queries, margin 0.4"."""
+    parts = [speaker.unit_line(metric.id)]
+    for gate in speaker.project.gates_on(metric.id):
+        if gate.rule == "never_event":
+            return "must never happen"
+        word, value = {
+            "absolute_limit": ("limit", gate.limit),
+            "non_inferiority": ("margin", gate.margin),
+            "absolute_target": ("target", gate.target),
+        }.get(gate.rule, ("", None))
+        if word and value is not None:
+            parts.append(f"{word} {speaker.level(metric.id, value)}")
+            break
+    return ", ".join(part for part in parts if part)
+
+
+def _column_head(source: MatrixSource, segment: str) -> ColumnHead:
+    speaker, volumes = source.speaker, source.outcome.mix.volumes
+    stated = (
+        [volumes.get(name) for name in source.evidence.partition] if segment == EVERYONE else [volumes.get(segment)]
+    )
+    known = [volume for volume in stated if volume is not None]
+    if known and len(known) == len(stated):
+        text = speaker.numbers.whole(sum(known))
+        note = f"{text} {_basis(speaker)} a month" if segment == EVERYONE else text
+    else:
+        members = source.evidence.members.get(segment)
+        note = "" if members is None else f"{speaker.numbers.whole(int(members.sum()))} tested"
+    return ColumnHead(segment, speaker.segment(segment), note)
+
+
+def _basis(speaker: Speaker) -> str:
+    project = speaker.project
+    stated = [exposure.basis for segment in project.segments.values() for exposure in segment.exposure]
+    basis = stated[0] if stated else project.exposure.basis if project.exposure else "unit"
+    return speaker.voice.language.pluralise(basis)
+
+
+def _metric_line(source: MatrixSource, metric: Metric, columns: tuple[str, ...]) -> MetricLine:
+    effects = {segment: source.outcome.effect(metric.id, segment) for segment in columns}
+    measured = [effect for effect in effects.values() if effect is not None and effect.difference is not None]
+    reach = _reach(measured)
+    is_split = any(effect.segment != EVERYONE for effect in measured)
+    missing = "not measured" if is_split or not measured else "not split"
+    cells = tuple(_cell(source, metric, segment, effects[segment], reach, missing) for segment in columns)
+    return MetricLine(metric.id, metric.name, unit_line(source.speaker, metric), cells)
+
+
+def _reach(effects: Iterable[Effect]) -> float:
+    sizes = sorted(max(map(abs, effect.interval)) for effect in effects if effect.interval is not None)
+    margins = [effect.margin for effect in effects if effect.margin is not None]
+    if not sizes:
+        return nice_reach(max(margins, default=0.0))
+    largest = sizes[-2] if len(sizes) > 2 and sizes[-1] > OUTLIER * sizes[-2] > 0 else sizes[-1]
+    return nice_reach(max([largest, *(1.1 * margin for margin in margins)]))
+
+
+def _cell(
+    source: MatrixSource, metric: Metric, segment: str, effect: Effect | None, reach: float, missing: str
+) -> CellContent:
+    gate = _safety_gate(source.outcome, metric.id, segment)
+    if effect is None or effect.candidate_value is None:
+        return CellContent(metric.id, segment, why=missing)
+    speaker = source.speaker
+    before = "" if effect.baseline is None else speaker.level(metric.id, effect.baseline)
+    after = speaker.level(metric.id, effect.candidate_value)
+    if gate is not None:
+        word = speaker.state(gate)
+        mark = MARK_OF_GATE.get(gate.state, "not_measured")
+        return CellContent(metric.id, segment, before, after, "", _bound(speaker, gate), None, mark, word)
+    mark = _mark(source.outcome, effect)
+    return CellContent(
+        metric=metric.id,
+        segment=segment,
+        before=before,
+        after=after,
+        change=speaker.change(effect),
+        bar=_bar(metric, effect, reach, mark),
+        mark=mark,
+        word=speaker.state(effect, source.outcome),
+    )
+
+
+def _safety_gate(outcome: Outcome, metric: str, segment: str) -> GateResult | None:
+    for result in outcome.gates:
+        if result.gate.is_safety and result.metric == metric and result.segment == segment:
+            return result
+    return None
+
+
+def _bound(speaker: Speaker, gate: GateResult) -> str:
+    if gate.gate.rule == "never_event" and gate.events is not None and gate.n is not None:
+        return f"{speaker.numbers.whole(gate.events)} of {speaker.numbers.whole(gate.n)}"
+    if gate.bound is None:
+        return ""
+    metric = speaker.project.metrics.get(gate.metric)
+    sign = "≥" if metric is not None and metric.better == "higher" else "≤"
+    return f"true rate {sign} {speaker.level(gate.metric, gate.bound)}"
+
+
+def _mark(outcome: Outcome, effect: Effect) -> Mark:
+    if effect.state == "worse" and any(r.key == effect.key and r.is_accepted for r in outcome.regressions):
+        return "accepted"
+    return MARK_OF_STATE.get(effect.state, "not_measured")
+
+
+def _bar(metric: Metric, effect: Effect, reach: float, mark: Mark) -> IntervalBar | None:
+    if effect.interval is None:
+        return None
+    low, high = sorted(metric.sign * end for end in effect.interval)
+    point = None if effect.difference is None else metric.sign * effect.difference
+    role = mark if mark in ("better", "worse", "accepted", "no_worse") else "cannot_tell"
+    return IntervalBar(reach, low, high, point, role, effect.margin)

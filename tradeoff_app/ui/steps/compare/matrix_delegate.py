@@ -1,0 +1,121 @@
+"""Paints a cell of the matrix: before and after, the change, its interval, and the state in mark and word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from tradeoff_app.ui import theme
+from tradeoff_app.ui.steps.compare.content import CellContent, GroupLine
+from tradeoff_app.ui.steps.compare.matrix_model import CONTENT_ROLE
+from tradeoff_app.ui.widgets.interval import paint_interval
+from tradeoff_app.ui.widgets.marks import mark_ink, paint_mark
+
+PAD_LEFT = 13
+PAD_RIGHT = 9
+BAR_WIDTH = 92
+BAR_HEIGHT = 16
+MARK = 12
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def paint_group(painter: QPainter, rect: QRect, line: GroupLine, offset: int) -> None:
+    """A group head whose text began `offset` pixels left of `rect`, so that heads and cells show one line of text."""
+    baseline = QRect(rect.left() - offset, rect.top(), 4000, rect.height() - 3)
+    bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setFont(theme.font("strong"))
+    painter.setPen(theme.colour("text"))
+    painter.drawText(baseline, bottom, line.title)
+    start = QFontMetrics(theme.font("strong")).horizontalAdvance(line.title) + 10
+    painter.setFont(theme.font("small"))
+    painter.setPen(theme.colour("muted"))
+    painter.drawText(baseline.adjusted(start, 0, 0, -1), bottom, line.remark)
+    painter.restore()
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """Two lines a cell: numbers above, interval bar with mark and word below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Room for two lines."""
+        del option, index
+        return QSize(180, 44)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground and frame first, then the two lines, then the hairline below."""
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        content = index.data(CONTENT_ROLE)
+        painter.save()
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("rule"))
+        if isinstance(content, GroupLine):
+            view = self.parent()
+            names = view.verticalHeader().width() if isinstance(view, QTableView) else 0
+            paint_group(painter, rect, content, rect.left() + names)
+        elif isinstance(content, CellContent):
+            ground = self._paint_ground(painter, rect, state)
+            self._paint_content(painter, rect, content, ground)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> str:
+        """Paint what lies under the cell; the token of its colour, which rings and discs are edged in."""
+        if state & QStyle.StateFlag.State_Selected:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setBrush(theme.colour("accent_soft"))
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 3, 3)
+            painter.restore()
+            return "accent_soft"
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.colour("raised"))
+            return "raised"
+        return "surface"
+
+    def _paint_content(self, painter: QPainter, rect: QRect, cell: CellContent, ground: str) -> None:
+        left = rect.left() + PAD_LEFT
+        width = rect.width() - PAD_LEFT - PAD_RIGHT
+        top = rect.top() + (rect.height() - 38) // 2
+        first = QRect(left, top, width, 20)
+        second = QRect(left, top + 20, width, BAR_HEIGHT)
+        if cell.why:
+            _paint_text(painter, first, cell.why, "small", "muted", _LEFT)
+            return
+        self._paint_levels(painter, first, cell)
+        if cell.bar is not None:
+            bar = QRectF(left, second.top(), BAR_WIDTH, BAR_HEIGHT)
+            paint_interval(painter, bar, replace(cell.bar, ground=ground))
+        elif cell.second:
+            _paint_text(painter, second, cell.second, "small", "muted", _LEFT)
+        if cell.word:
+            mark = QRectF(left + BAR_WIDTH + 10, second.top() + 2, MARK, MARK)
+            paint_mark(painter, mark, cell.mark)
+            word = QRect(int(mark.right()) + 4, second.top(), rect.right() - int(mark.right()) - 6, BAR_HEIGHT)
+            _paint_text(painter, word, cell.word, "small", mark_ink(cell.mark), _LEFT)
+
+    def _paint_levels(self, painter: QPainter, rect: QRect, cell: CellContent) -> None:
+        metrics = QFontMetrics(theme.font("body"))
+        change = QFontMetrics(theme.font("strong")).horizontalAdvance(cell.change) + 8 if cell.change else 0
+        lead = f"{cell.before} → " if cell.before else ""
+        _paint_text(painter, rect, lead, "body", "muted", _LEFT)
+        after = rect.adjusted(metrics.horizontalAdvance(lead), 0, -change, 0)
+        shown = metrics.elidedText(cell.after, Qt.TextElideMode.ElideRight, after.width())
+        _paint_text(painter, after, shown, "body", "text", _LEFT)
+        ink = mark_ink(cell.mark) if cell.mark in ("better", "worse", "accepted") else "text"
+        _paint_text(painter, rect, cell.change, "strong", ink, _RIGHT)
+
+
+def _paint_text(
+    painter: QPainter, rect: QRect, text: str, role: theme.FontRole, ink: str, alignment: Qt.AlignmentFlag
+) -> None:
+    painter.setFont(theme.font(role))
+    painter.setPen(theme.colour(ink))
+    painter.drawText(rect, alignment, text)

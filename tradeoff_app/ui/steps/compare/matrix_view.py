@@ -1,0 +1,140 @@
+"""The matrix on screen: frozen heads, one cell in focus, arrow keys, Enter and copy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from tradeoff_app.ui import theme
+from tradeoff_app.ui.steps.compare.content import GroupLine, MatrixContent
+from tradeoff_app.ui.steps.compare.matrix_delegate import MatrixDelegate
+from tradeoff_app.ui.steps.compare.matrix_heads import MetricHeads, SegmentHeads
+from tradeoff_app.ui.steps.compare.matrix_model import Index, MatrixModel
+
+NAME_WIDTH = 176
+NARROW_NAME_WIDTH = 164
+COLUMN_WIDTH = (172, 240)
+GROUP_HEIGHT = 32
+ROW_HEIGHT = 46
+LOW_ROW_HEIGHT = 44
+
+
+class Corner(QWidget):
+    """The head of the first column, above the metric names."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Set small and muted on the line of the segments' second text, over the head rule."""
+        del event
+        painter = QPainter(self)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("muted"))
+        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(self.rect().adjusted(0, 0, -8, -6), bottom, self.text)
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.colour("strong"))
+
+
+class MatrixView(QTableView):
+    """Metric by segment; `cell_chosen` says which cell came into focus, `cell_opened` that Enter was pressed on it."""
+
+    cell_chosen = Signal(str, str)
+    cell_opened = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.matrix = MatrixModel(self)
+        self._corner = Corner(self)
+        self.setModel(self.matrix)
+        self.setItemDelegate(MatrixDelegate(self))
+        self.setHorizontalHeader(SegmentHeads(self))
+        self.setVerticalHeader(MetricHeads(self))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self._is_following = False
+
+    def show_content(self, content: MatrixContent, corner: str) -> None:
+        """Show new texts; rows and columns are laid out again only where metrics or segments changed."""
+        self._corner.text = corner
+        self._is_following = True
+        if self.matrix.show_content(content):
+            self._lay_out_rows()
+            self._lay_out_columns()
+        self._is_following = False
+
+    def show_selection(self, metric: str | None, segment: str) -> None:
+        """Put the focus frame on this cell without telling anyone."""
+        position = self.matrix.content.position(metric, segment)
+        self._is_following = True
+        if position is None:
+            self.setCurrentIndex(QModelIndex())
+        else:
+            wanted = self.matrix.index(*position)
+            if wanted != self.currentIndex():
+                self.setCurrentIndex(wanted)
+        self._is_following = False
+
+    def content_height(self) -> int:
+        """The height at which no row is hidden."""
+        rows = sum(self.rowHeight(row) for row in range(self.matrix.rowCount()))
+        return self.horizontalHeader().sizeHint().height() + rows + 2
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which cell is in focus, unless the view itself follows somebody else's choice."""
+        super().currentChanged(current, previous)
+        cell = self.matrix.cell(current)
+        if cell is not None and not self._is_following:
+            self.cell_chosen.emit(cell.metric, cell.segment)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the cell; copy takes its value, unit and interval."""
+        cell = self.matrix.cell(self.currentIndex())
+        if event.matches(QKeySequence.StandardKey.Copy) and cell is not None:
+            QGuiApplication.clipboard().setText(self.matrix.copy_text(cell))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and cell is not None:
+            self.cell_opened.emit(cell.metric, cell.segment)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the width between their limits."""
+        super().resizeEvent(event)
+        self._lay_out_columns()
+
+    def updateGeometries(self) -> None:
+        """The head of the first column stays in its corner."""
+        super().updateGeometries()
+        header = self.horizontalHeader()
+        self._corner.setGeometry(0, 0, self.verticalHeader().width(), header.height())
+        self._corner.raise_()
+
+    def _lay_out_rows(self) -> None:
+        self.clearSpans()
+        columns = self.matrix.columnCount()
+        for row, line in enumerate(self.matrix.content.lines):
+            is_group = isinstance(line, GroupLine)
+            self.setRowHeight(row, GROUP_HEIGHT if is_group else ROW_HEIGHT)
+            if is_group and columns > 1:
+                self.setSpan(row, 0, 1, columns)
+
+    def _lay_out_columns(self) -> None:
+        columns = self.matrix.columnCount()
+        if columns == 0:
+            return
+        name_width = NAME_WIDTH if self.width() > 900 else NARROW_NAME_WIDTH
+        self.verticalHeader().setFixedWidth(name_width)
+        least, most = COLUMN_WIDTH
+        each = max(least, min(most, (self.width() - name_width) // columns))
+        for column in range(columns):
+            self.setColumnWidth(column, each)

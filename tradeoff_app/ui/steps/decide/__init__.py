@@ -1,0 +1,1 @@
+"""Decide: the recommendation, an answer to every regression, and the choice itself."""

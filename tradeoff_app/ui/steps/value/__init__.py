@@ -1,0 +1,1 @@
+"""Value: who is affected, and what a change is worth."""
