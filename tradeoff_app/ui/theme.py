@@ -19,6 +19,7 @@ FontRole = Literal["display", "title", "verdict", "section", "strong", "body", "
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 STYLE_SHEET = RESOURCES / "ui.qss"
+CONTRAST = "tradeoffHighContrast"
 FIELD = re.compile(r"\{([a-z_]+)\}")
 
 SIZES: dict[FontRole, tuple[int, int, QFont.Weight]] = {
@@ -138,9 +139,20 @@ def qt_palette(palette: Palette) -> QPalette:
     return result
 
 
+def set_high_contrast(*, is_high: bool) -> None:
+    """Use pure ink and strong rules, or the palette as it is.
+
+    It is a choice of the user: asking QStyleHints.accessibility() destroys Qt's own object on PySide6 6.11.
+    """
+    app = QApplication.instance()
+    if app is not None:
+        app.setProperty(CONTRAST, is_high)
+    _apply()
+
+
 def _wants_contrast() -> bool:
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+    app = QGuiApplication.instance()
+    return app is not None and bool(app.property(CONTRAST))
 
 
 def _follow_system(_scheme: Qt.ColorScheme) -> None:

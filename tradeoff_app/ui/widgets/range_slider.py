@@ -140,6 +140,6 @@ class RangeSlider(QWidget):
             self.range_changed.emit(low, high)
 
     def _describe(self) -> None:
-        low, high = (self.locale().toString(value, "g", 6) for value in self._values)
+        low, high = (self.locale().toString(float(value), "g", 6) for value in self._values)
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(f"{low} to {high}")

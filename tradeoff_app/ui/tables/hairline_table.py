@@ -1,0 +1,253 @@
+"""The table of the house: hairlines under rows, no zebra, no upright lines, a strong rule under the head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
+
+from tradeoff_app.ui.tables.plain_model import CELL_ROLE, KEY_ROLE, Cell, Column, Index, PlainTableModel, Row
+from tradeoff_app.ui.theme import colour, font, line_height
+from tradeoff_app.ui.widgets.marks import paint_mark
+from tradeoff_app.ui.widgets.text import INK_TOKENS
+
+ROW, TALL_ROW, PADDING = 28, 44, 8
+
+
+class HairlineDelegate(QStyledItemDelegate):
+    """Paints a `Cell`: mark, line, second line, hairline below; the current cell gets a frame of its own."""
+
+    def sizeHint(self, _option: Any, index: Index) -> QSize:
+        """One line 28, two lines 44."""
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell):
+            return QSize(0, ROW)
+        words = max(QFontMetrics(_font(cell)).horizontalAdvance(cell.text), _width(cell.second, "small"))
+        mark = 18 if cell.mark else 0
+        return QSize(words + mark + 2 * PADDING, TALL_ROW if cell.second else ROW)
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        """Paint one cell."""
+        cell = index.data(CELL_ROLE)
+        rect: QRect = option.rect
+        view = option.widget
+        painter.save()
+        if isinstance(view, HairlineTable):
+            _paint_ground(painter, rect, view, option.state, index)
+        if isinstance(cell, Cell):
+            _paint_cell(painter, rect, cell, int(index.data(int(Qt.ItemDataRole.TextAlignmentRole)) or 0), index)
+        painter.restore()
+
+
+class HairlineHead(QHeaderView):
+    """Small muted heads over a strong rule, each on the side of its column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFont(font("small"))
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+        self.setMinimumSectionSize(24)
+        self.setFixedHeight(26)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """One head."""
+        model = self.model()
+        title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        side = int(model.headerData(section, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.TextAlignmentRole)) or 0)
+        room = rect.adjusted(0 if section == 0 else PADDING, 0, 0 if section == self.count() - 1 else -PADDING, -4)
+        painter.save()
+        painter.setFont(font("small"))
+        painter.setPen(colour("muted"))
+        shown = QFontMetrics(painter.font()).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, side | int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The heads and the rule below them."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("strong"))
+
+
+class HairlineTable(QTableView):
+    """Give it columns, then rows. `row_chosen` and `row_activated` carry the row's key. Ctrl+C copies the cell."""
+
+    row_chosen = Signal(str)
+    row_activated = Signal(str)
+
+    def __init__(
+        self, columns: Sequence[Column], *, name: str, rows_are_links: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.rows_are_links = rows_are_links
+        self.hovered_row = -1
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(HairlineHead(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setItemDelegate(HairlineDelegate(self))
+        self.setModel(PlainTableModel(columns, self))
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        if rows_are_links:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def table(self) -> PlainTableModel:
+        """The model behind it."""
+        model = self.model()
+        assert isinstance(model, PlainTableModel)
+        return model
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; rows with a second line are taller."""
+        self.table().set_rows(rows)
+        for index, row in enumerate(rows):
+            is_tall = any(cell.second for cell in row.cells)
+            self.setRowHeight(index, 36 if row.kind == "group" else TALL_ROW if is_tall else ROW)
+            if row.kind == "group":
+                self.setSpan(index, 0, 1, len(self.table().columns))
+
+    def stretch_column(self, column: int, widths: dict[int, int] | None = None) -> None:
+        """Let one column take the room that is left; the others fit their contents or the given widths."""
+        head = self.horizontalHeader()
+        for section in range(head.count()):
+            width = (widths or {}).get(section)
+            if section == column:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+            elif width is None:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+            else:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+                head.resizeSection(section, width)
+
+    def fit_height(self) -> None:
+        """Be as high as the rows need, for tables that stand on a page that scrolls itself."""
+        rows = sum(self.rowHeight(row) for row in range(self.table().rowCount()))
+        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
+        self.setFixedHeight(rows + head)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def choose(self, key: str) -> None:
+        """Make the row of this key the current one."""
+        for index, row in enumerate(self.table().rows):
+            if row.key == key and self.currentIndex().row() != index:
+                self.selectionModel().setCurrentIndex(
+                    self.table().index(index, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies what the cell says, Return opens the row."""
+        index = self.currentIndex()
+        if index.isValid() and event.matches(QKeySequence.StandardKey.Copy):
+            cell = self.table().cell(index.row(), index.column())
+            QGuiApplication.clipboard().setText(cell.copied or ", ".join(t for t in (cell.text, cell.second) if t))
+        elif index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.row_activated.emit(str(index.data(KEY_ROLE)))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row under the pointer is raised."""
+        self._hover(event.position().toPoint())
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a row that is a link opens it."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if self.rows_are_links and index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.row_activated.emit(str(index.data(KEY_ROLE)))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is raised any more."""
+        self._hover(QPoint(-1, -1))
+        super().leaveEvent(event)
+
+    def _hover(self, point: QPoint) -> None:
+        row = self.indexAt(point).row()
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
+
+    def _row_changed(self, index: Index, _before: Index) -> None:
+        if index.isValid():
+            self.row_chosen.emit(str(index.data(KEY_ROLE)))
+
+
+def _font(cell: Cell) -> Any:
+    return font("strong" if cell.is_strong else "body", italic=cell.is_assumed)
+
+
+def _width(text: str, role: Any) -> int:
+    return QFontMetrics(font(role)).horizontalAdvance(text) if text else 0
+
+
+def _paint_ground(painter: QPainter, rect: QRect, view: HairlineTable, state: QStyle.StateFlag, index: Index) -> None:
+    row = view.table().rows[index.row()]
+    is_current = bool(state & QStyle.StateFlag.State_HasFocus) and not view.rows_are_links
+    if row.kind == "row" and is_current:
+        painter.fillRect(rect.adjusted(0, 0, 0, -1), colour("accent_soft"))
+        painter.setPen(QPen(colour("focus"), 2))
+        painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+    elif row.kind == "row" and index.row() == view.hovered_row:
+        painter.fillRect(rect.adjusted(0, 0, 0, -1), colour("raised"))
+    elif row.kind == "row" and view.rows_are_links and view.hasFocus() and index.row() == view.currentIndex().row():
+        painter.fillRect(rect.adjusted(0, 0, 0, -1), colour("accent_soft"))
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("rule"))
+    if row.kind == "total":
+        painter.fillRect(QRect(rect.left(), rect.top() - 1, rect.width(), 1), colour("strong"))
+
+
+def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, side: int, index: Index) -> None:
+    last = index.column() == index.model().columnCount() - 1
+    room = rect.adjusted(0 if index.column() == 0 else PADDING, 0, 0 if last else -PADDING, -1)
+    if cell.mark is not None:
+        paint_mark(painter, QRectF(room.left(), room.center().y() - 5.5, 12, 12), cell.mark)
+        room = room.adjusted(18, 0, 0, 0)
+    first = QRect(room.left(), room.top() + 4, room.width(), line_height("body")) if cell.second else room
+    painter.setFont(_font(cell))
+    painter.setPen(colour(INK_TOKENS.get(cell.ink, cell.ink)))
+    shown = QFontMetrics(painter.font()).elidedText(cell.text, Qt.TextElideMode.ElideMiddle, first.width())
+    painter.drawText(first, side, shown)
+    if cell.is_assumed and cell.text:
+        _underline(painter, first, shown, side)
+    if cell.second:
+        painter.setFont(font("small"))
+        painter.setPen(colour("muted"))
+        second = QRect(room.left(), room.top() + 23, room.width(), line_height("small"))
+        shown = QFontMetrics(painter.font()).elidedText(cell.second, Qt.TextElideMode.ElideRight, second.width())
+        painter.drawText(second, side, shown)
+
+
+def _underline(painter: QPainter, rect: QRect, text: str, side: int) -> None:
+    """The dotted line of an assumed number."""
+    metrics = painter.fontMetrics()
+    width = metrics.horizontalAdvance(text)
+    left = rect.right() - width if side & int(Qt.AlignmentFlag.AlignRight) else rect.left()
+    base = rect.center().y() + metrics.ascent() // 2 + 2
+    pen = QPen(colour("muted"), 1)
+    pen.setDashPattern([1, 1.5])
+    painter.setPen(pen)
+    painter.drawLine(left, base, left + width, base)

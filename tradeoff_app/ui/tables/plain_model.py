@@ -1,0 +1,118 @@
+"""Rows of ready cells for a table view: what is shown is decided before, painting only looks it up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from tradeoff_app.ui.widgets.marks import Mark
+from tradeoff_app.ui.widgets.text import Ink, tool_tip
+
+Index = QModelIndex | QPersistentModelIndex
+CELL_ROLE = int(Qt.ItemDataRole.UserRole)
+KEY_ROLE = CELL_ROLE + 1
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: a line, a small muted second line, a mark before it, its weight and ink, and a full sentence as tip."""
+
+    text: str = ""
+    second: str = ""
+    mark: Mark | None = None
+    is_strong: bool = False
+    is_assumed: bool = False
+    ink: Ink = "text"
+    tip: str = ""
+    copied: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A head and the side its cells stand on."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells under one key; `group` rows are heads of the rows below, total rows stand under a strong rule."""
+
+    cells: tuple[Cell, ...]
+    key: str = ""
+    kind: Literal["row", "group", "total"] = "row"
+
+
+class PlainTableModel(QAbstractTableModel):
+    """Columns and rows; `set_rows` updates in place where the shape is the same, so that a selection stays."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: tuple[Row, ...] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        wanted = tuple(rows)
+        if wanted == self.rows:
+            return
+        if [row.key for row in wanted] == [row.key for row in self.rows]:
+            self.rows = wanted
+            self.dataChanged.emit(self.index(0, 0), self.index(len(wanted) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self.rows = wanted
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other heads; rows go with the old ones."""
+        if tuple(columns) != self.columns:
+            self.beginResetModel()
+            self.columns, self.rows = tuple(columns), ()
+            self.endResetModel()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at a place; an empty one where a row is short."""
+        cells = self.rows[row].cells
+        return cells[column] if column < len(cells) else Cell()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """Text, tip, accessible text; the cell and the row's key under their own roles."""
+        cell = self.cell(index.row(), index.column())
+        return {
+            CELL_ROLE: cell,
+            KEY_ROLE: self.rows[index.row()].key,
+            int(Qt.ItemDataRole.DisplayRole): cell.text,
+            int(Qt.ItemDataRole.ToolTipRole): tool_tip(cell.tip),
+            int(Qt.ItemDataRole.AccessibleTextRole): cell.tip or ", ".join(t for t in (cell.text, cell.second) if t),
+            int(Qt.ItemDataRole.TextAlignmentRole): _alignment(self.columns[index.column()]),
+        }.get(role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        """The heads, on the side of their cells."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == int(Qt.ItemDataRole.DisplayRole):
+            return self.columns[section].title
+        if role == int(Qt.ItemDataRole.TextAlignmentRole):
+            return _alignment(self.columns[section])
+        return None
+
+
+def _alignment(column: Column) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,59 @@
+"""The focus ring: shown for the keyboard only, outside the control, over any style sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFocusFrame, QMainWindow, QWidget
+
+from tradeoff_app.ui.theme import colour
+
+MARGIN = 4
+
+
+class FocusRing(QFocusFrame):
+    """2 px ring outside a 2 px gap. It listens to the keys of one window, not to every event of the application."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watched: QWindow | None = None
+        self._is_by_keyboard = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._moved)
+
+    def watch(self) -> None:
+        """Begin to listen; the window must have been shown once."""
+        handle = self._window.windowHandle()
+        if handle is not None and handle is not self._watched:
+            self._watched = handle
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab and shortcuts show the ring, the mouse hides it; the rest is the frame's own business."""
+        if watched is self._watched:
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+                has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                self._is_by_keyboard = is_tab or has_control or self._is_by_keyboard
+            elif event.type() == QEvent.Type.MouseButtonPress:
+                self._is_by_keyboard = False
+                self.setWidget(None)  # type: ignore[arg-type]
+            return False
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ring, in the focus colour."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("focus"), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        is_ours = now is not None and now.window() is self._window
+        if not is_ours or not self._is_by_keyboard or isinstance(now, QAbstractItemView):
+            self.setWidget(None)  # type: ignore[arg-type]
+        elif now is not None:
+            self.setWidget(now)

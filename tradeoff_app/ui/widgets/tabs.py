@@ -1,0 +1,79 @@
+"""A row of words of which one is underlined: the views of one panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from tradeoff_app.ui.theme import colour, font
+
+GAP = 24
+
+
+class TabRow(QTabBar):
+    """32 high over a hairline; the chosen word is 600 with an accent line. `tab_chosen` carries the id."""
+
+    tab_chosen = Signal(str)
+
+    def __init__(self, tabs: Sequence[tuple[str, str]], *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ids = [tab for tab, _ in tabs]
+        self.setAccessibleName(name)
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFont(font("body"))
+        self.setFixedHeight(33)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        for _, text in tabs:
+            self.addTab(text.replace("&", "&&"))
+        self.currentChanged.connect(self._changed)
+
+    def current(self) -> str:
+        """The id of the chosen tab."""
+        return self._ids[self.currentIndex()]
+
+    def set_current(self, tab: str) -> None:
+        """Choose a tab."""
+        if tab in self._ids:
+            self.setCurrentIndex(self._ids.index(tab))
+
+    def set_visible(self, tab: str, *, is_visible: bool) -> None:
+        """Show or hide a tab."""
+        self.setTabVisible(self._ids.index(tab), is_visible)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """As wide as the word at weight 600, so that nothing moves when the choice does."""
+        text = self.tabText(index).replace("&&", "&")
+        return QSize(QFontMetrics(font("strong")).horizontalAdvance(text) + GAP, 32)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Words are never cut."""
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Words, the accent line under the chosen one, the hairline under all."""
+        painter = QPainter(self)
+        bottom = self.height() - 1
+        painter.fillRect(0, bottom, self.width(), 1, colour("rule"))
+        for index in range(self.count()):
+            if not self.isTabVisible(index):
+                continue
+            rect = self.tabRect(index)
+            is_current = index == self.currentIndex()
+            painter.setFont(font("strong" if is_current else "body"))
+            painter.setPen(colour("text" if is_current else "muted"))
+            word = self.tabText(index).replace("&&", "&")
+            painter.drawText(
+                rect.adjusted(0, 0, -GAP, -4), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word
+            )
+            if is_current:
+                painter.fillRect(rect.left(), bottom - 1, rect.width() - GAP, 2, colour("accent"))
+
+    def _changed(self, index: int) -> None:
+        if index >= 0:
+            self.tab_chosen.emit(self._ids[index])

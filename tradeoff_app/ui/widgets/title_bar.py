@@ -1,0 +1,127 @@
+"""The title row: whose project this is, which scenario is shown, what can be undone, and when it was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from tradeoff_app.ui.theme import colour, font
+from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.text import ElidedLabel, make_label, set_tool_tip
+
+LONGEST_STEP = 36
+
+
+class MenuButton(QPushButton):
+    """A button that opens a menu and says so with a small arrow."""
+
+    def __init__(self, text: str, kind: str = "plain", *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setFont(font("control"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_text(text, name)
+
+    def set_text(self, text: str, name: str = "") -> None:
+        """Show another text; blanks at the end keep room for the arrow."""
+        self.setText(text.replace("&", "&&") + "     ")
+        self.setAccessibleName(name or text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, and the arrow at its right."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("muted"), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        x, y = self.width() - 17, self.height() / 2 - 1
+        painter.drawPolyline([QPointF(x - 3, y - 1), QPointF(x, y + 2), QPointF(x + 3, y - 1)])
+
+
+class TitleBar(QWidget):
+    """44 high. `scenario_chosen` carries the id; undo and redo come from the actions that it is given."""
+
+    scenario_chosen = Signal(str)
+
+    def __init__(self, undo: QAction, redo: QAction, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(44)
+        self._name = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideMiddle)
+        self._scenario = MenuButton("Scenario")
+        self._scenarios = QMenu(self)
+        self._scenario.setMenu(self._scenarios)
+        self._undo, self._redo = make_button("Undo", "bar"), make_button("Redo", "bar")
+        self._saved = make_label("", "body", "muted")
+        self._menu = MenuButton("Menu", "bar")
+        self._menu.setMenu(menu)
+        self._build(undo, redo)
+
+    def set_project(self, title: str) -> None:
+        """Show whose project this is; empty where none is open."""
+        self._name.set_text(title)
+
+    def set_scenarios(self, scenarios: Sequence[tuple[str, str]], current: str) -> None:
+        """Show the scenario switch: ids with names, and the current one."""
+        self._scenarios.clear()
+        group = QActionGroup(self._scenarios)
+        for scenario_id, name in scenarios:
+            action = QAction(name.replace("&", "&&"), self._scenarios)
+            action.setCheckable(True)
+            action.setChecked(scenario_id == current)
+            action.setData(scenario_id)
+            group.addAction(action)
+            self._scenarios.addAction(action)
+            if scenario_id == current:
+                self._scenario.set_text(f"Scenario: {_shorten(name, 24)}", f"Scenario: {name}")
+        self._scenario.setVisible(bool(scenarios))
+
+    def set_saved(self, text: str) -> None:
+        """Say when it was saved, or that it was not."""
+        self._saved.setText(text)
+
+    def set_steps(self, undo: str | None, redo: str | None) -> None:
+        """Show what would be undone and redone, in words."""
+        for button, verb, name in ((self._undo, "Undo", undo), (self._redo, "Redo", redo)):
+            said = f"{verb} “{_shorten(name, LONGEST_STEP)}”" if name else verb
+            button.setText(said.replace("&", "&&"))
+            button.setEnabled(name is not None)
+            button.setAccessibleName(f"{verb} “{name}”" if name else verb)
+            set_tool_tip(button, f"{verb} “{name}”" if name else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground and lower hairline."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("raised"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("rule"))
+
+    def _build(self, undo: QAction, redo: QAction) -> None:
+        self._undo.clicked.connect(undo.trigger)
+        self._redo.clicked.connect(redo.trigger)
+        self._scenarios.triggered.connect(self._scenario_taken)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 10, 1)
+        row.setSpacing(8)
+        row.addWidget(self._name, 0)
+        row.addSpacing(8)
+        row.addWidget(self._scenario)
+        row.addSpacing(12)
+        row.addWidget(self._undo)
+        row.addWidget(self._redo)
+        row.addStretch(1)
+        row.addWidget(self._saved)
+        row.addSpacing(4)
+        row.addWidget(self._menu)
+        self.set_steps(None, None)
+
+    def _scenario_taken(self, action: QAction) -> None:
+        self.scenario_chosen.emit(str(action.data()))
+
+
+def _shorten(text: str, longest: int) -> str:
+    """Cut in the middle, so that beginning and end can be read."""
+    if len(text) <= longest:
+        return text
+    half = (longest - 1) // 2
+    return f"{text[: longest - 1 - half].rstrip()}…{text[-half:].lstrip()}"

@@ -1,0 +1,170 @@
+"""The verdict bar: the answer, always in sight, with what it costs, what it is worth and what would flip it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tradeoff_app.ui.theme import colour
+from tradeoff_app.ui.widgets.buttons import make_button, make_rule
+from tradeoff_app.ui.widgets.marks import Mark, MarkView
+from tradeoff_app.ui.widgets.text import ElidedLabel, Run, RunsLabel, make_label
+
+
+@dataclass(frozen=True)
+class VerdictText:
+    """What the bar says: the verdict with its mark, the safety line, and the three columns."""
+
+    mark: Mark
+    verdict: str
+    safety: str
+    loss: Sequence[Run] = ()
+    worth: Sequence[Run] = ()
+    flips: Sequence[Run] = ()
+
+    def as_text(self) -> str:
+        """Everything as lines of plain text, for the clipboard."""
+        lines = [self.verdict, self.safety]
+        for head, runs in zip(HEADS, (self.loss, self.worth, self.flips), strict=True):
+            said = "".join(run.text for run in runs)
+            if said:
+                lines.append(f"{head}: {said}")
+        return "\n".join(line for line in lines if line)
+
+
+HEADS = ("What users lose", "Worth per month", "Flips if")
+
+
+class VerdictColumn(QWidget):
+    """A small head over a sentence; a click asks why."""
+
+    clicked = Signal()
+
+    def __init__(self, head: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.sentence = RunsLabel("body", lines=2)
+        self._head = make_label(head, "small", "muted")
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(1)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self.sentence)
+        self._column.addStretch(1)
+        self.setAccessibleName(head)
+        self.set_low(is_low=False)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """The sentence alone, or under its head."""
+        self._head.setVisible(not is_low)
+        self._column.setContentsMargins(20, 0 if is_low else 12, 20, 0 if is_low else 4)
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Say another sentence."""
+        self.sentence.set_runs(runs)
+        self.setAccessibleDescription(self.sentence.text())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click explains the number."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+
+class VerdictBar(QWidget):
+    """76 high; 40 with verdict and worth alone where the window is low. Its ground never changes with the verdict."""
+
+    why_asked = Signal()
+    copy_asked = Signal()
+    HIGH, LOW = 76, 40
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Verdict")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._is_low = False
+        self._text: VerdictText | None = None
+        self._glow = 0.0
+        self._flash = QVariantAnimation(self)
+        self._flash.setDuration(400)
+        self._flash.setStartValue(1.0)
+        self._flash.setEndValue(0.0)
+        self._flash.setEasingCurve(QEasingCurve.Type.InQuad)
+        self._flash.valueChanged.connect(self._glowed)
+        self._mark = MarkView("open", 16)
+        self._verdict = ElidedLabel("", "verdict")
+        self._safety = ElidedLabel("", "body", "muted")
+        self._columns = [VerdictColumn(head) for head in HEADS]
+        self._lines = [make_rule("upright") for _ in HEADS]
+        self._build()
+        self.set_low(is_low=False)
+
+    def show_verdict(self, text: VerdictText) -> None:
+        """Say what holds now; a changed verdict flashes once behind its words."""
+        before, self._text = self._text, text
+        self._mark.set_mark(text.mark, text.verdict)
+        self._verdict.set_text(text.verdict)
+        self._safety.set_text(text.safety)
+        for column, runs in zip(self._columns, (text.loss, text.worth, text.flips), strict=True):
+            column.set_runs(runs or (Run("–", ink="muted"),))
+        self.setAccessibleDescription(text.as_text())
+        if before is not None and before.verdict != text.verdict and self.isVisible():
+            self._flash.start()
+
+    def text(self) -> str:
+        """Everything that the bar says, as plain text."""
+        return self._text.as_text() if self._text else ""
+
+    def verdict(self) -> str:
+        """The verdict as it stands in the bar."""
+        return self._verdict.text()
+
+    def set_low(self, *, is_low: bool) -> None:
+        """One line in a low window, else the whole bar."""
+        self._is_low = is_low
+        self.setFixedHeight(self.LOW if is_low else self.HIGH)
+        self._safety.setVisible(not is_low)
+        for index, (column, line) in enumerate(zip(self._columns, self._lines, strict=True)):
+            column.setVisible(not is_low or index == 1)
+            line.setVisible(not is_low or index == 1)
+        self._columns[1].set_low(is_low=is_low)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, upper line, and the fading light behind a changed verdict."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("raised"))
+        painter.fillRect(0, 0, self.width(), 1, colour("strong"))
+        if self._glow > 0:
+            right = self._lines[0].x() if not self._is_low else self._lines[1].x()
+            painter.fillRect(0, 1, right, self.height() - 1, colour("accent_soft", self._glow))
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._verdict)
+        words.addWidget(self._safety)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 1, 16, 0)
+        row.setSpacing(0)
+        row.addWidget(self._mark)
+        row.addSpacing(12)
+        row.addLayout(words, 30)
+        row.addSpacing(12)
+        for column, line, stretch in zip(self._columns, self._lines, (44, 21, 26), strict=True):
+            column.clicked.connect(self.why_asked)
+            row.addWidget(line)
+            row.addWidget(column, stretch)
+        why, copy = make_button("Why?", name="Why this verdict?"), make_button("Copy", name="Copy the verdict as text")
+        why.clicked.connect(self.why_asked)
+        copy.clicked.connect(self.copy_asked)
+        row.addWidget(why)
+        row.addSpacing(8)
+        row.addWidget(copy)
+
+    def _glowed(self, value: float) -> None:
+        self._glow = value
+        self.update()
