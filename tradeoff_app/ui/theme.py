@@ -19,6 +19,7 @@ FontRole = Literal["display", "title", "verdict", "section", "strong", "body", "
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 STYLE_SHEET = RESOURCES / "ui.qss"
+SCHEME = "tradeoffScheme"
 CONTRAST = "tradeoffHighContrast"
 FIELD = re.compile(r"\{([a-z_]+)\}")
 
@@ -51,11 +52,21 @@ def install(app: QApplication, scheme: Scheme = "system") -> None:
 def set_scheme(scheme: Scheme) -> None:
     """Use light, dark or the system's scheme at once."""
     hints = QGuiApplication.styleHints()
+    app = QApplication.instance()
+    if app is not None:
+        app.setProperty(SCHEME, scheme)
     if scheme == "system":
         hints.unsetColorScheme()
     else:
         hints.setColorScheme(Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light)
     _apply()
+
+
+def current_scheme() -> Scheme:
+    """The scheme that was asked for last."""
+    app = QApplication.instance()
+    asked = app.property(SCHEME) if app is not None else None
+    return asked if asked in ("light", "dark") else "system"
 
 
 @lru_cache(maxsize=1)
@@ -164,7 +175,9 @@ def _apply() -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
-    base = DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    asked = current_scheme()
+    is_system_dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    base = DARK if asked == "dark" or (asked == "system" and is_system_dark) else LIGHT
     palette = high_contrast(base) if _wants_contrast() else base
     app.setPalette(qt_palette(palette))
     sheet = style_sheet(palette)

@@ -36,7 +36,7 @@ class HairlineDelegate(QStyledItemDelegate):
             return QSize(0, ROW)
         words = max(QFontMetrics(_font(cell)).horizontalAdvance(cell.text), _width(cell.second, "small"))
         mark = 18 if cell.mark else 0
-        return QSize(words + mark + 2 * PADDING, TALL_ROW if cell.second else ROW)
+        return QSize(words + mark + 2 * PADDING + 2, TALL_ROW if cell.second else ROW)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Paint one cell."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from tradeoff_app.ui.theme import colour, font
@@ -81,6 +81,22 @@ class NumberField(QDoubleSpinBox):
         """The wheel scrolls the page; it never changes a number by accident."""
         event.ignore()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The edit takes all of the room."""
+        super().resizeEvent(event)
+        self._place_edit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The base lays the edit out once more when it is shown."""
+        super().showEvent(event)
+        self._place_edit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """And whenever the style changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._place_edit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and the dotted underline of an assumed number."""
         super().paintEvent(event)
@@ -96,6 +112,10 @@ class NumberField(QDoubleSpinBox):
         pen.setDashPattern([1, 1.5])
         painter.setPen(pen)
         painter.drawLine(int(right - width), int(base), int(right), int(base))
+
+    def _place_edit(self) -> None:
+        """A style sheet leaves a spin box without buttons one pixel for its text (Qt 6.11)."""
+        self.lineEdit().setGeometry(self.rect().adjusted(9, 1, -9, -1))
 
     def _changed(self, value: float) -> None:
         if not self._is_quiet:

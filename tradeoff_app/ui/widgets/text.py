@@ -180,13 +180,11 @@ class RunsLabel(QWidget):
         step = line_height(self._role)
         layout, lines = self._lay_out(self.width(), self._runs)
         fitting = lines[: self._lines]
-        top = max(0.0, (self.height() - len(fitting) * step) / 2)
         if len(lines) > len(fitting):
             layout, fitting = self._cut(fitting)
-        for index, (start, length) in enumerate(fitting):
-            del start, length
+        for index in range(len(fitting)):
             line = layout.lineAt(index)
-            line.draw(painter, QPointF(0, top + index * step + (step - line.height()) / 2 - line.y()))
+            line.draw(painter, QPointF(0, index * step + (step - line.height()) / 2 - line.y()))
 
     def _natural_width(self) -> float:
         layout, lines = self._lay_out(1_000_000, self._runs)

@@ -21,13 +21,14 @@ class MenuButton(QPushButton):
     def __init__(self, text: str, kind: str = "plain", *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", kind)
+        self.setProperty("menu", "true")
         self.setFont(font("control"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_text(text, name)
 
     def set_text(self, text: str, name: str = "") -> None:
-        """Show another text; blanks at the end keep room for the arrow."""
-        self.setText(text.replace("&", "&&") + "     ")
+        """Show another text; the style sheet keeps room for the arrow."""
+        self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name or text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -36,7 +37,7 @@ class MenuButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("muted"), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x, y = self.width() - 17, self.height() / 2 - 1
+        x, y = self.width() - 15, self.height() / 2 - 1
         painter.drawPolyline([QPointF(x - 3, y - 1), QPointF(x, y + 2), QPointF(x + 3, y - 1)])
 
 

@@ -152,9 +152,9 @@ class VerdictBar(QWidget):
         row.setSpacing(0)
         row.addWidget(self._mark)
         row.addSpacing(12)
-        row.addLayout(words, 30)
+        row.addLayout(words, 27)
         row.addSpacing(12)
-        for column, line, stretch in zip(self._columns, self._lines, (44, 21, 26), strict=True):
+        for column, line, stretch in zip(self._columns, self._lines, (46, 21, 26), strict=True):
             column.clicked.connect(self.why_asked)
             row.addWidget(line)
             row.addWidget(column, stretch)
