@@ -53,7 +53,7 @@ class NumberField(QDoubleSpinBox):
         self._is_quiet = False
         if is_assumed != self._is_assumed:
             self._is_assumed = is_assumed
-            self.lineEdit().setFont(font("body", italic=is_assumed))
+            self.setFont(font("body", italic=is_assumed))
             self.update()
         self._hint = hint
         set_tool_tip(self, "\n".join(part for part in ("Assumed" if is_assumed else "", hint) if part))
