@@ -38,7 +38,7 @@ def inspect_files(paths: Sequence[Path], mapping: ColumnMapping = PROPOSE_ALL) -
 
 
 def preview_file(path: Path, mapping: ColumnMapping = PROPOSE_ALL) -> dict[str, Any]:
-    """The table as the file holds it: outcome, rows, columns, first 50 and last 5 rows, warnings, error; never raises."""
+    """The table as the file holds it: outcome, rows, columns, head, tail, warnings, error; never raises."""
     from tradeoff_app.readers.preview import preview_file as read
 
     return read(path, mapping)

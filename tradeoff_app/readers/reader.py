@@ -174,5 +174,5 @@ class Format(Protocol):
         ...
 
 
-def stay_silent(share: float, text: str) -> None:  # noqa: ARG001
+def stay_silent(share: float, text: str) -> None:
     """Progress that nobody watches."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
+TOO_LARGE = "Export fewer columns or rows."
 RefusalCode = Literal["unreadable", "damaged", "encrypted"]
 
 
@@ -32,3 +35,17 @@ class ReadError(Exception):
     def __reduce__(self) -> tuple[type[ReadError], tuple[str, str, str, str, str]]:
         """Copies keep all parts."""
         return type(self), (self.code, self.file, self.place, self.cause, self.hint)
+
+
+@contextmanager
+def refuse_anything_else(file: str) -> Iterator[None]:
+    """The boundary around every reader: whatever a strange file provokes becomes a refusal that names the file."""
+    try:
+        yield
+    except ReadError:
+        raise
+    except MemoryError:
+        raise ReadError("unreadable", file, "", "the file is too large for the memory it may use", TOO_LARGE) from None
+    except Exception as error:
+        cause = f"the file has an unexpected layout ({type(error).__name__}: {str(error)[:120]})"
+        raise ReadError("damaged", file, "", cause, "Export the results as CSV or JSON lines.") from error

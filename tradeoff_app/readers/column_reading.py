@@ -1,0 +1,231 @@
+"""Columns of text cells as numbers or as text: decided per column, with the decimal mark decided per file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import FloatArray, Problem
+from tradeoff_app.readers.limits import MAX_LISTED
+from tradeoff_app.readers.number_grammar import DecimalMark, Number, is_infinite, is_missing, parse_number
+from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn
+
+MIXED_SHARE = 0.8
+"""A column in which at least this share of the filled cells are numbers is a column of numbers with odd cells."""
+
+_LEADING_ZERO = re.compile(r"[+-]?0\d+", re.ASCII)
+_EXPONENT_ID = re.compile(r"\d+[eE]\d+", re.ASCII)
+LARGEST_EXACT = 2.0**53
+
+
+@dataclass
+class _Words:
+    """The distinct texts of a column, how often each occurs, and each as a number under both marks."""
+
+    counts: Counter[str]
+    dot: dict[str, Number] = field(default_factory=dict)
+    comma: dict[str, Number] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+    infinite: set[str] = field(default_factory=set)
+
+    def read_as(self, mark: DecimalMark) -> dict[str, Number]:
+        return self.dot if mark == "." else self.comma
+
+    def share(self, mark: DecimalMark) -> float:
+        """Share of the filled cells that are numbers under this mark."""
+        known = self.read_as(mark)
+        filled = sum(count for word, count in self.counts.items() if word not in self.missing)
+        return sum(self.counts[word] for word in known) / filled if filled else 0.0
+
+    @property
+    def has_marks(self) -> bool:
+        return any("," in word or "." in word for word in self.counts)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the decimal mark changes a value."""
+        return any(self.dot[word].value != self.comma[word].value for word in self.dot.keys() & self.comma.keys())
+
+
+@dataclass(frozen=True)
+class TextColumns:
+    """Text columns to be read together: they come from one file, so they share its decimal mark."""
+
+    file: str
+    names: Sequence[str]
+    cells: Sequence[list[Cell]]
+    places: PlaceNames
+    decimal: DecimalMark | None = None
+    delimiter: str = ","
+
+
+def read_columns(table: TextColumns) -> tuple[list[RawColumn], list[Problem]]:
+    """Each column with its numbers where it holds numbers, and what was assumed or odd on the way."""
+    words = [_collect(cells) for cells in table.cells]
+    mark = table.decimal or _decide_mark(words, table.delimiter)
+    columns: list[RawColumn] = []
+    problems: list[Problem] = []
+    if mark == "," and table.decimal is None:
+        text = "Numbers were read with a decimal comma."
+        problems.append(
+            Problem("info", "decimal_comma", table.file, "", text, "Choose the decimal point if that is wrong.")
+        )
+    for name, cells, found in zip(table.names, table.cells, words, strict=True):
+        column, odd = _read_column(table, RawColumn(name, cells), found, _mark_of(found, mark, table.decimal))
+        columns.append(column)
+        problems.extend(odd)
+    return columns, problems
+
+
+def _collect(cells: list[Cell]) -> _Words:
+    words = _Words(Counter(cell for cell in cells if isinstance(cell, str) and cell))
+    for word in words.counts:
+        dot, comma = parse_number(word, "."), parse_number(word, ",")
+        if dot is not None:
+            words.dot[word] = dot
+        if comma is not None:
+            words.comma[word] = comma
+        if dot is None and comma is None:
+            if is_missing(word):
+                words.missing.add(word)
+            elif is_infinite(word):
+                words.infinite.add(word)
+    for word in words.infinite:
+        words.dot[word] = words.comma[word] = Number(float("-inf" if word.strip().startswith("-") else "inf"))
+    return words
+
+
+def _decide_mark(columns: list[_Words], delimiter: str) -> DecimalMark:
+    """The mark that columns agree on which can only be read one way; a semicolon file leans to the comma."""
+    votes = {".": 0, ",": 0}
+    for words in columns:
+        dot, comma = words.share("."), words.share(",")
+        if max(dot, comma) < MIXED_SHARE or not words.has_marks:
+            continue
+        if dot > comma:
+            votes["."] += 1
+        elif comma > dot:
+            votes[","] += 1
+    if votes["."] == votes[","]:
+        return "," if delimiter == ";" and votes[","] else "."
+    return "." if votes["."] > votes[","] else ","
+
+
+def _mark_of(words: _Words, mark: DecimalMark, stated: DecimalMark | None) -> DecimalMark:
+    """The file's mark, unless this column can only be read with the other one."""
+    if stated is not None:
+        return stated
+    dot, comma = words.share("."), words.share(",")
+    if dot == comma:
+        return mark
+    return "." if dot > comma else ","
+
+
+def _read_column(
+    table: TextColumns, column: RawColumn, words: _Words, mark: DecimalMark
+) -> tuple[RawColumn, list[Problem]]:
+    known = words.read_as(mark)
+    share = words.share(mark)
+    if not known or _is_identifier(words, known, share):
+        return column, []
+    if share < MIXED_SHARE:
+        return column, _say_some_numbers(table, column, words, share)
+    numbers = _convert(column.cells, known)
+    reading = replace(
+        column,
+        numbers=numbers,
+        has_percent=any(number.is_percent for number in known.values()),
+        currency=next((number.currency for number in known.values() if number.currency), None),
+    )
+    return reading, _describe(table, reading, words, mark)
+
+
+def _is_identifier(words: _Words, known: dict[str, Number], share: float) -> bool:
+    """Codes that only look like numbers: leading zeros, more digits than a double holds, `1e5`."""
+    if any(_LEADING_ZERO.fullmatch(word.strip()) for word in known):
+        return True
+    if any(number.is_whole and abs(number.value) >= LARGEST_EXACT for number in known.values()):
+        return True
+    is_unique = len(words.counts) >= 0.9 * sum(words.counts.values())
+    coded = sum(_EXPONENT_ID.fullmatch(word.strip()) is not None for word in known)
+    if is_unique and coded and coded + sum(number.is_whole for number in known.values()) == len(known):
+        return True
+    return share < 1.0 and is_unique and all(number.is_whole for number in known.values())
+
+
+def _convert(cells: list[Cell], known: dict[str, Number]) -> FloatArray:
+    finite = {word: number.value for word, number in known.items() if np.isfinite(number.value)}
+    nothing = float("nan")
+    return np.array(
+        [finite.get(cell, nothing) if isinstance(cell, str) else nothing for cell in cells], dtype=np.float64
+    )
+
+
+def _describe(table: TextColumns, column: RawColumn, words: _Words, mark: DecimalMark) -> list[Problem]:
+    """What a PM must know about how this column was read."""
+    known = words.read_as(mark)
+    odd = set(words.counts) - set(known) - words.missing
+    endless = {word for word in known if not np.isfinite(known[word].value)}
+    problems = [
+        _list_cells(table, column, endless, "not_finite", "is no finite number; read as missing"),
+        _list_cells(table, column, odd, "mixed_types", "is no number; read as missing"),
+        _list_cells(table, column, words.missing, "missing_words", "was read as missing", "info"),
+        _say_percent(table, column, known),
+        _say_ambiguous(table, column, words, mark),
+    ]
+    return [problem for problem in problems if problem is not None]
+
+
+def _list_cells(
+    table: TextColumns, column: RawColumn, wanted: set[str], code: str, text: str, level: str = "warning"
+) -> Problem | None:
+    if not wanted:
+        return None
+    rows = [row for row, cell in enumerate(column.cells) if cell in wanted]
+    places = ", ".join(table.places.name(row) for row in rows[:MAX_LISTED])
+    more = f" and {len(rows) - MAX_LISTED:,} more" if len(rows) > MAX_LISTED else ""
+    shown = ", ".join(repr(word[:40]) for word in sorted(wanted)[:MAX_LISTED])
+    sentence = f"{column.name}: {shown} {text} ({len(rows):,} of {len(column.cells):,} cells: {places}{more})."
+    hint = "Mend the cells, or tell which column holds the numbers."
+    return Problem(
+        "info" if level == "info" else "warning", code, table.file, table.places.name(rows[0]), sentence, hint
+    )
+
+
+def _say_some_numbers(table: TextColumns, column: RawColumn, words: _Words, share: float) -> list[Problem]:
+    """A column of names with some numbers in it is worth a word only where it might have been meant as numbers."""
+    if share < 0.5 or len(words.counts) <= 2:
+        return []
+    odd = next(word for word in words.counts if word not in words.dot and word not in words.comma)
+    text = f"{column.name}: {share:.0%} of its cells are numbers, others are text such as {odd[:40]!r}; read as text."
+    return [Problem("warning", "mixed_types", table.file, column.name, text, "Name it as a metric if it holds scores.")]
+
+
+def _say_percent(table: TextColumns, column: RawColumn, known: dict[str, Number]) -> Problem | None:
+    signed = sum(number.is_percent for number in known.values())
+    if not signed:
+        return None
+    text = f"{column.name}: percent signs were read as shares (5 % is 0.05)."
+    if signed < len(known):
+        text = f"{column.name}: some cells have a percent sign and some have none; 85 % was read as 0.85, 0.85 as 0.85."
+    code = "percent" if signed == len(known) else "percent_mixed"
+    return Problem("warning", code, table.file, column.name, text, "Check the values in the preview.")
+
+
+def _say_ambiguous(table: TextColumns, column: RawColumn, words: _Words, mark: DecimalMark) -> Problem | None:
+    """Thousands or decimals? Said where both readings fit every cell, differ, and nobody stated the mark."""
+    if table.decimal is not None or words.share(".") != words.share(",") or not words.differs:
+        return None
+    example = next(
+        word for word in words.dot if word in words.comma and words.dot[word].value != words.comma[word].value
+    )
+    read, other = words.read_as(mark)[example], words.read_as("," if mark == "." else ".")[example]
+    if not read.is_grouped and table.delimiter != ";":
+        return None
+    text = f"{column.name}: {example!r} was read as {read.value:g}; it could also be {other.value:g}."
+    hint = "Choose the decimal mark if that is wrong."
+    return Problem("warning", "decimal_ambiguous", table.file, column.name, text, hint)

@@ -1,0 +1,221 @@
+"""CSV, TSV and every other delimited text: fields are counted line by line, nothing is shifted in silence."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.column_reading import TextColumns, read_columns
+from tradeoff_app.readers.dialect import Dialect, SplitError, detect_dialect, find_separator_line
+from tradeoff_app.readers.encoding import decode_text
+from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_LISTED
+from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
+from tradeoff_app.readers.refusal import ReadError
+from tradeoff_app.readers.source import Source
+from tradeoff_app.readers.table_block import SEARCHED_ROWS, check_size, drop_summary_rows, find_header, name_columns
+from tradeoff_app.readers.text_checks import check_texts
+
+NOT_A_TABLE = "this is not a table: no comma, semicolon, tab or other mark separates columns in it"
+EXPORT_AGAIN = "Export the results as CSV with a header line."
+PROGRESS_STEP = 20_000
+QUOTE_CAUSES = {
+    "unexpected end": "a quotation mark opens a cell here and is never closed",
+    "expected after": "a quotation mark stands in the middle of a quoted cell",
+    "field larger": f"a cell is longer than the limit of {MAX_CELL_CHARACTERS:,} characters",
+}
+
+
+class DelimitedText:
+    """Plain tables as spreadsheets and scripts write them."""
+
+    id = "table"
+    label = "Table (CSV, TSV)"
+
+    def recognise(self, sample: FileSample) -> float:
+        """Any text that is no markup and no JSON may be a table; the others are asked first."""
+        if sample.members is not None or not sample.text or sample.first_character in {"<", "{"}:
+            return 0.0
+        if sample.first_character == "[" and sample.text.lstrip()[1:2] in {"{", "[", "]", " ", "\n", "\r"}:
+            return 0.1
+        return 0.3
+
+    def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
+        """One table; raises ReadError where lines do not fit the header or quotes do not close."""
+        return [read_text_table(source, mapping, progress)]
+
+
+def read_text_table(source: Source, mapping: ColumnMapping, progress: Progress) -> RawTable:
+    """Decode, split, find the header, and read each column as numbers or text."""
+    decoded = decode_text(source.data, source.name, mapping.encoding)
+    progress(0.2, source.name)
+    _refuse_nul(decoded.text, source.name)
+    stated, text = find_separator_line(decoded.text)
+    dialect = Dialect(stated) if stated else detect_dialect(text)
+    if dialect is None:
+        _refuse_single_column(text, source.name)
+    assert dialect is not None
+    records = _Records(source.name, first_line=2 if stated else 1)
+    records.read(text, dialect, progress)
+    return _make_table(source, mapping, dialect, records, list(decoded.problems))
+
+
+class _Records:
+    """The records of a text with the line on which each begins."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.offset = first_line - 1
+        self.rows: list[list[str]] = []
+        self.lines = array("q")
+
+    def read(self, text: str, dialect: Dialect, progress: Progress) -> None:
+        shared: dict[str, str] = {}
+        try:
+            for line, record in dialect.split(text):
+                if any(record):
+                    self.rows.append([shared.setdefault(cell, cell) if len(cell) < 24 else cell for cell in record])
+                    self.lines.append(line + self.offset)
+                if len(self.rows) % PROGRESS_STEP == 0:
+                    shared.clear()
+                    progress(0.5, self.file)
+        except SplitError as error:
+            raise self._refuse(error) from None
+
+    def _refuse(self, error: SplitError) -> ReadError:
+        hint = "Mend the quotation marks or export the file again."
+        place = f"line {error.line + self.offset}"
+        for sign, cause in QUOTE_CAUSES.items():
+            if sign in error.reason:
+                return ReadError("damaged", self.file, place, cause, hint)
+        return ReadError("damaged", self.file, place, f"this line can't be split into cells ({error.reason})", hint)
+
+
+def _make_table(
+    source: Source, mapping: ColumnMapping, dialect: Dialect, records: _Records, problems: list[Problem]
+) -> RawTable:
+    name = source.name
+    rows: list[list[str]] = records.rows
+    header = find_header(rows[: 20 * SEARCHED_ROWS])
+    if header is None:
+        first = f"line {records.lines[0]}" if rows else ""
+        cause = "there is no line with column names above the results" if rows else "the file holds no rows"
+        raise ReadError("unreadable", name, first, cause, EXPORT_AGAIN)
+    problems += _say_skipped(rows[:header], records, name)
+    header_row = _trim(rows[header])
+    names, odd = name_columns(header_row, name, f"line {records.lines[header]}")
+    problems += odd
+    body = list(range(header + 1, len(rows)))
+    places = [f"line {line}" for line in records.lines[-8:]]
+    named = [""] * (len(rows) - len(places)) + places
+    body, dropped = drop_summary_rows(rows, body, name, named)
+    problems += dropped
+    if not body:
+        raise ReadError("unreadable", name, "", "there is a header but no rows of results (0 rows)", EXPORT_AGAIN)
+    check_size(len(body), len(names), name)
+    problems += _fit_rows(rows, body, len(names), records, name)
+    line_names = PlaceNames("line", np.frombuffer(records.lines, dtype=np.int64)[body].copy())
+    cells = _transpose(rows, body, len(names))
+    columns, said = read_columns(TextColumns(name, names, cells, line_names, mapping.decimal, dialect.delimiter))
+    problems += said + check_texts(columns, name, line_names)
+    problems += _find_swallowed_rows(cells, names, dialect.delimiter, line_names, name)
+    return RawTable("table", tuple(columns), len(body), places=line_names, problems=tuple(problems))
+
+
+def _trim(row: list[str]) -> list[str]:
+    """The header without empty names at its end (a delimiter that closes the line)."""
+    end = len(row)
+    while end and not row[end - 1].strip():
+        end -= 1
+    return row[:end]
+
+
+def _transpose(rows: list[list[str]], body: list[int], width: int) -> list[list[Cell]]:
+    """Columns of cells; an empty cell is None."""
+    return [[rows[row][column] or None for row in body] for column in range(width)]
+
+
+def _fit_rows(rows: list[list[str]], body: list[int], width: int, records: _Records, file: str) -> list[Problem]:
+    """Fill short rows, cut empty ends; a row with more values than the header is refused with its line."""
+    short: list[int] = []
+    ended: list[int] = []
+    for index in body:
+        row = rows[index]
+        if len(row) == width:
+            continue
+        if len(row) < width:
+            short.append(index)
+            rows[index] = row + [""] * (width - len(row))
+        elif any(row[width:]):
+            cause = f"{len(row)} values, but the header names {width} columns"
+            hint = "Put quotation marks around a text that holds the separator, or remove the extra value."
+            raise ReadError("damaged", file, f"line {records.lines[index]}", cause, hint)
+        else:
+            ended.append(index)
+            rows[index] = row[:width]
+    return _say_rows(
+        records, file, short, "short_rows", "fewer values than the header has columns; read as missing"
+    ) + _say_rows(records, file, ended, "extra_delimiter", "an extra separator at the end of the line, left out")
+
+
+def _say_rows(records: _Records, file: str, found: list[int], code: str, text: str) -> list[Problem]:
+    if not found:
+        return []
+    lines = ", ".join(str(records.lines[index]) for index in found[:MAX_LISTED])
+    more = f" and {len(found) - MAX_LISTED:,} more" if len(found) > MAX_LISTED else ""
+    place = f"line {records.lines[found[0]]}"
+    return [Problem("warning", code, file, place, f"Line {lines}{more}: {text}.", "Check these lines in the file.")]
+
+
+def _say_skipped(skipped: list[list[str]], records: _Records, file: str) -> list[Problem]:
+    if not skipped:
+        return []
+    first, last = records.lines[0], records.lines[len(skipped) - 1]
+    place = f"line {first}" if first == last else f"lines {first} to {last}"
+    is_comment = all(row[0].lstrip().startswith("#") for row in skipped if row)
+    what = "comment" if is_comment else "title"
+    text = f"Skipped as {what} above the header, from line {first} to line {last}: {skipped[0][0][:60]!r}."
+    return [Problem("warning", "title_rows", file, place, text, "Check the column names in the preview.")]
+
+
+def _refuse_nul(text: str, file: str) -> None:
+    position = text.find("\0")
+    if position >= 0:
+        line = len(re.findall(r"\r\n|\r|\n", text[:position])) + 1
+        hint = "Export it again; if it is UTF-16, choose that encoding."
+        raise ReadError("damaged", file, f"line {line}", "a NUL character (a zero byte) in the text", hint)
+
+
+def _refuse_single_column(text: str, file: str) -> None:
+    if not text.strip():
+        raise ReadError("unreadable", file, "", "the file is empty: it holds no rows", "Export it again.")
+    first = text.lstrip().splitlines()[0][:60]
+    if '"' in text and text.count('"') % 2:
+        line = text[: text.rfind('"')].count("\n") + 1
+        raise ReadError("damaged", file, f"line {line}", "a quotation mark is never closed", EXPORT_AGAIN)
+    raise ReadError("unreadable", file, "line 1", f"{NOT_A_TABLE} (it begins with {first!r})", EXPORT_AGAIN)
+
+
+def _find_swallowed_rows(
+    cells: list[list[Cell]], names: Sequence[str], delimiter: str, places: PlaceNames, file: str
+) -> list[Problem]:
+    """A quote that opens by mistake and closes lines later hides whole rows inside one cell."""
+    least = len(names) - 1
+    if least < 1:
+        return []
+    for name, column in zip(names, cells, strict=True):
+        for row, cell in enumerate(column):
+            if isinstance(cell, str) and "\n" in cell and _holds_rows(cell, delimiter, least):
+                text = f"{name}: this cell holds what looks like whole rows; a quotation mark may be missing."
+                return [
+                    Problem("warning", "swallowed_rows", file, places.name(row), text, "Check that line in the file.")
+                ]
+    return []
+
+
+def _holds_rows(cell: str, delimiter: str, least: int) -> bool:
+    return sum(line.count(delimiter) == least for line in cell.splitlines()[1:-1] or cell.splitlines()[1:]) > 0

@@ -1,0 +1,70 @@
+"""JSON under limits: depth, endless integers and repeated keys are refused by name, NaN is kept as "not there"."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NoReturn
+
+from tradeoff_app.readers.limits import MAX_INTEGER_DIGITS
+from tradeoff_app.readers.refusal import ReadError
+
+ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+AGAIN = "Export the file again."
+
+
+class JsonError(ValueError):
+    """Why a text is no JSON that we read: code, place inside the text, cause."""
+
+    def __init__(self, code: str, place: str, cause: str) -> None:
+        self.code = code
+        self.place = place
+        self.cause = cause
+        super().__init__(cause)
+
+
+def parse_json(text: str, *, is_strict_about_keys: bool = False) -> Any:
+    """The value of a JSON text; raises JsonError. NaN and Infinity come out as floats."""
+    hook = _refuse_repeated_keys if is_strict_about_keys else None
+    try:
+        return json.loads(text, parse_int=_read_integer, object_pairs_hook=hook)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        if error.pos >= len(text.rstrip()):
+            raise JsonError("damaged", place, "the end of the JSON is missing; the file is cut off") from None
+        raise JsonError("damaged", place, f"this is no valid JSON ({error.msg})") from None
+    except RecursionError:
+        raise JsonError("damaged", "", "the JSON is nested too deep to be a result file") from None
+
+
+def load_json(text: str, file: str, *, is_strict_about_keys: bool = False) -> Any:
+    """The value of a JSON file; raises ReadError with the place."""
+    try:
+        return parse_json(text, is_strict_about_keys=is_strict_about_keys)
+    except JsonError as error:
+        raise refuse(error, file) from None
+
+
+def refuse(error: JsonError, file: str, place: str = "") -> ReadError:
+    """The refusal of a file for what is wrong in its JSON."""
+    where = ", ".join(part for part in (place, error.place) if part)
+    return ReadError("damaged" if error.code == "damaged" else "unreadable", file, where, error.cause, AGAIN)
+
+
+def _read_integer(digits: str) -> int:
+    if len(digits) > MAX_INTEGER_DIGITS:
+        cause = f"a number of {len(digits):,} digits is longer than the limit of {MAX_INTEGER_DIGITS}"
+        raise JsonError("damaged", "", cause)
+    return int(digits)
+
+
+def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        _fail(next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def _fail(key: str) -> NoReturn:
+    raise JsonError("damaged", "", f"the key {key!r} stands twice in one record; it is unclear which value counts")

@@ -1,0 +1,124 @@
+"""One cell as a number: our own grammar with an explicit decimal mark, never `float()` of whatever is there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+DecimalMark = Literal[".", ","]
+
+MISSING_WORDS = frozenset(
+    [
+        "",
+        "na",
+        "n/a",
+        "#n/a",
+        "<na>",
+        "nan",
+        "-nan",
+        "null",
+        "(null)",
+        "none",
+        "nil",
+        "missing",
+        "not scored",
+        "-",
+        "--",
+        "–",
+        "—",
+        "?",
+        ".",
+        "\\n",
+        "#div/0!",
+        "#value!",
+        "#ref!",
+        "#name?",
+        "#num!",
+        "#null!",
+    ]
+)
+"""Words that mean "no value" in a column of numbers; in a column of names they stay names."""
+
+INFINITE_WORDS = frozenset({"inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "+∞", "-∞"})
+
+_GROUPS = {
+    ".": r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:['’]\d{3})+",
+    ",": r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:['’]\d{3})+",
+}
+
+
+def _compile(mark: DecimalMark) -> re.Pattern[str]:
+    point = re.escape(mark)
+    whole = rf"(?P<grouped>{_GROUPS[mark]})|(?P<plain>\d+)"
+    return re.compile(
+        rf"(?P<sign>[+-]?)(?:(?:{whole})(?:{point}(?P<fraction>\d*))?|{point}(?P<bare>\d+))(?P<exponent>[eE][+-]?\d{{1,4}})?",
+        re.ASCII,
+    )
+
+
+_PATTERNS: dict[DecimalMark, re.Pattern[str]] = {".": _compile("."), ",": _compile(",")}
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "\uff0e": "."})
+_CURRENCY = re.compile(r"(?P<sign>[+-]?)\s*(?P<before>[$€£¥₹])?\s*(?P<number>.*?)\s*(?P<after>[$€£¥₹])?", re.DOTALL)
+_PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+CURRENCY_CODES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A cell's value (percent already divided by 100) and what was special about how it was written."""
+
+    value: float
+    is_percent: bool = False
+    is_grouped: bool = False
+    is_whole: bool = False
+    currency: str | None = None
+
+
+def is_missing(text: str) -> bool:
+    """Whether a text stands for "no value" in a column of numbers."""
+    return text.strip().casefold() in MISSING_WORDS
+
+
+def is_infinite(text: str) -> bool:
+    """Whether a text is a word for infinity."""
+    return text.strip().casefold() in INFINITE_WORDS
+
+
+def parse_number(text: str, mark: DecimalMark = ".") -> Number | None:
+    """The number that a text writes with this decimal mark; None where it is none. May be infinite by overflow."""
+    if _PLAIN.fullmatch(text):
+        return Number(float(text), is_whole="." not in text) if mark == "." or "." not in text else _parse(text, mark)
+    return _parse(text, mark)
+
+
+def _parse(text: str, mark: DecimalMark) -> Number | None:
+    stripped = text.strip().translate(_SPACES).strip()
+    is_percent = stripped.endswith("%")
+    body, currency = _split_currency(stripped.removesuffix("%").rstrip())
+    matched = _PATTERNS[mark].fullmatch(body)
+    if matched is None or (is_percent and currency):
+        return None
+    digits = re.sub(r"\D", "", matched["grouped"]) if matched["grouped"] else matched["plain"] or "0"
+    fraction = matched["fraction"] or matched["bare"] or ""
+    value = float(f"{matched['sign']}{digits}.{fraction or '0'}{matched['exponent'] or ''}")
+    if is_percent:
+        value = _shift_percent(matched, digits, fraction)
+    is_whole = matched["fraction"] is None and matched["bare"] is None and matched["exponent"] is None
+    return Number(value, is_percent, matched["grouped"] is not None, is_whole and not is_percent, currency)
+
+
+def _shift_percent(matched: re.Match[str], digits: str, fraction: str) -> float:
+    """Divide by 100 in decimal, so that 7 % is exactly the double nearest to 0.07."""
+    exponent = int((matched["exponent"] or "e0")[1:]) - 2
+    return float(f"{matched['sign']}{digits}.{fraction or '0'}e{exponent}")
+
+
+def _split_currency(text: str) -> tuple[str, str | None]:
+    """The text without one currency sign before or after the number, and the currency's code."""
+    matched = _CURRENCY.fullmatch(text)
+    if matched is None or not (matched["before"] or matched["after"]):
+        return text, None
+    if matched["before"] and matched["after"]:
+        return text, None
+    return matched["sign"] + matched["number"], CURRENCY_CODES[matched["before"] or matched["after"]]

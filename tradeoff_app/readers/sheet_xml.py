@@ -1,0 +1,299 @@
+"""The XML inside an Excel workbook: cells kept sparsely, no DTD allowed, sizes counted on what is really there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from xml.parsers import expat
+
+from tradeoff_app.readers.limits import MAX_CELLS, MAX_SHARED_STRINGS
+from tradeoff_app.readers.reader import Cell
+from tradeoff_app.readers.refusal import ReadError
+
+LAST_ROW = 1_048_576
+LAST_COLUMN = 16_384
+REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,10})")
+WHOLE = re.compile(r"-?\d{1,15}")
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+PERCENT_IDS = frozenset({9, 10})
+CHUNK = 1 << 20
+AGAIN = "Save the workbook again in Excel, or export CSV."
+
+Attributes = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Styles:
+    """What the number formats of a workbook mean, by style number."""
+
+    dates: frozenset[int] = frozenset()
+    percents: frozenset[int] = frozenset()
+    starts_1904: bool = False
+
+
+@dataclass
+class SparseSheet:
+    """The filled cells of a sheet: `cells[row][column]`, both from 1; and what is odd about some of them."""
+
+    cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    hidden_rows: list[int] = field(default_factory=list)
+    uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    errors: list[tuple[int, int]] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+
+def name_column(column: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def number_column(letters: str) -> int:
+    """A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - 64
+    return number
+
+
+def parse_xml(
+    data: bytes,
+    file: str,
+    part: str,
+    start: Callable[[str, Attributes], None],
+    end: Callable[[str], None],
+    text: Any = None,
+) -> None:
+    """Feed a part to handlers that see names without prefix; raises ReadError for a DTD or broken XML."""
+
+    def refuse_doctype(*_: object) -> None:
+        cause = "the XML declares a DTD (DOCTYPE with entities), which no workbook has; it is not opened"
+        raise ReadError("damaged", file, part, cause, "Check where the file comes from.")
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = refuse_doctype
+    parser.StartElementHandler = lambda name, attributes: start(name.rpartition(":")[2], attributes)
+    parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    if text is not None:
+        parser.CharacterDataHandler = text
+    try:
+        for offset in range(0, len(data), CHUNK):
+            parser.Parse(data[offset : offset + CHUNK], False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise ReadError(
+            "damaged", file, f"{part}, line {error.lineno}", f"the XML is damaged ({error})", AGAIN
+        ) from None
+
+
+def read_elements(data: bytes, file: str, part: str, wanted: str) -> list[dict[str, str]]:
+    """Attributes of every element of this name, in order."""
+    found: list[dict[str, str]] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name == wanted:
+            found.append({key.rpartition(":")[2]: value for key, value in attributes.items()})
+
+    parse_xml(data, file, part, start, lambda _: None)
+    return found
+
+
+def read_shared_strings(data: bytes, file: str, part: str) -> list[str]:
+    """The texts that cells refer to by number; phonetic hints left out."""
+    strings: list[str] = []
+    pieces: list[str] = []
+    state = {"in_text": False, "phonetic": 0}
+
+    def start(name: str, _: Attributes) -> None:
+        if name == "si":
+            pieces.clear()
+        elif name == "rPh":
+            state["phonetic"] += 1
+        elif name == "t":
+            state["in_text"] = not state["phonetic"]
+
+    def end(name: str) -> None:
+        if name == "t":
+            state["in_text"] = False
+        elif name == "rPh":
+            state["phonetic"] -= 1
+        elif name == "si":
+            if len(strings) >= MAX_SHARED_STRINGS:
+                cause = f"more texts than the limit of {MAX_SHARED_STRINGS:,}: the file is too large"
+                raise ReadError("unreadable", file, part, cause, "Export CSV instead.")
+            strings.append(unescape("".join(pieces)))
+
+    parse_xml(data, file, part, start, end, lambda text: pieces.append(text) if state["in_text"] else None)
+    return strings
+
+
+def unescape(text: str) -> str:
+    """Excel writes control characters as `_x000D_`."""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def read_styles(data: bytes, file: str, part: str, *, starts_1904: bool) -> Styles:
+    """Which style numbers show dates and which percent."""
+    codes: dict[int, str] = {}
+    formats: list[int] = []
+    state = {"in_cells": False}
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name == "numFmt":
+            codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            state["in_cells"] = True
+        elif name == "xf" and state["in_cells"]:
+            formats.append(_whole(attributes.get("numFmtId")))
+
+    def end(name: str) -> None:
+        if name == "cellXfs":
+            state["in_cells"] = False
+
+    parse_xml(data, file, part, start, end)
+    dates = {index for index, number in enumerate(formats) if _is_date(number, codes.get(number, ""))}
+    percents = {index for index, number in enumerate(formats) if _is_percent(number, codes.get(number, ""))}
+    return Styles(frozenset(dates), frozenset(percents), starts_1904)
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text is not None and WHOLE.fullmatch(text) else 0
+
+
+def _is_percent(number: int, code: str) -> bool:
+    return number in PERCENT_IDS or "%" in QUOTED.sub("", code)
+
+
+def _is_date(number: int, code: str) -> bool:
+    bare = QUOTED.sub("", code).lower()
+    return number in DATE_IDS or ("%" not in bare and "general" not in bare and re.search(r"[ymdhs]", bare) is not None)
+
+
+class SheetParser:
+    """Collects the cells of one sheet while the XML goes by."""
+
+    def __init__(self, file: str, part: str, strings: Sequence[str], styles: Styles) -> None:
+        self.file = file
+        self.part = part
+        self.strings = strings
+        self.styles = styles
+        self.sheet = SparseSheet()
+        self._row = self._column = self._count = 0
+        self._attributes: Attributes = {}
+        self._pieces: list[str] = []
+        self._is_collecting = self._has_formula = False
+        self._phonetic = 0
+
+    def parse(self, data: bytes) -> SparseSheet:
+        """All filled cells; raises ReadError."""
+        parse_xml(data, self.file, self.part, self._start, self._end, self._text)
+        return self.sheet
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        if name == "c":
+            self._open_cell(attributes)
+        elif name == "row":
+            self._row = _whole(attributes.get("r")) or self._row + 1
+            self._column = 0
+            if attributes.get("hidden") in {"1", "true"}:
+                self.sheet.hidden_rows.append(self._row)
+        elif name in {"v", "t"}:
+            self._is_collecting = not self._phonetic
+        elif name == "f":
+            self._has_formula = True
+        elif name == "rPh":
+            self._phonetic += 1
+
+    def _open_cell(self, attributes: Attributes) -> None:
+        found = REFERENCE.fullmatch(attributes.get("r", ""))
+        if found is not None:
+            self._column, self._row = number_column(found[1]), int(found[2])
+        else:
+            self._column += 1
+        self._attributes = attributes
+        self._pieces = []
+        self._has_formula = False
+
+    def _end(self, name: str) -> None:
+        if name in {"v", "t"}:
+            self._is_collecting = False
+        elif name == "rPh":
+            self._phonetic -= 1
+        elif name == "c":
+            self._close_cell()
+
+    def _text(self, text: str) -> None:
+        if self._is_collecting:
+            self._pieces.append(text)
+
+    def _close_cell(self) -> None:
+        row, column = self._row, self._column
+        text = "".join(self._pieces)
+        if not text and not self._has_formula:
+            return
+        if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
+            self.sheet.outside.append(f"{name_column(min(column, 2 * LAST_COLUMN))}{row}")
+            return
+        if not text and self._attributes.get("t") != "str":
+            self.sheet.uncalculated.append((row, column))
+        elif self._attributes.get("t") == "e":
+            self.sheet.errors.append((row, column))
+        else:
+            self._store(row, column, self._value(text))
+
+    def _store(self, row: int, column: int, value: Cell) -> None:
+        self._count += 1
+        if self._count > MAX_CELLS:
+            cause = f"more cells than the limit of {MAX_CELLS:,}: the sheet is too large"
+            raise ReadError("unreadable", self.file, self.part, cause, "Export fewer columns or rows.")
+        if value is not None:
+            self.sheet.cells.setdefault(row, {})[column] = value
+
+    def _value(self, text: str) -> Cell:
+        kind = self._attributes.get("t", "n")
+        if kind == "s":
+            return self._shared(text)
+        if kind in {"inlineStr", "str", "d"}:
+            return unescape(text) or None
+        if kind == "b":
+            return text.strip() in {"1", "true"}
+        return self._number(text.strip())
+
+    def _shared(self, text: str) -> Cell:
+        index = _whole(text.strip())
+        if index < len(self.strings):
+            return self.strings[index] or None
+        place = f"{self.part}, cell {name_column(self._column)}{self._row}"
+        raise ReadError("damaged", self.file, place, "the cell refers to a text that is not there", AGAIN)
+
+    def _number(self, text: str) -> Cell:
+        style = _whole(self._attributes.get("s"))
+        try:
+            number = int(text) if WHOLE.fullmatch(text) else float(text)
+        except ValueError:
+            place = f"{self.part}, cell {name_column(self._column)}{self._row}"
+            raise ReadError("damaged", self.file, place, f"{text[:40]!r} is no number", AGAIN) from None
+        if style in self.styles.dates:
+            return _write_date(number, starts_1904=self.styles.starts_1904)
+        return number
+
+
+def _write_date(serial: float, *, starts_1904: bool) -> Cell:
+    """An Excel day number as ISO text; as the number itself where it lies outside the calendar."""
+    first = datetime(1904, 1, 1) if starts_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - Excel has no zones
+    try:
+        moment = first + timedelta(days=serial)
+    except (OverflowError, ValueError):
+        return serial
+    if 0 <= serial < 1:
+        return moment.strftime("%H:%M:%S")
+    return moment.date().isoformat() if float(serial).is_integer() else moment.isoformat(timespec="seconds")
