@@ -1,0 +1,151 @@
+"""Changes of means, times and money in words: from-to, interval, and which way, without a share of anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tradeoff_app.model.metric import Better
+from tradeoff_app.wording.frequency import Kind, Reading, kind_of, reading_of
+from tradeoff_app.wording.language import sentence_case
+from tradeoff_app.wording.number_format import Numbers
+from tradeoff_app.wording.rounding import decimals_for_figures, round_half_away
+
+
+@dataclass(frozen=True)
+class AmountStatement:
+    """A change of a mean, time or amount; `change` is rounded as shown, in the metric's own unit and signed.
+
+    `change_text` is the size of the change with its unit and no sign, `direction` "higher", "longer", "more" …;
+    `sentence`, `short` and `phrase` as in `RateStatement`.
+    """
+
+    change: float
+    change_text: str
+    direction: str
+    kind: Kind
+    reads_as: Reading
+    sentence: str
+    short: str
+    phrase: str
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What a change is told from: name, levels, interval of the difference, and the scale's name where there is one."""
+
+    name: str
+    baseline: float
+    candidate: float
+    low: float
+    high: float
+    better: Better | None = None
+    scale: str | None = None
+
+    @property
+    def change(self) -> float:
+        """Candidate minus baseline."""
+        return self.candidate - self.baseline
+
+    @property
+    def kind(self) -> Kind:
+        """Which way the interval points."""
+        return kind_of(self.low, self.high)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How a type of amount is written: its formats and the words for up and down."""
+
+    level: Callable[[float], str]
+    size: Callable[[float], str]
+    up: str
+    down: str
+    interval: str
+    rounded: Callable[[float], float]
+
+
+def mean_statement(
+    amount: Amount, language: str = "en", *, digits: int | None = None, unit: str = ""
+) -> AmountStatement:
+    """Say a change of a mean with its scale; two decimals, more where it would vanish. Topic `language.mean`."""
+    numbers = Numbers(language)
+    places = mean_digits(amount) if digits is None else digits
+
+    def write(value: float) -> str:
+        text = numbers.decimal(value, places)
+        return f"{text} {unit}" if unit else text
+
+    form = _Form(write, write, "higher", "lower", "interval_name_plain", lambda change: round_half_away(change, places))
+    return _tell(amount, form, numbers)
+
+
+def duration_statement(amount: Amount, language: str = "en") -> AmountStatement:
+    """Say a change of a time; all values in seconds. Topic `language.duration`."""
+    numbers = Numbers(language)
+    form = _Form(numbers.duration, numbers.duration, "longer", "shorter", "interval_name", _rounded_seconds)
+    return _tell(amount, form, numbers)
+
+
+def cost_statement(amount: Amount, currency: str, language: str = "en") -> AmountStatement:
+    """Say a change of a metric that is itself money, such as cost per query."""
+    numbers = Numbers(language)
+    places = max(2, decimals_for_figures(amount.change, 2))
+    is_large = abs(amount.change) >= 100
+    places = 0 if is_large else places
+
+    def write(value: float) -> str:
+        return numbers.money_at(value, places, currency)
+
+    form = _Form(write, write, "higher", "lower", "interval_name", lambda change: round_half_away(change, places))
+    return _tell(amount, form, numbers)
+
+
+def mean_digits(amount: Amount) -> int:
+    """Decimals of a mean: 2, none for levels in the thousands, 1 in the hundreds, more where a bound would vanish."""
+    level = max(abs(amount.baseline), abs(amount.candidate))
+    digits = 0 if level >= 1000 else 1 if level >= 100 else 2
+    if amount.kind == "no_clear_change":
+        return digits
+    nearest = min(abs(amount.low), abs(amount.high))
+    return min(8, max(digits, decimals_for_figures(nearest, 1)))
+
+
+def _rounded_seconds(change: float) -> float:
+    return round_half_away(change, 1 if abs(change) < 10 else 0)
+
+
+def _tell(amount: Amount, form: _Form, numbers: Numbers) -> AmountStatement:
+    say = numbers.language.say
+    size = form.size(abs(amount.change))
+    word = say(form.up if amount.change >= 0 else form.down)
+    scale = say("on_the_scale", scale=amount.scale) if amount.scale else ""
+    levels = {"before": form.level(amount.baseline), "after": form.level(amount.candidate)}
+    fields = {"name": amount.name, "change": size, "word": word, "scale": scale, **levels}
+    if amount.kind == "no_clear_change":
+        fields["span"] = _span(amount, form, numbers)
+        fields["best"] = f"{size} {word}" if amount.change else say("unchanged")
+        key = "amount_unclear"
+    else:
+        near, far = sorted((abs(amount.low), abs(amount.high)))
+        fields["interval"] = numbers.interval(form.size(near), form.size(far))
+        fields["interval_name"] = say(form.interval)
+        key = "amount"
+    return AmountStatement(
+        change=form.rounded(amount.change),
+        change_text=size,
+        direction=word,
+        kind=amount.kind,
+        reads_as=reading_of(amount.kind, amount.better),
+        sentence=sentence_case(say(key, **fields)),
+        short=sentence_case(say(f"{key}_short", **fields)),
+        phrase=say(f"{key}_phrase", **fields),
+    )
+
+
+def _span(amount: Amount, form: _Form, numbers: Numbers) -> str:
+    def end(value: float) -> str:
+        word = numbers.language.say(form.up if value > 0 else form.down)
+        return f"{form.size(abs(value))} {word}" if value else form.size(0.0)
+
+    return numbers.interval(end(amount.low), end(amount.high))

@@ -1,0 +1,107 @@
+"""Numbers for table cells and axes: the unit stands in the head, so the cell holds the number alone."""
+
+from __future__ import annotations
+
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.wording.rounding import as_decimal, decimals_for_figures
+from tradeoff_app.wording.voice import Voice
+
+
+def level(voice: Voice, metric_id: str, value: float | None) -> str:
+    """A level: percent with one decimal for rates (below 0.1 two figures), rating with two, seconds, money."""
+    if value is None:
+        return voice.say("not_measured")
+    return _number(voice, metric_id, value, signed=False)
+
+
+def change(voice: Voice, effect: Effect) -> str:
+    """A signed change in the same unit; rates in percentage points. Empty where there is none."""
+    if effect.difference is None:
+        return ""
+    return _number(voice, effect.metric, effect.difference, signed=True, like=_largest(effect))
+
+
+def interval(voice: Voice, metric_id: str, low: float | None, high: float | None) -> str:
+    """Both ends of a change: signs where an end is negative, none where both are positive."""
+    if low is None or high is None:
+        return ""
+    ends = (_number(voice, metric_id, end, signed=False) for end in (low, high))
+    return voice.numbers.interval(*ends)
+
+
+def unit_line(voice: Voice, metric_id: str) -> str:
+    """What the numbers of a metric are counted in: "% of queries", "1–5", "s", "$ per query"; empty where unknown."""
+    metric = voice.metric(metric_id)
+    if metric.type == "binary":
+        return voice.say("percent_of", units=voice.basis(metric_id).other)
+    if metric.type == "duration":
+        return voice.say("unit_seconds")
+    if metric.type == "money":
+        return voice.numbers.currency(voice.project.currency)
+    if metric.unit:
+        return metric.unit
+    if metric.scale is None:
+        return ""
+    low, high = (voice.numbers.decimal(end, 2, trim=True) for end in metric.scale)
+    return f"{low}–{high}"
+
+
+def threshold(voice: Voice, metric_id: str, value: float | None) -> str:
+    """A margin, worthwhile change or band with its unit: "0.4 percentage points", "0.5 s", "0.10"."""
+    if value is None:
+        return voice.say("not_stated")
+    metric = voice.metric(metric_id)
+    if metric.type == "binary":
+        return voice.say("points", points=voice.numbers.points(value, signed=False, trim=True))
+    return with_unit(voice, metric_id, value)
+
+
+def limit(voice: Voice, metric_id: str, value: float | None) -> str:
+    """A level that was agreed, with its unit: "0.20%", "2.0 s", "4.50"."""
+    if value is None:
+        return voice.say("not_stated")
+    if voice.is_rate(metric_id):
+        return voice.language.percent.format(number=_rate(voice, value))
+    return with_unit(voice, metric_id, value)
+
+
+def with_unit(voice: Voice, metric_id: str, value: float) -> str:
+    """An amount that is no rate, with its unit."""
+    metric = voice.metric(metric_id)
+    if metric.type == "duration":
+        return voice.numbers.duration(value * voice.time_factor(metric_id))
+    if metric.type == "money":
+        return voice.numbers.money(value, voice.project.currency)
+    text = _number(voice, metric_id, value, signed=False)
+    return f"{text} {metric.unit}" if metric.unit else text
+
+
+def _largest(effect: Effect) -> float:
+    return max((abs(value) for value in (effect.baseline, effect.candidate_value) if value is not None), default=0.0)
+
+
+def _number(voice: Voice, metric_id: str, value: float, *, signed: bool, like: float | None = None) -> str:
+    metric = voice.metric(metric_id)
+    if metric.type == "binary":
+        return voice.numbers.points(value, signed=signed)
+    if metric.type == "duration":
+        return voice.numbers.seconds(value * voice.time_factor(metric_id), signed=signed)
+    if metric.type == "money":
+        digits = 0 if abs(value) >= 1000 else max(2, decimals_for_figures(value, 2))
+        return voice.numbers.decimal(value, digits, signed=signed)
+    return voice.numbers.decimal(value, _digits(value, like), signed=signed)
+
+
+def _digits(value: float, like: float | None) -> int:
+    size = max(abs(value), like or 0.0)
+    digits = 0 if size >= 1000 else 1 if size >= 100 else 2
+    is_vanishing = 0 < abs(as_decimal(value)) < as_decimal(0.005) and digits == 2
+    return decimals_for_figures(value, 1) if is_vanishing else digits
+
+
+def _rate(voice: Voice, share: float) -> str:
+    """A rate in percent with two figures below one percent, as limits and bounds need: 0.002 is "0.20"."""
+    percent = share * 100
+    if 0 < abs(as_decimal(percent)) < 1:
+        return voice.numbers.figures(percent, 2)
+    return voice.numbers.decimal(percent, 1)

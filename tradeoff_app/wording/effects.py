@@ -1,0 +1,193 @@
+"""Effects in words: the right kind of sentence for each type of metric, and the month that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.gates import GateResult
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.verdict import RegressionState
+from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.wording.amounts import Amount, AmountStatement, cost_statement, duration_statement, mean_statement
+from tradeoff_app.wording.cells import threshold
+from tradeoff_app.wording.frequency import RateChange, RateStatement, denominator_for, kind_of, rate_statement
+from tradeoff_app.wording.language import sentence_case
+from tradeoff_app.wording.voice import Voice
+
+Statement = RateStatement | AmountStatement
+
+
+def sentence(voice: Voice, effect: Effect, outcome: Outcome | None = None, denominator: int | None = None) -> str:
+    """The full sentence; what is not known is said with its reason."""
+    told = _told(effect)
+    if told is None:
+        return _untold(voice, effect)
+    text = _statement(voice, effect, told, volume(voice, effect, outcome), denominator).sentence
+    if effect.state == "no_worse" and effect.margin is not None:
+        kept = voice.say("inside_margin", margin=threshold(voice, effect.metric, effect.margin))
+        return f"{text} {kept}"
+    return text
+
+
+def short(voice: Voice, effect: Effect, denominator: int | None = None) -> str:
+    """The change with its interval and nothing else."""
+    told = _told(effect)
+    return _untold(voice, effect) if told is None else _statement(voice, effect, told, None, denominator).short
+
+
+def phrase(voice: Voice, effect: Effect, denominator: int | None = None) -> str:
+    """The change as a noun phrase."""
+    told = _told(effect)
+    if told is None:
+        return voice.cell(effect.metric, effect.segment)
+    return _statement(voice, effect, told, None, denominator).phrase
+
+
+def statement(
+    voice: Voice, effect: Effect, outcome: Outcome | None = None, denominator: int | None = None
+) -> Statement | None:
+    """The numbers behind the sentence; None where the effect has no interval."""
+    told = _told(effect)
+    return None if told is None else _statement(voice, effect, told, volume(voice, effect, outcome), denominator)
+
+
+def common_denominator(voice: Voice, effects: Iterable[Effect]) -> int | None:
+    """The largest denominator that these effects need, so that both sides of a comparison are framed alike."""
+    sizes = [
+        denominator_for(told)
+        for told in (_told(effect) for effect in effects if voice.is_rate(effect.metric))
+        if told is not None
+    ]
+    return max(sizes, default=None)
+
+
+def volume(voice: Voice, effect: Effect, outcome: Outcome | None) -> float | None:
+    """Exposures a month (base volume times rollout) that an effect applies to; None where nobody stated them."""
+    if outcome is None:
+        return None
+    scenario = voice.scenario(outcome.scenario)
+    if effect.segment == EVERYONE:
+        return _everyone(voice, effect.metric, outcome)
+    stated = outcome.mix.volumes.get(effect.segment)
+    segment = voice.project.segments.get(effect.segment)
+    if segment is not None:
+        own = segment.volume(voice.metric(effect.metric).basis)
+        stated = own.base if own is not None else stated
+    return None if stated is None else stated * scenario.rollout_of(effect.segment).share
+
+
+def people(voice: Voice, about: RegressionState | Effect, outcome: Outcome | None = None) -> str:
+    """How many more or fewer events a month; says so where the volume is not stated."""
+    numbers = _monthly(voice, about, outcome)
+    if numbers is None:
+        return voice.say("no_volume")
+    estimate, low, high = numbers
+    if kind_of(low, high) == "no_clear_change":
+        ends = (_signed(voice, end) for end in (low, high))
+        return voice.say("people_unclear", span=voice.numbers.interval(*ends))
+    near, far = sorted((abs(low), abs(high)))
+    span = voice.numbers.interval(voice.numbers.people(near), voice.numbers.people(far))
+    return voice.say("people", amount=_signed(voice, estimate), span=span)
+
+
+def people_cell(voice: Voice, about: RegressionState | Effect, outcome: Outcome | None = None) -> tuple[str, str]:
+    """The signed estimate and its interval for a cell."""
+    numbers = _monthly(voice, about, outcome)
+    if numbers is None:
+        return "", ""
+    estimate, low, high = numbers
+    ends = (voice.numbers.people(end) for end in (low, high))
+    return voice.numbers.people(estimate, signed=True), voice.numbers.interval(*ends)
+
+
+def needs_more(voice: Voice, about: Effect | GateResult) -> str:
+    """How many times as many units would let us tell; empty where that was not computed."""
+    times = about.needs_times_n
+    if times is None:
+        return ""
+    digits = 1 if times < 10 else 0
+    units = voice.basis(about.metric).other
+    return voice.say("needs_more", times=voice.numbers.decimal(max(times, 1.0), digits), units=units)
+
+
+def _told(effect: Effect) -> RateChange | None:
+    """Levels and interval in natural units; None where one of them is missing."""
+    if effect.interval is None or effect.baseline is None or effect.difference is None:
+        return None
+    return RateChange(effect.baseline, effect.baseline + effect.difference, *effect.interval)
+
+
+def _statement(
+    voice: Voice, effect: Effect, told: RateChange, monthly: float | None, denominator: int | None
+) -> Statement:
+    metric = voice.metric(effect.metric)
+    if metric.type != "binary":
+        return _amount_statement(voice, effect, told)
+    words = voice.rate_words(metric.id, effect.segment)
+    change = replace(told, volume_per_month=monthly)
+    return rate_statement(change, words, metric.better, voice.code, denominator=denominator)
+
+
+def _amount_statement(voice: Voice, effect: Effect, told: RateChange) -> AmountStatement:
+    metric = voice.metric(effect.metric)
+    factor = voice.time_factor(metric.id) if metric.type == "duration" else 1.0
+    amount = Amount(
+        voice.cell(metric.id, effect.segment),
+        told.baseline * factor,
+        told.candidate * factor,
+        told.low * factor,
+        told.high * factor,
+        metric.better,
+        voice.scale(metric.id),
+    )
+    if metric.type == "duration":
+        return duration_statement(amount, voice.code)
+    if metric.type == "money":
+        return cost_statement(amount, voice.project.currency, voice.code)
+    return mean_statement(amount, voice.code, unit=metric.unit or "")
+
+
+def _untold(voice: Voice, effect: Effect) -> str:
+    name = sentence_case(voice.cell(effect.metric, effect.segment))
+    reason = voice.say_reason("why", effect.why)
+    key = "effect_not_measured" if effect.difference is None else "effect_without_interval"
+    return voice.say(key, name=name, reason=reason, n=voice.numbers.whole(min(effect.n_baseline, effect.n_candidate)))
+
+
+def _everyone(voice: Voice, metric_id: str, outcome: Outcome) -> float | None:
+    """The sum over the partition where all of it gets the same rollout; else one rate has no one volume: None."""
+    scenario = voice.scenario(outcome.scenario)
+    volumes = outcome.mix.volumes
+    shares = {scenario.rollout_of(segment).share for segment in volumes}
+    if len(shares) == 1 and all(volume is not None for volume in volumes.values()):
+        return sum(volume for volume in volumes.values() if volume is not None) * shares.pop()
+    exposure = voice.project.exposure
+    basis = voice.metric(metric_id).basis
+    if exposure is None or len(shares) > 1 or basis not in (None, exposure.basis):
+        return None
+    return exposure.per_month.base * (shares.pop() if shares else scenario.rollout_of(EVERYONE).share)
+
+
+def _monthly(
+    voice: Voice, about: RegressionState | Effect, outcome: Outcome | None
+) -> tuple[float, float, float] | None:
+    if isinstance(about, RegressionState):
+        if about.people_per_month is not None:
+            return about.people_per_month
+        about = about.effect
+    exposures = volume(voice, about, outcome)
+    if exposures is None or about.difference is None or about.interval is None or not voice.is_rate(about.metric):
+        return None
+    low, high = about.interval
+    return exposures * about.difference, exposures * low, exposures * high
+
+
+def _signed(voice: Voice, count: float) -> str:
+    text = voice.numbers.people(abs(count))
+    if count == 0:
+        return text
+    if count < 0 and abs(count) < 1:
+        return voice.say("fewer_than_one_fewer")
+    return voice.say("more" if count > 0 else "fewer", amount=text)

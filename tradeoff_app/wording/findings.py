@@ -1,0 +1,63 @@
+"""Findings about the evidence in words; one that the language does not know by code is named by its code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.wording.voice import Voice
+
+_SHARES = ("share", "p_share", "baseline_rate", "candidate_rate", "expected_share", "observed_share", "agreement_share")
+
+
+def sentence(voice: Voice, finding: Finding) -> str:
+    """What was found, with its numbers, and where."""
+    key = f"finding_{finding.code}"
+    if not voice.language.has(key):
+        return voice.say("finding_other", code=finding.code.replace("_", " "), values=_listed(voice, finding))
+    fields = {name: _text(voice, name, value) for name, value in finding.values.items()}
+    fields.setdefault("metric", "" if finding.metric is None else voice.metric_inside(finding.metric))
+    fields.setdefault("segment", "" if finding.segment is None else voice.segment_inside(finding.segment))
+    count = finding.values.get("count")
+    try:
+        return voice.say(key, **{**fields, "count": count if count == 1 else fields.get("count", "")})
+    except KeyError:
+        return voice.say("finding_other", code=finding.code.replace("_", " "), values=_listed(voice, finding))
+
+
+def title(voice: Voice, finding: Finding) -> str:
+    """A few words for a verdict bar: "the judge changed"."""
+    key = f"cause_{finding.code}"
+    return voice.say(key) if voice.language.has(key) else finding.code.replace("_", " ")
+
+
+def grade(voice: Voice, code: str) -> str:
+    """The grade of evidence in words."""
+    return voice.say_reason("grade", code)
+
+
+def _listed(voice: Voice, finding: Finding) -> str:
+    values = ", ".join(
+        f"{name.replace('_', ' ')} {_text(voice, name, value)}" for name, value in finding.values.items()
+    )
+    return f" ({values})" if values else ""
+
+
+def _text(voice: Voice, name: str, value: Any) -> str:
+    if value is None:
+        return voice.say("not_known")
+    if isinstance(value, bool):
+        return voice.say("yes" if value else "no")
+    if isinstance(value, int | float):
+        return _number(voice, name, value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(_text(voice, name, item) for item in value)
+    return str(value)
+
+
+def _number(voice: Voice, name: str, value: float) -> str:
+    if isinstance(value, int):
+        return voice.numbers.whole(value)
+    if name in _SHARES or name.endswith("_share"):
+        return voice.numbers.percent(value, 1)
+    return voice.numbers.figures(value, 2) if abs(value) < 1 else voice.numbers.decimal(value, 2, trim=True)

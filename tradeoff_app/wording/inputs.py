@@ -1,0 +1,186 @@
+"""Inputs of the value in words: their names, their stated values, and estimates of where they would turn it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tradeoff_app.model.range import Range
+from tradeoff_app.model.scenario import Scenario
+from tradeoff_app.wording.language import sentence_case
+from tradeoff_app.wording.paths import Path, parse
+from tradeoff_app.wording.voice import Voice
+
+_MONEY = ("money", "running_cost_per_month", "cost_per_exposure", "one_off_cost")
+_SHARES = ("transport", "rollout", "discount_per_year")
+
+
+def name(voice: Voice, path: str) -> str:
+    """The input as a row's name: "Irrelevant answer costs", "Running cost per month", "Rare queries per month"."""
+    parsed = parse(path)
+    if parsed.kind == "money":
+        key = "input_costs" if _is_cost(voice, parsed) else "input_worth"
+        return sentence_case(voice.say(key, what=_event(voice, parsed)))
+    if parsed.kind == "exposure":
+        return voice.say("input_exposure", segment=voice.segment(parsed.key))
+    return subject(voice, path)
+
+
+def subject(voice: Voice, path: str) -> str:
+    """The input without saying whether it costs or is worth something: "Completed task", "Effect in production"."""
+    parsed = parse(path)
+    say = _SUBJECTS.get(parsed.kind)
+    if say is not None:
+        return say(voice, parsed)
+    key = f"input_{parsed.kind}"
+    return voice.say(key) if voice.language.has(key) else path
+
+
+def one(voice: Voice, path: str) -> str:
+    """One unit of what money is put on, inside a sentence: "one irrelevant answer", "one second of response time"."""
+    parsed = parse(path)
+    if voice.is_rate(parsed.metric):
+        return voice.say("one_of", what=_event(voice, parsed))
+    return _event(voice, parsed)
+
+
+def is_cost(voice: Voice, path: str) -> bool:
+    """Whether more of this input is money lost: a harm that costs, or a cost of running."""
+    parsed = parse(path)
+    return _is_cost(voice, parsed) if parsed.kind == "money" else parsed.kind in _MONEY
+
+
+def assumption(voice: Voice, path: str) -> str:
+    """The input with the value that stands in the project: "Completed task, $4.00"."""
+    value = current(voice, path)
+    text = subject(voice, path)
+    if value is None:
+        return text
+    shown = stated(voice, path, value)
+    if parse(path).kind == "exposure":
+        shown = voice.say("a_month", count=shown)
+    return voice.say("assumption", name=text, value=shown)
+
+
+def stated(voice: Voice, path: str, value: float) -> str:
+    """A value that somebody stated, with the digits it has; money without the sign that "costs" already says."""
+    kind = parse(path).kind
+    if kind in _MONEY:
+        return voice.numbers.price(abs(value), voice.project.currency)
+    if kind in _SHARES:
+        return voice.numbers.exact_percent(value)
+    return voice.numbers.decimal(value, 4, trim=True)
+
+
+def estimate(voice: Voice, path: str, value: float | None) -> str:
+    """A computed value of an input, two figures: "$420", "13%", "12,000"."""
+    if value is None:
+        return voice.say("not_known")
+    kind = parse(path).kind
+    if kind in _MONEY:
+        return voice.numbers.money(abs(value) if kind == "money" else value, voice.project.currency)
+    if kind in _SHARES:
+        return voice.numbers.percent(value, 0)
+    if kind == "exposure":
+        return voice.numbers.people(value)
+    return voice.numbers.figures(value, 2)
+
+
+def current(voice: Voice, path: str) -> float | None:
+    """The base value that the project holds at a path; None where it holds none or no number."""
+    parsed = parse(path)
+    scenario = voice.scenario(parsed.scenario)
+    if parsed.kind in ("money", "swing"):
+        return _entry(scenario, parsed)
+    if parsed.kind == "transport":
+        return scenario.transport_of(parsed.key or "*").base
+    if parsed.kind == "exposure":
+        return _volume(voice, parsed.key)
+    if parsed.kind == "rollout":
+        return scenario.rollout_of(parsed.key or "*").share
+    return scenario.segment_weights.get(parsed.key) if parsed.kind == "segment_weights" else _plain(voice, parsed)
+
+
+def _entry(scenario: Scenario, parsed: Path) -> float | None:
+    if parsed.kind == "money":
+        money = scenario.money_of(parsed.metric, parsed.segment)
+        return None if money is None else money.per_unit.base
+    swing = scenario.swing.get(parsed.key)
+    return None if swing is None else swing.points
+
+
+def _plain(voice: Voice, parsed: Path) -> float | None:
+    for owner in (voice.scenario(parsed.scenario), voice.project):
+        value = getattr(owner, parsed.kind, None)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
+    return None
+
+
+def _volume(voice: Voice, segment_id: str) -> float | None:
+    if segment_id == "*":
+        exposure = voice.project.exposure
+        return None if exposure is None else exposure.per_month.base
+    segment = voice.project.segments.get(segment_id)
+    volume: Range | None = segment.volume(None) if segment else None
+    return None if volume is None else volume.base
+
+
+def _is_cost(voice: Voice, parsed: Path) -> bool:
+    money = voice.scenario(parsed.scenario).money_of(parsed.metric, parsed.segment)
+    if money is None or money.per_unit.base == 0:
+        return voice.better(parsed.metric) == "lower"
+    return money.per_unit.base < 0
+
+
+def _event(voice: Voice, parsed: Path) -> str:
+    metric = voice.metric(parsed.metric)
+    if metric.type == "binary":
+        text = metric.phrase.event.one if metric.phrase else voice.say("quoted", name=metric.name)
+    elif metric.type == "duration":
+        text = voice.say("one_second_of", metric=voice.metric_inside(metric.id))
+    else:
+        text = voice.say("one_point_of", metric=voice.metric_inside(metric.id))
+    if parsed.segment == "*":
+        return text
+    return f"{text} ({voice.segment_inside(parsed.segment)})"
+
+
+def _item(voice: Voice, parsed: Path) -> str:
+    owner = {
+        "metrics": lambda: voice.metric(parsed.key).name,
+        "segments": lambda: voice.segment(parsed.key),
+        "gates": lambda: _gate_name(voice, parsed.key),
+    }[parsed.kind]()
+    if not parsed.field:
+        return owner
+    field = parsed.field.split("/")[0]
+    key = f"field_{field}"
+    return voice.say("field_of", owner=owner, field=voice.say(key) if voice.language.has(key) else field)
+
+
+def _gate_name(voice: Voice, gate_id: str) -> str:
+    gate = voice.project.gates.get(gate_id)
+    return voice.say("gate_called", name=gate_id if gate is None else voice.cell(gate.metric, gate.segment))
+
+
+def _transport(voice: Voice, parsed: Path) -> str:
+    if parsed.key in ("", "*"):
+        return voice.say("input_transport")
+    return voice.say("input_transport_of", metric=voice.metric_inside(parsed.key))
+
+
+def _of_segment(voice: Voice, parsed: Path) -> str:
+    return voice.say(f"input_{parsed.kind}", segment=voice.segment(parsed.key or "*"))
+
+
+_SUBJECTS: dict[str, Callable[[Voice, Path], str]] = {
+    "money": lambda voice, parsed: sentence_case(_event(voice, parsed)),
+    "exposure": lambda voice, parsed: voice.segment(parsed.key),
+    "transport": _transport,
+    "rollout": _of_segment,
+    "segment_weights": _of_segment,
+    "swing": lambda voice, parsed: voice.say("input_swing", metric=voice.metric(parsed.key).name),
+    "metrics": _item,
+    "gates": _item,
+    "segments": _item,
+}

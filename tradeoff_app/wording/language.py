@@ -1,0 +1,55 @@
+"""What a language is: its signs for numbers, the little grammar that phrases need, and the phrases themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+Phrase = str | tuple[str, str]
+"""A template with named fields; a pair is (singular, plural), chosen by the field `count`."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything that differs between languages; `phrases` has the same keys and fields in each of them.
+
+    `percent` and `money` are templates; `pluralise` makes a plural of a basis such as "query"; `with_article` puts the
+    indefinite article before a singular noun; `inside` writes a label as it stands inside a sentence; `of_segment` says
+    "of other users" after a unit noun; `order` writes a date from day, month name and year.
+    """
+
+    code: str
+    name: str
+    thousands: str
+    decimal: str
+    percent: str
+    money: str
+    months: tuple[str, ...]
+    date: str
+    pluralise: Callable[[str], str]
+    with_article: Callable[[str], str]
+    inside: Callable[[str], str]
+    of_segment: Callable[[str], str]
+    phrases: Mapping[str, Phrase]
+
+    def say(self, key: str, **fields: object) -> str:
+        """The phrase with its fields filled in; raises KeyError for a phrase that the language does not have."""
+        phrase = self.phrases[key]
+        if isinstance(phrase, tuple):
+            phrase = phrase[0] if fields.get("count") in (1, "1") else phrase[1]
+        return phrase.format(**fields)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a phrase of this name."""
+        return key in self.phrases
+
+    def listed(self, parts: tuple[str, ...] | list[str]) -> str:
+        """ "a", "a and b", "a, b and c"."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.say("and", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def sentence_case(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,239 @@
+"""English: its signs, its small grammar, and every phrase."""
+
+from __future__ import annotations
+
+import re
+
+from tradeoff_app.wording.language import Language, Phrase
+from tradeoff_app.wording.languages.en_decision import DECISION_PHRASES
+
+_VOWEL_SOUND = re.compile(r"^(?!(?:uni|use|usa|eu|one\b|once\b))[aeiou]|^(?:hour|honest|heir)", re.IGNORECASE)
+_NAMES = frozenset(
+    (
+        *("I", "Europe", "Asia", "Africa", "America", "Germany", "France", "English", "German", "French", "Spanish"),
+        *("Italian", "Dutch", "Portuguese", "Chinese", "Japanese", "Korean", "Arabic", "Hindi", "Russian", "Turkish"),
+        *("Polish", "European", "American", "Asian", "African", "British", "Indian", "Canadian", "Australian"),
+        *("Brazilian", "Mexican", "Swiss", "Austrian", "January", "February", "March", "April", "June", "July"),
+        *("August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday"),
+        *("Friday", "Saturday", "Sunday"),
+    )
+)
+
+
+def pluralise(noun: str) -> str:
+    """The plural of a basis such as "query"."""
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else f"{noun}s"
+
+
+def with_article(noun: str) -> str:
+    """ "an irrelevant answer", "a user", "an hour"."""
+    return f"{'an' if _VOWEL_SOUND.match(noun) else 'a'} {noun}"
+
+
+def inside(label: str) -> str:
+    """A label inside a sentence: "rare queries"; names, abbreviations and codes stay as they are."""
+    first, *rest = label.split(" ")
+    word = re.split(r"[-/’']", first)[0]
+    is_plain = word.isalpha() and word[1:].islower() and word not in _NAMES
+    has_names = any(part[:1].isupper() and part[1:].islower() for part in rest)
+    if not is_plain or has_names:
+        return "a" + label[1:] if first == "A" else label
+    return label[:1].lower() + label[1:]
+
+
+def of_segment(label: str) -> str:
+    """A segment behind a unit noun: "of other users", "of the primary persona", "in “tail”"."""
+    plain = inside(label)
+    words = plain.split(" ")
+    is_phrase = all(word.isalpha() for word in words) and plain[:1].islower()
+    if is_phrase and words[-1].endswith("s") and not words[-1].endswith("ss"):
+        return f"of {plain}"
+    if is_phrase and len(words) > 1:
+        return f"of the {plain}"
+    return f"in “{label}”"
+
+
+_NUMBERS: dict[str, Phrase] = {
+    "and": "{first} and {last}",
+    "fewer_than_one": "fewer than 1",
+    "fewer_than_one_fewer": "less than 1 fewer",
+    "less_than": "less than {value}",
+    "more_than": "more than {value}",
+    "seconds": "{s} s",
+    "minutes": "{m} min {s} s",
+    "hours": "{h} h {m} min {s} s",
+    "interval": "{low} to {high}",
+    "virtually_certain": "virtually certain",
+    "very_likely": "very likely",
+    "likely": "likely",
+    "as_likely_as_not": "about as likely as not",
+    "unlikely": "unlikely",
+    "very_unlikely": "very unlikely",
+    "exceptionally_unlikely": "exceptionally unlikely",
+    "number_1": "one",
+    "number_2": "two",
+    "number_3": "three",
+    "number_4": "four",
+    "number_5": "five",
+    "more": "{amount} more",
+    "fewer": "{amount} fewer",
+    "more_word": "more",
+    "fewer_word": "fewer",
+    "higher": "higher",
+    "lower": "lower",
+    "longer": "longer",
+    "shorter": "shorter",
+    "unchanged": "no change measured",
+    "points": ("{points} percentage points", "{points} percentage points"),
+    "percent_of": "% of {units}",
+    "unit_seconds": "s",
+    "item": "item",
+    "items": "items",
+    "everyone": "All users",
+    "everyone_inside": "all users",
+    "quoted": "“{name}”",
+    "with_name": "with “{name}”",
+    "nothing": "nothing",
+    "something": "something",
+    "yes": "yes",
+    "no": "no",
+    "not_known": "not known",
+    "not_measured": "not measured",
+    "not_stated": "not stated",
+    "title_and_detail": "{title}: {detail}",
+    "count_of": "{count} of {total}",
+}
+
+_EFFECTS: dict[str, Phrase] = {
+    "rate": "For every {denominator} {units}, {happens} {details}.",
+    "rate_details": "(from {before} to {after}; 95% interval {interval}; {points} percentage points)",
+    "rate_short": "For every {denominator} {units}, {happens} ({interval})",
+    "rate_phrase": "{happens} for every {denominator} {units} {details}",
+    "rate_unclear": (
+        "No clear change in {subject}: the data fit anything from {span} for every {denominator} {units} "
+        "(best estimate {best})."
+    ),
+    "rate_unclear_short": "No clear change in {subject}: anything from {span} for every {denominator} {units}",
+    "rate_unclear_phrase": "no clear change in {subject} (anything from {span} for every {denominator} {units})",
+    "monthly": "That is an estimated {amount} each month (95% interval {low} to {high}).",
+    "monthly_few": "That is {amount} each month (95% interval {low} to {high}).",
+    "monthly_unclear": "That is {span} each month.",
+    "interval_name": "95% interval",
+    "interval_name_plain": "95 percent interval",
+    "on_the_scale": " on the scale {scale}",
+    "amount": "{name} is {change} {word}{scale} (from {before} to {after}; {interval_name} {interval} {word}).",
+    "amount_short": "{name} is {change} {word} ({interval})",
+    "amount_phrase": "{name} {change} {word}{scale} (from {before} to {after}; {interval_name} {interval} {word})",
+    "amount_unclear": (
+        "No clear change in {name}{scale}: the data fit anything from {span} "
+        "(best estimate {best}, from {before} to {after})."
+    ),
+    "amount_unclear_short": "No clear change in {name}: anything from {span}",
+    "amount_unclear_phrase": "no clear change in {name} (anything from {span})",
+    "inside_margin": "The agreed margin of {margin} is kept.",
+    "effect_not_measured": "{name}: not measured ({reason}).",
+    "effect_without_interval": "{name}: can’t tell from {n} units ({reason}).",
+    "no_volume": "monthly volume not stated",
+    "people": "{amount} each month ({span})",
+    "people_unclear": "anything from {span} each month",
+    "needs_more": "an estimated {times} times as many {units} would decide",
+    "why_fewer_than_15_units": "fewer than 15 units allow no statistics",
+    "why_one_cluster": "one independent group is not enough for an interval",
+    "why_one_unit": "one unit is not enough for an interval",
+    "why_no_variation": "all values are the same, so no interval can be given",
+    "why_no_money": "no money value is stated",
+    "why_no_volume": "no monthly volume is stated",
+    "why_no_exposure": "no monthly volume is stated",
+    "why_no_swing": "no weights are stated",
+    "why_no_data": "there are no rows for it",
+}
+
+_STATES: dict[str, Phrase] = {
+    "state_better": "Better",
+    "state_worse": "Worse",
+    "state_no_worse": "No worse",
+    "state_cannot_tell": "Can’t tell",
+    "state_not_measured": "Not measured",
+    "state_accepted": "Accepted",
+    "state_unproven": "Unproven",
+    "state_PASS": "Pass",
+    "state_FAIL": "Fail",
+    "state_INCONCLUSIVE": "Can’t tell",
+    "state_NO_DATA": "Not measured",
+    "state_INVALID": "Not valid",
+    "state_IMPROVED": "Better",
+    "state_BREACHED": "Worse",
+    "state_REGRESSED": "Worse",
+    "state_REGRESSED_WITHIN_MARGIN": "Within margin",
+    "state_NON_INFERIOR": "No worse",
+    "state_MET": "Met",
+    "state_DETERIORATED": "Worse",
+    "state_NO_MATERIAL_CHANGE": "Little to no change",
+    "state_MISSED": "Missed",
+}
+
+_GATES: dict[str, Phrase] = {
+    "gate_never": "{name} must never happen",
+    "gate_ceiling": "{name} must stay at or below {limit}",
+    "gate_floor": "{name} must stay at or above {limit}",
+    "gate_target": "{name} must reach {limit}",
+    "gate_target_low": "{name} must come down to {limit}",
+    "gate_superiority": "{name} must get better by more than {margin}",
+    "gate_superiority_any": "{name} must get better",
+    "gate_margin": "{name} must not get worse by more than {margin}",
+    "relative_margin": "{share} of its level before",
+    "gate_called": "Gate on {name}",
+    "gate_result": "{name}: {state}. {evidence}.",
+    "gate_no_data": "There is no measurement to judge it by",
+    "gate_observed": "Measured {observed}",
+    "gate_target_evidence": "Measured {observed}, target {limit}",
+    "gate_limit": "limit {limit}",
+    "gate_change": "{change}",
+    "gate_change_margin": "{change}; margin {margin}",
+    "gate_change_goal": "{change}; goal {margin}",
+    "no_event": "No {event} in {n} {units}",
+    "events": "{events} {event} in {n} {units}",
+    "not_ruled_out": "a true rate of {count} in every {denominator} is not ruled out (95% bound)",
+    "bound_ceiling": "the true level is at most {bound} (95% bound)",
+    "bound_floor": "the true level is at least {bound} (95% bound)",
+    "bound_above": "{name} at most {bound}, limit {limit}",
+    "bound_below": "{name} at least {bound}, limit {limit}",
+    "events_of": "{name} {events} of {n}",
+}
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    thousands=",",
+    decimal=".",
+    percent="{number}%",
+    money="{symbol}{number}",
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    date="{day} {month} {year}",
+    pluralise=pluralise,
+    with_article=with_article,
+    inside=inside,
+    of_segment=of_segment,
+    phrases={
+        **_NUMBERS,
+        **_EFFECTS,
+        **_STATES,
+        **_GATES,
+        **DECISION_PHRASES,
+    },
+)

@@ -1,0 +1,80 @@
+"""The memo's title and its ask: what the reader is asked to approve, in one sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.wording import verdict
+from tradeoff_app.wording.voice import Voice
+
+_SHIPS = ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS")
+
+
+class Ask(NamedTuple):
+    """Title of the memo, and the ask as one sentence."""
+
+    title: str
+    sentence: str
+
+
+def ask(voice: Voice, outcome: Outcome) -> Ask:
+    """What is asked for; a decision against the recommendation says so."""
+    decision = voice.scenario(outcome.scenario).decision
+    recommends = outcome.verdict.recommendation in _SHIPS
+    if decision is not None and (decision.choice == "ship") != recommends:
+        return _against(voice, outcome, decision.choice)
+    return _release(voice, outcome) if recommends else _wait(voice, outcome)
+
+
+def candidate(voice: Voice, candidate_id: str) -> str:
+    """The candidate's label, or its id; "the baseline" and "the candidate" where files gave no better name."""
+    if candidate_id == voice.project.baseline.id:
+        known = voice.project.baseline.label
+        return known or voice.say("the_baseline")
+    found = voice.project.candidates.get(candidate_id)
+    if found is not None and found.label:
+        return found.label
+    return voice.say("the_candidate") if candidate_id == "candidate" else candidate_id
+
+
+def _release(voice: Voice, outcome: Outcome) -> Ask:
+    count = verdict.accepted_count(outcome)
+    what = candidate(voice, outcome.candidate)
+    to_whom = _to_whom(voice, outcome)
+    key = "ask_title_accepted" if count else "ask_title"
+    title = voice.say(key, what=what, to=to_whom, count=count, number=_in_words(voice, count))
+    return Ask(
+        title,
+        voice.say("ask_release", count=count, number=_in_words(voice, count))
+        if count
+        else voice.say("ask_release_plain"),
+    )
+
+
+def _wait(voice: Voice, outcome: Outcome) -> Ask:
+    what = candidate(voice, outcome.candidate)
+    title = voice.say("ask_title_wait", what=what, verdict=voice.language.inside(verdict.title(voice, outcome)))
+    return Ask(title, voice.say(f"ask_{outcome.verdict.recommendation}"))
+
+
+def _against(voice: Voice, outcome: Outcome, choice: str) -> Ask:
+    what = candidate(voice, outcome.candidate)
+    recommended = voice.language.inside(verdict.title(voice, outcome))
+    title = voice.say(f"ask_title_against_{choice}", what=what)
+    return Ask(title, voice.say("ask_against", recommended=recommended))
+
+
+def _to_whom(voice: Voice, outcome: Outcome) -> str:
+    scenario = voice.scenario(outcome.scenario)
+    shares = {scenario.rollout_of(segment).share for segment in outcome.mix.shares or ("*",)}
+    if shares == {1.0}:
+        return voice.say("to_everyone")
+    if len(shares) == 1:
+        return voice.say("to_share", share=voice.numbers.exact_percent(shares.pop()))
+    return voice.say("to_part")
+
+
+def _in_words(voice: Voice, count: int) -> str:
+    key = f"number_{count}"
+    return voice.say(key) if voice.language.has(key) else voice.numbers.whole(count)

@@ -1,0 +1,241 @@
+"""The one voice of the product: everything that window, briefing and command line say about numbers and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.gates import GateResult
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.score import Score
+from tradeoff_app.analysis.sensitivity import BreakEven
+from tradeoff_app.analysis.verdict import RegressionState, RuleOutcome
+from tradeoff_app.model.gate import Gate
+from tradeoff_app.model.project import Project
+from tradeoff_app.wording import (
+    cells,
+    comparing,
+    effects,
+    findings,
+    flips,
+    gates,
+    inputs,
+    memo,
+    regressions,
+    states,
+    trace,
+    value,
+    verdict,
+)
+from tradeoff_app.wording.memo import Ask
+from tradeoff_app.wording.voice import Voice
+
+
+class Speaker:
+    """Says a project's results in one language, as plain text with ordinary spaces (`typography.typeset` binds them).
+
+    Raises KeyError for a language that has no wording. Nothing here raises for missing numbers: what is not known is
+    said to be unknown, with its reason.
+    """
+
+    def __init__(self, project: Project, language: str = "en") -> None:
+        self.project = project
+        self.voice = Voice(project, language)
+        self.numbers = self.voice.numbers
+
+    # Effects
+
+    def effect(self, effect: Effect, outcome: Outcome | None = None, denominator: int | None = None) -> str:
+        """The full sentence of an effect, with its month where `outcome` knows the volume."""
+        return effects.sentence(self.voice, effect, outcome, denominator)
+
+    def effect_short(self, effect: Effect, denominator: int | None = None) -> str:
+        """The change and its interval: "For every 1,000 rare queries, 3 more irrelevant answers (1 to 5 more)"."""
+        return effects.short(self.voice, effect, denominator)
+
+    def effect_phrase(self, effect: Effect, denominator: int | None = None) -> str:
+        """The change as a noun for "We accept …" and "in exchange for …"."""
+        return effects.phrase(self.voice, effect, denominator)
+
+    def denominator(self, told: Iterable[Effect]) -> int | None:
+        """The largest denominator that these effects need; None where none of them is a rate."""
+        return effects.common_denominator(self.voice, told)
+
+    def change(self, effect: Effect) -> str:
+        """The signed change for a cell, without its unit: "+0.3"; empty where there is none."""
+        return cells.change(self.voice, effect)
+
+    def level(self, metric_id: str, value: float | None) -> str:
+        """A level for a cell, without its unit: "62.4"; "not measured" for None."""
+        return cells.level(self.voice, metric_id, value)
+
+    def interval(self, metric_id: str, low: float | None, high: float | None) -> str:
+        """Both ends of a change for a cell: "2.8 to 5.9"; empty where there is none."""
+        return cells.interval(self.voice, metric_id, low, high)
+
+    def unit_line(self, metric_id: str) -> str:
+        """What the numbers of a metric are counted in: "% of queries", "1–5", "s"."""
+        return cells.unit_line(self.voice, metric_id)
+
+    def threshold(self, metric_id: str, value: float | None) -> str:
+        """A margin, limit or target with its unit: "0.4 points", "0.5 s", "4.50"."""
+        return cells.threshold(self.voice, metric_id, value)
+
+    def people(self, about: RegressionState | Effect, outcome: Outcome | None = None) -> str:
+        """How many more or fewer each month, with the interval; "monthly volume not stated" where that is so."""
+        return effects.people(self.voice, about, outcome)
+
+    def people_cell(self, about: RegressionState | Effect, outcome: Outcome | None = None) -> tuple[str, str]:
+        """The same for a cell: ("+120", "41 to 200"); two empty texts where there is no volume."""
+        return effects.people_cell(self.voice, about, outcome)
+
+    def needs_more(self, about: Effect | GateResult) -> str:
+        """What it takes to know: "an estimated 2.3 times as many queries would decide"; empty where not computed."""
+        return effects.needs_more(self.voice, about)
+
+    # Names and states
+
+    def metric(self, metric_id: str) -> str:
+        """The metric's name as a heading."""
+        return self.project.metric_name(metric_id)
+
+    def segment(self, segment_id: str) -> str:
+        """The segment's name as a heading: "All users" for `*`, else its label."""
+        return self.voice.segment(segment_id)
+
+    def cell(self, metric_id: str, segment_id: str) -> str:
+        """A metric in a segment: "answer quality (rare queries)"."""
+        return self.voice.cell(metric_id, segment_id)
+
+    def candidate(self, candidate_id: str) -> str:
+        """The name of a version that is compared."""
+        return memo.candidate(self.voice, candidate_id)
+
+    def state(self, about: Effect | GateResult | RegressionState | str, outcome: Outcome | None = None) -> str:
+        """The plain word of a state; with `outcome`, a regression that was accepted says "Accepted"."""
+        return states.word(self.voice, about, outcome)
+
+    # Verdict bar
+
+    def verdict_title(self, outcome: Outcome) -> str:
+        """The recommendation with what makes it: "Ship with 1 accepted regression", "Hold: can’t tell on new users"."""
+        return verdict.title(self.voice, outcome)
+
+    def safety_line(self, outcome: Outcome) -> str:
+        """The safety gates in one line: "Safety gates pass (2 of 2)"."""
+        return verdict.safety_line(self.voice, outcome)
+
+    def loss_line(self, outcome: Outcome) -> str:
+        """What users lose most: the worst regression in natural frequencies, or that none was found."""
+        return verdict.loss_line(self.voice, outcome)
+
+    def worth_line(self, outcome: Outcome) -> str:
+        """The worth per month with its interval, or why it is not known."""
+        return value.worth_line(self.voice, outcome)
+
+    def flip_line(self, outcome: Outcome) -> str:
+        """The assumption that turns the answer first: "one irrelevant answer costs over $420"."""
+        return flips.line(self.voice, outcome)
+
+    # Gates, rules, evidence
+
+    def gate(self, result: GateResult) -> str:
+        """A gate's result in one sentence."""
+        return gates.sentence(self.voice, result)
+
+    def gate_name(self, gate: Gate) -> str:
+        """The rule as a name: "Irrelevant answer (rare queries) must not get worse by more than 0.4 points"."""
+        return gates.name(self.voice, gate)
+
+    def rule(self, rule: RuleOutcome, outcome: Outcome) -> str:
+        """One line of the trace: its title and what it rests on."""
+        return trace.sentence(self.voice, rule, outcome)
+
+    def rule_parts(self, rule: RuleOutcome, outcome: Outcome) -> tuple[str, str]:
+        """The same as (title, detail) for two columns."""
+        return trace.parts(self.voice, rule, outcome)
+
+    def reason(self, code: str, outcome: Outcome | None = None) -> str:
+        """A reason code of the verdict in words."""
+        return trace.reason(self.voice, code, outcome)
+
+    def finding(self, finding: Finding) -> str:
+        """A finding about the evidence in words."""
+        return findings.sentence(self.voice, finding)
+
+    def grade(self, grade: str) -> str:
+        """The grade of the evidence: "the same items answered by both versions"."""
+        return findings.grade(self.voice, grade)
+
+    # Regressions and the exchange
+
+    def problem(self, regression: RegressionState) -> str:
+        """Why a response does not hold yet: "the owner is missing"; empty where it holds."""
+        return regressions.problem(self.voice, regression)
+
+    def regression(self, regression: RegressionState, outcome: Outcome) -> str:
+        """The regression in full with how it was answered."""
+        return regressions.sentence(self.voice, regression, outcome)
+
+    def regression_title(self, regression: RegressionState) -> str:
+        """The heading of its card: "Irrelevant answers on rare queries"."""
+        return regressions.heading(self.voice, regression)
+
+    def acceptance(self, regression: RegressionState) -> str:
+        """How it is mitigated, who accepted it, until when; empty where it was not accepted."""
+        return regressions.record(self.voice, regression)
+
+    def exchange(self, outcome: Outcome, *, with_record: bool = True) -> str | None:
+        """ "We accept … in exchange for …, leading to …"; None where no regression was accepted."""
+        return regressions.exchange(self.voice, outcome, with_record=with_record)
+
+    def statements(self, outcome: Outcome) -> dict[str, Any]:
+        """`exchange` (text or None) and lists of sentences `better`, `worse`, `cannot_tell`."""
+        return regressions.statements(self.voice, outcome)
+
+    # Inputs, value and sensitivity
+
+    def assumption(self, path: str) -> str:
+        """An assumed input with its value: "Completed task, $4.00"."""
+        return inputs.assumption(self.voice, path)
+
+    def tornado_input(self, path: str) -> str:
+        """The name of an input: "Irrelevant answer costs", "Effect in production"."""
+        return inputs.name(self.voice, path)
+
+    def input_value(self, path: str, value: float | None) -> str:
+        """A value of an input with its unit: "$420", "13%", "40,000"."""
+        return inputs.estimate(self.voice, path, value)
+
+    def break_even(self, item: BreakEven, outcome: Outcome | None = None) -> str:
+        """Where an input turns the value: "Pays off unless one irrelevant answer costs more than $420 (now $8.00)."."""
+        return flips.break_even(self.voice, item, outcome)
+
+    def value_sentence(self, outcome: Outcome) -> str:
+        """The worth per month as a sentence, or why it is not known."""
+        return value.sentence(self.voice, outcome)
+
+    def score_sentence(self, outcome: Outcome) -> str:
+        """The change of the score as a sentence, or why it is not known."""
+        return value.score_sentence(self.voice, outcome)
+
+    def equivalents(self, score: Score) -> str:
+        """Changes that weigh the same: "+1.0 point of … = …"; empty where no reference is set."""
+        return value.equivalents(self.voice, score)
+
+    # Memo, comparison, dates
+
+    def ask(self, outcome: Outcome) -> Ask:
+        """The memo's title and its ask in one sentence."""
+        return memo.ask(self.voice, outcome)
+
+    def difference(self, item: str, mine: Any, theirs: Any, kind: str = "changed") -> str:
+        """A difference between two project files in words: "Rare queries: value weight 0.5 → 0.8"."""
+        return comparing.difference(self.voice, item, mine, theirs, kind)
+
+    def date(self, day: date | str) -> str:
+        """A date in words."""
+        return self.numbers.date(day)

@@ -1,0 +1,143 @@
+"""The verdict's trace in words: each rule with what it saw, and each reason code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tradeoff_app.analysis.gates import GateResult
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.verdict import RuleOutcome
+from tradeoff_app.wording import effects, findings, value
+from tradeoff_app.wording.cells import limit
+from tradeoff_app.wording.verdict import accepted_count, parse_reason, within_count
+from tradeoff_app.wording.voice import Voice
+
+_LOSSES = ("REGRESSED", "BREACHED", "DETERIORATED")
+
+
+def sentence(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
+    """Title and detail in one line."""
+    title, detail = parts(voice, rule, outcome)
+    return voice.say("title_and_detail", title=title, detail=detail) if detail else title
+
+
+def parts(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> tuple[str, str]:
+    """(title, detail): what holds or does not, and what that rests on."""
+    key = f"rule_{rule.rule}_{'applies' if rule.applies else 'holds'}"
+    detail = _DETAILS[rule.rule](voice, rule, outcome)
+    return voice.say(key, count=_count(rule, outcome)), detail
+
+
+def reason(voice: Voice, code: str, outcome: Outcome | None = None) -> str:
+    """A reason code in words, naming metric and segment; the detail says what is wrong with an acceptance."""
+    parsed = parse_reason(code)
+    key = f"reason_{parsed.code}"
+    if not voice.language.has(key):
+        return code
+    metric, segment = voice.split_key(parsed.key)
+    where = voice.cell(metric, segment) if parsed.key else ""
+    text = voice.say(key, where=where, metric=voice.metric_inside(metric) if metric else "")
+    detail = f"problem_{parsed.detail}"
+    if parsed.detail and voice.language.has(detail):
+        text = voice.say(
+            "title_and_detail", title=text, detail=voice.say(detail, missing=_missing(voice, parsed.key, outcome))
+        )
+    return text
+
+
+def missing_fields(voice: Voice, fields: tuple[str, ...]) -> str:
+    """Names of the fields that an acceptance still lacks."""
+    names = [voice.say(f"field_{name}") if voice.language.has(f"field_{name}") else name for name in fields]
+    return voice.language.listed(names) or voice.say("something")
+
+
+def _missing(voice: Voice, key: str, outcome: Outcome | None) -> str:
+    states = outcome.regressions if outcome else ()
+    fields = next((state.missing for state in states if state.key == key), ())
+    return missing_fields(voice, fields)
+
+
+def _count(rule: RuleOutcome, outcome: Outcome) -> int:
+    if rule.rule == "SHIP_WITH_ACCEPTED_REGRESSIONS":
+        return accepted_count(outcome) + within_count(outcome)
+    return len(rule.reasons)
+
+
+def _reasons(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
+    return "; ".join(reason(voice, code, outcome) for code in rule.reasons)
+
+
+def _invalid(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
+    told = [item for item in outcome.findings if item.level == "fatal"] if rule.applies else []
+    if told:
+        return "; ".join(findings.title(voice, item) for item in told)
+    return findings.grade(voice, outcome.grade)
+
+
+def _blocked(voice: Voice, _: RuleOutcome, outcome: Outcome) -> str:
+    gates = [result for result in outcome.gates if result.gate.is_safety]
+    if not gates:
+        return voice.say("safety_none")
+    shown = [result for result in gates if result.state == "FAIL"] or gates
+    passed = sum(result.state == "PASS" for result in gates)
+    count = voice.say("count_of", count=passed, total=len(gates))
+    return "; ".join([count, *(_safety(voice, result) for result in shown[:2])])
+
+
+def _safety(voice: Voice, result: GateResult) -> str:
+    name = voice.cell(result.metric, result.segment)
+    if result.gate.rule == "never_event" or result.bound is None:
+        return voice.say("events_of", name=name, events=result.events or 0, n=voice.numbers.whole(result.n or 0))
+    key = "bound_below" if voice.better(result.metric) == "higher" else "bound_above"
+    bound, limit_text = (limit(voice, result.metric, number) for number in (result.bound, result.threshold))
+    return voice.say(key, name=name, bound=bound, limit=limit_text)
+
+
+def _regressions(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
+    if rule.applies:
+        return _reasons(voice, rule, outcome)
+    names = [voice.cell(item.metric, item.segment) for item in outcome.regressions]
+    return voice.language.listed(names) if names else voice.say("none_found")
+
+
+def _hold(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
+    if rule.applies:
+        return _reasons(voice, rule, outcome)
+    rails = [result for result in outcome.gates if result.role == "guardrail" and result.in_scope]
+    if not rails:
+        return voice.say("no_guardrail")
+    held = sum(result.state in ("NON_INFERIOR", "IMPROVED") for result in rails)
+    return voice.say("rails_held", held=held, count=len(rails), total=len(rails))
+
+
+def _no_case(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
+    if rule.applies:
+        return _reasons(voice, rule, outcome)
+    met = next(
+        (result for result in outcome.gates if result.state in ("MET", "IMPROVED") and result.role == "target"), None
+    )
+    if met is None or met.effect is None:
+        return value.worth_line(voice, outcome)
+    return effects.short(voice, met.effect)
+
+
+def _ship_with(voice: Voice, _: RuleOutcome, outcome: Outcome) -> str:
+    names = [
+        voice.cell(item.metric, item.segment) for item in outcome.regressions if item.is_accepted or item.within_margin
+    ]
+    return voice.language.listed(names)
+
+
+def _ship(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
+    return _reasons(voice, rule, outcome)
+
+
+_DETAILS: dict[str, Callable[[Voice, RuleOutcome, Outcome], str]] = {
+    "INVALID": _invalid,
+    "BLOCKED": _blocked,
+    "NEEDS_ACCEPTANCE": _regressions,
+    "HOLD": _hold,
+    "NO_CASE": _no_case,
+    "SHIP_WITH_ACCEPTED_REGRESSIONS": _ship_with,
+    "SHIP": _ship,
+}

@@ -1,0 +1,87 @@
+"""The worth of a release and its score in words, or why they are not known."""
+
+from __future__ import annotations
+
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.score import Score
+from tradeoff_app.wording.language import sentence_case
+from tradeoff_app.wording.voice import Voice
+from tradeoff_app.wording.worth import MoneyStatement, money_statement
+
+
+def statement(voice: Voice, outcome: Outcome) -> MoneyStatement | None:
+    """The value per month as a statement; None where there is no value in money."""
+    if outcome.value is None:
+        return None
+    summary = outcome.value.per_month
+    return money_statement(
+        summary.mean, *summary.interval, outcome.value.p_positive, "month", outcome.value.currency, voice.code
+    )
+
+
+def worth_line(voice: Voice, outcome: Outcome) -> str:
+    """ "+$50,000 ($24,000 to $79,000)", or why not known."""
+    told = statement(voice, outcome)
+    if outcome.value is None or told is None:
+        return voice.say("worth_not_known", reason=voice.say_reason("why", outcome.value_why))
+    amount = voice.numbers.money(outcome.value.per_month.mean, outcome.value.currency, signed=True)
+    return voice.say("worth_line", amount=amount, span=told.short_range)
+
+
+def sentence(voice: Voice, outcome: Outcome) -> str:
+    """The value per month as a full sentence, with the costs that are already deducted."""
+    told = statement(voice, outcome)
+    if outcome.value is None or told is None:
+        return voice.say("value_not_known", reason=voice.say_reason("why", outcome.value_why))
+    cost = outcome.value.running_cost
+    if not cost:
+        return told.sentence
+    deducted = voice.say("cost_deducted", cost=voice.numbers.money(cost, outcome.value.currency))
+    return f"{told.sentence} {deducted}"
+
+
+def score_sentence(voice: Voice, outcome: Outcome) -> str:
+    """The change of the score with its interval and probability, or why not known."""
+    score = outcome.score
+    if score is None:
+        return voice.say("score_not_known", reason=voice.say_reason("why", outcome.score_why))
+    low, high = score.interval
+    fields = {
+        "change": voice.numbers.decimal(score.difference, 1, signed=True),
+        "span": voice.numbers.interval(*(voice.numbers.decimal(end, 1) for end in (low, high))),
+        "probability": voice.numbers.probability(score.p_positive),
+    }
+    return voice.say("score_unclear" if low <= 0 <= high else "score", **fields)
+
+
+def equivalents(voice: Voice, score: Score) -> str:
+    """The reference move and the moves of other metrics that weigh the same; empty where no reference is set."""
+    if score.reference is None or score.reference_move is None:
+        return ""
+    moves = {score.reference: abs(score.reference_move)}
+    moves.update({metric: abs(move) for metric, move in score.equivalents.items() if metric != score.reference})
+    return sentence_case(" = ".join(_move(voice, metric, move) for metric, move in moves.items()))
+
+
+def _move(voice: Voice, metric_id: str, size: float) -> str:
+    """An improvement of this size: "1 irrelevant answer fewer in 100", "0.10 higher answer quality"."""
+    metric = voice.metric(metric_id)
+    word = voice.say("fewer_word" if metric.better == "lower" else "more_word")
+    if metric.type == "binary":
+        count = voice.numbers.decimal(size * 100, 1, trim=True)
+        events = metric.phrase.event if metric.phrase else None
+        what = voice.say("quoted", name=metric.name) if events is None else events.one if count == "1" else events.other
+        return voice.say("move_rate", count=count, what=what, word=word)
+    down = metric.better == "lower"
+    if metric.type == "duration":
+        amount = voice.numbers.duration(size * voice.time_factor(metric_id))
+        return voice.say(
+            "move_amount",
+            amount=amount,
+            word=voice.say("shorter" if down else "longer"),
+            what=voice.metric_inside(metric_id),
+        )
+    amount = voice.numbers.decimal(size, 2)
+    return voice.say(
+        "move_amount", amount=amount, word=voice.say("lower" if down else "higher"), what=voice.metric_inside(metric_id)
+    )
