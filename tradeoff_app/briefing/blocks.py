@@ -6,7 +6,7 @@ and in the unit that is shown (66.8 for 66.8 %), so that a workbook can calculat
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -283,3 +283,19 @@ def walk(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             for column in block.columns:
                 found.extend(walk(column))
     return tuple(found)
+
+
+def words_in(item: object) -> int:
+    """Words that a reader of a section meets; pictures, outline names and ids do not count."""
+    if isinstance(item, Cell):
+        return len(f"{item.text} {item.small}".split())
+    if isinstance(item, Section):
+        return words_in((item.head_left, item.head_right, *item.blocks))
+    if isinstance(item, str):
+        return len(item.split())
+    if isinstance(item, tuple):
+        return sum(words_in(part) for part in item)
+    if is_dataclass(item):
+        skipped = {"id", "key", "mark", "tone", "kind", "style", "spec"}
+        return sum(words_in(getattr(item, each.name)) for each in fields(item) if each.name not in skipped)
+    return 0

@@ -9,16 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from tradeoff_app.figures.fonts import CUTS, FOLDER
+
 Weight = Literal["regular", "italic", "medium", "semibold", "bold"]
 
-FOLDER = Path(__file__).resolve().parents[3] / "resources" / "fonts"
-FILES: dict[Weight, str] = {
-    "regular": "SourceSans3-Regular.ttf",
-    "italic": "SourceSans3-It.ttf",
-    "medium": "SourceSans3-Medium.ttf",
-    "semibold": "SourceSans3-Semibold.ttf",
-    "bold": "SourceSans3-Bold.ttf",
-}
 FALLBACK_FILES: tuple[tuple[str, ...], ...] = (
     ("DejaVuSans.ttf", "truetype/dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans.ttf", "DejaVuSans/DejaVuSans.ttf"),
     ("DroidSansFallback.ttf", "truetype/droid/DroidSansFallback.ttf"),
@@ -66,7 +60,7 @@ class Typeface:
 @cache
 def typeface(weight: Weight) -> Typeface:
     """The font chain of a weight, registered with reportlab once; raises FileNotFoundError where a font is missing."""
-    main = _register(f"Tradeoff-{weight}", FOLDER / FILES[weight])
+    main = _register(f"Tradeoff-{weight}", CUTS[weight])
     return Typeface((main, *_fallbacks()))
 
 

@@ -62,7 +62,7 @@ def _space(previous: Block | None, block: Block) -> float:
     """The space above a block, by what stands over it."""
     if isinstance(previous, Heading):
         return _space_under(previous, block)
-    if isinstance(previous, Paragraph) and isinstance(block, Paragraph) and block.style == previous.style:
+    if isinstance(previous, Paragraph) and isinstance(block, Paragraph | Points) and previous.style == "body":
         return 6.0
     if isinstance(block, Paragraph) and block.style == "small":
         return 8.0

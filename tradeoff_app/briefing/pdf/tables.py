@@ -39,12 +39,15 @@ class _Place:
     column: Column
     left: float
     width: float
+    is_last: bool
 
     @property
     def inner(self) -> tuple[float, float]:
         """Left edge and width of what is set in it."""
-        left = self.left if self.left == 0 else self.left + PAD_LEFT
-        right = self.left + self.width - (PAD_RIGHT if self.column.kind == "number" else PAD_LEFT)
+        is_number = self.column.kind == "number"
+        left = self.left + (0.0 if self.left == 0 else 1.0 if is_number else PAD_LEFT)
+        pad = 0.0 if self.is_last else PAD_RIGHT if is_number else 1.0
+        right = self.left + self.width - pad
         return left, max(8.0, right - left)
 
 
@@ -81,7 +84,7 @@ def _places(columns: tuple[Column, ...], width: float) -> list[_Place]:
     places, left = [], 0.0
     for number, column in enumerate(columns):
         each = column.width * scale + (spare if number == widest else 0.0)
-        places.append(_Place(column, left, each))
+        places.append(_Place(column, left, each, number == len(columns) - 1))
         left += each
     return places
 

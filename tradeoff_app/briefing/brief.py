@@ -1,0 +1,72 @@
+"""What every section is made from: the project, what follows from it, and the voice that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.evidence import Evidence
+from tradeoff_app.analysis.gates import GateResult
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.model.project import Project
+from tradeoff_app.model.scenario import Scenario
+from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.wording.number_format import Numbers
+from tradeoff_app.wording.speaker import Speaker
+
+Audience = Literal["review", "one-page", "audit"]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One briefing in the making. `texts` are its heads and labels in the reader's language."""
+
+    project: Project
+    outcome: Outcome
+    evidence: Evidence
+    scenario: Scenario
+    speaker: Speaker
+    texts: Mapping[str, str]
+    audience: Audience
+    as_of: date | None
+
+    @property
+    def numbers(self) -> Numbers:
+        """The reader's number formats."""
+        return self.speaker.numbers
+
+    def say(self, key: str, **fields: object) -> str:
+        """A head or label with its fields filled in."""
+        return self.texts[key].format(**fields)
+
+    def stated(self, text: str | None) -> str:
+        """What somebody wrote, or that nobody did."""
+        return text.strip() if text and text.strip() else self.say("not_stated")
+
+    def day(self, day: date | None) -> str:
+        """A date in words, or that none is stated."""
+        return self.say("not_stated") if day is None else self.speaker.date(day)
+
+    @property
+    def own_effects(self) -> tuple[Effect, ...]:
+        """The effects of the scenario's candidate, in the order of the outcome."""
+        return tuple(effect for effect in self.outcome.effects if effect.candidate == self.outcome.candidate)
+
+    def safety_gates(self) -> tuple[GateResult, ...]:
+        """The safety gates of the scenario's candidate."""
+        return tuple(result for result in self.outcome.gates if result.gate.is_safety)
+
+    def is_safety_metric(self, metric_id: str) -> bool:
+        """Whether a safety gate names the metric."""
+        return self.project.role_of(metric_id) == "safety_gate"
+
+    def worth(self, effect: Effect) -> float:
+        """Money a month that hangs on an effect (summed over segments for everyone); 0 where none is stated."""
+        value = self.outcome.value
+        if value is None:
+            return 0.0
+        cells = (cell for cell in value.by_cell if cell.metric == effect.metric)
+        return sum(cell.mean for cell in cells if effect.segment in (EVERYONE, cell.segment))

@@ -1,0 +1,73 @@
+"""The three numbers that a leader remembers: what gets better, what gets worse, what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.briefing.blocks import KeyFigure, KeyFigures, Tone
+from tradeoff_app.briefing.brief import Brief
+from tradeoff_app.wording.effects import statement
+from tradeoff_app.wording.frequency import RateStatement
+from tradeoff_app.wording.language import sentence_case
+
+
+def key_figures(brief: Brief, better: Sequence[Effect], worse: Sequence[Effect]) -> KeyFigures:
+    """The first effect of each side in one denominator, and the value per month."""
+    shown = [*better[:1], *worse[:1]]
+    size = brief.speaker.denominator(shown)
+    return KeyFigures(
+        (
+            _effect(brief, better, size, "better"),
+            _effect(brief, worse, size, "worse"),
+            _value(brief),
+        )
+    )
+
+
+def _effect(brief: Brief, effects: Sequence[Effect], size: int | None, tone: Tone) -> KeyFigure:
+    told = statement(brief.speaker.voice, effects[0], None, size) if effects else None
+    if told is None:
+        return KeyFigure(brief.say("key_none"), brief.say(f"key_none_{tone}"), "", tone)
+    effect = effects[0]
+    if isinstance(told, RateStatement):
+        return _rate(brief, effect, told, tone)
+    low, high = effect.interval or (None, None)
+    interval = brief.speaker.interval(effect.metric, low, high)
+    value = brief.say("key_amount", change=told.change_text, direction=told.direction)
+    text = brief.say(
+        "key_levels",
+        name=brief.speaker.cell(effect.metric, effect.segment),
+        before=brief.speaker.level(effect.metric, effect.baseline),
+        after=brief.speaker.level(effect.metric, effect.candidate_value),
+    )
+    return KeyFigure(value, sentence_case(text), brief.say("interval_of", interval=interval), tone)
+
+
+def _rate(brief: Brief, effect: Effect, told: RateStatement, tone: Tone) -> KeyFigure:
+    key = "key_more" if told.kind == "clear_increase" else "key_fewer"
+    write: Callable[[float], str] = brief.numbers.whole
+    words = brief.speaker.voice.rate_words(effect.metric, effect.segment)
+    near, far = sorted((abs(told.difference_lo), abs(told.difference_hi)))
+    events = words.event.one if told.difference_count == 1 else words.event.other
+    interval = brief.say(key, count=brief.numbers.interval(write(near), write(far)))
+    return KeyFigure(
+        brief.say(key, count=write(told.difference_count)),
+        brief.say("key_rate", events=events, denominator=write(told.denominator), units=words.unit.other),
+        brief.say("interval_of", interval=interval),
+        tone,
+    )
+
+
+def _value(brief: Brief) -> KeyFigure:
+    value = brief.outcome.value
+    if value is None:
+        return KeyFigure(brief.say("key_no_value"), brief.say("key_no_value_text"), "", "unknown")
+    summary, currency = value.per_month, brief.project.currency
+    low, high = (brief.numbers.money(end, currency) for end in summary.interval)
+    return KeyFigure(
+        brief.numbers.money(abs(summary.mean), currency),
+        brief.say("key_value_more" if summary.mean >= 0 else "key_value_less"),
+        brief.say("interval_of", interval=brief.numbers.interval(low, high)),
+        "accent",
+    )

@@ -1,0 +1,102 @@
+"""The regressions: a card each, with what was lost, why it is accepted, by whom, until when, and what undoes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradeoff_app.analysis.verdict import RegressionState
+from tradeoff_app.briefing.blocks import Block, Card, Fact, Heading, Points, Section
+from tradeoff_app.briefing.brief import Brief
+from tradeoff_app.model.acceptance import Person, Response
+
+
+def build(brief: Brief) -> Section | None:
+    """A card for each regression; None where none was found."""
+    if not brief.outcome.regressions and not _swept(brief):
+        return None
+    answered = all(item.is_accepted for item in brief.outcome.regressions)
+    name = brief.say("accepted" if answered and brief.outcome.regressions else "regressions")
+    return Section("accepted", name, name, brief.project.title, tuple(_blocks(brief)))
+
+
+def _blocks(brief: Brief) -> Iterator[Block]:
+    yield Heading(_title(brief), 1)
+    for item in brief.outcome.regressions:
+        yield _card(brief, item)
+    swept = _swept(brief)
+    if swept:
+        yield Heading(brief.say("swept"), note=brief.say("swept_note"))
+        yield Points(swept)
+
+
+def _title(brief: Brief) -> str:
+    regressions = brief.outcome.regressions
+    still_open = [item for item in regressions if not item.is_accepted and not item.within_margin]
+    if not regressions:
+        return brief.say("accepted_title_none")
+    if still_open:
+        return brief.say("accepted_title_open", open=len(still_open), count=len(regressions))
+    return brief.say("accepted_title_one" if len(regressions) == 1 else "accepted_title_all", count=len(regressions))
+
+
+def _swept(brief: Brief) -> tuple[str, ...]:
+    ruled = {item.key for item in brief.outcome.regressions}
+    found = (effect for effect in brief.outcome.swept_regressions if effect.key not in ruled)
+    return tuple(brief.speaker.effect(effect, brief.outcome) for effect in found)
+
+
+def _card(brief: Brief, item: RegressionState) -> Card:
+    return Card(
+        brief.speaker.regression_title(item),
+        "accepted" if item.is_accepted else "worse",
+        brief.speaker.state(item, brief.outcome),
+        brief.speaker.effect(item.effect, brief.outcome),
+        tuple(_facts(brief, item)),
+    )
+
+
+def _facts(brief: Brief, item: RegressionState) -> Iterator[Fact]:
+    yield Fact(brief.say("people_per_month"), brief.speaker.people(item, brief.outcome))
+    problem = brief.speaker.problem(item)
+    if problem:
+        yield Fact(brief.say("problem"), problem)
+    answer = item.response
+    if answer is None:
+        yield Fact(brief.say("answer"), brief.say("no_answer"), is_missing=True)
+        return
+    yield Fact(brief.say("answer"), brief.say(f"action_{answer.action}"))
+    yield from _stated(brief, answer)
+
+
+def _stated(brief: Brief, answer: Response) -> Iterator[Fact]:
+    threshold = None
+    if answer.accepted_up_to is not None:
+        threshold = brief.speaker.threshold(answer.metric, answer.accepted_up_to)
+    dates = (answer.accepted_on, answer.expires)
+    accepted_on, expires = (None if day is None else brief.speaker.date(day) for day in dates)
+    for key, text in (
+        ("accepted_up_to", threshold),
+        ("rationale", answer.rationale),
+        ("gain", _gain(brief, answer.gain)),
+        ("mitigation", answer.mitigation),
+        ("roll_back_if", answer.rollback_trigger),
+        ("owner", answer.owner),
+        ("accepted_by", _who(brief, answer.accepter, accepted_on)),
+        ("expires", expires),
+        ("follow_up", answer.follow_up),
+    ):
+        yield Fact(brief.say(key), brief.stated(text), is_missing=not (text and text.strip()))
+
+
+def _gain(brief: Brief, gain: str | None) -> str | None:
+    """What is got in exchange; a gain that names a metric and segment is told by its effect."""
+    metric, _, segment = (gain or "").rpartition("|")
+    effect = brief.outcome.effect(metric, segment) if metric else None
+    return gain if effect is None else brief.speaker.effect_short(effect)
+
+
+def _who(brief: Brief, person: Person | None, day: str | None) -> str | None:
+    if person is None:
+        return None
+    who = f"{person.name}, {person.role}" if person.role else person.name
+    return who if day is None else brief.say("accepted_on", who=who, date=day)

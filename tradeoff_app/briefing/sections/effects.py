@@ -1,0 +1,110 @@
+"""Page 2, the effects table: safety first, then favourable, unfavourable, and what shows no clear change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.briefing.blocks import GroupHead, Heading, Paragraph, Row, Section, Table
+from tradeoff_app.briefing.brief import Brief
+from tradeoff_app.briefing.effect_rows import effect_columns, effect_row, safety_row, spans
+from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.wording.language import sentence_case
+
+MOST_UNCLEAR = 12
+
+
+def build(brief: Brief) -> Section:
+    """The effects table with a title that says what gets better and what gets worse."""
+    told = _told(brief)
+    rows = tuple(_rows(brief, told))
+    blocks = (
+        Heading(_title(brief, told), 1),
+        Paragraph(brief.say("effects_lead")),
+        Table("effects", effect_columns(brief), rows, _caption(brief, told)),
+    )
+    name = brief.say("effects")
+    return Section("effects", name, name, brief.project.title, blocks, is_wide=True)
+
+
+def _told(brief: Brief) -> tuple[Effect, ...]:
+    """Product metrics for everyone, and each segment where something is clear, ruled or answered."""
+    return tuple(
+        effect
+        for effect in brief.own_effects
+        if brief.project.role_of(effect.metric) not in ("monitor", "safety_gate") and _is_told(brief, effect)
+    )
+
+
+def _is_told(brief: Brief, effect: Effect) -> bool:
+    if effect.segment == EVERYONE or effect.state in ("better", "worse"):
+        return True
+    ruled = any(result.key == effect.key for result in brief.outcome.gates)
+    return ruled or effect.key in brief.scenario.regressions
+
+
+def _rows(brief: Brief, told: tuple[Effect, ...]) -> Iterator[Row | GroupHead]:
+    scales = spans(told)
+    yield GroupHead(brief.say("group_safety"), brief.say("group_safety_note"))
+    for result in brief.safety_gates():
+        yield safety_row(brief, result)
+    groups = (
+        ("group_favourable", "", [effect for effect in told if effect.state == "better"]),
+        ("group_unfavourable", "", [effect for effect in told if effect.state == "worse"]),
+        ("group_unclear", "group_unclear_note", _unclear(told)),
+    )
+    for name, note, effects in groups:
+        yield GroupHead(brief.say(name), brief.say(note) if note else "")
+        for effect in effects:
+            yield effect_row(brief, effect, scales.get(effect.metric))
+
+
+def _unclear(told: tuple[Effect, ...]) -> list[Effect]:
+    return [effect for effect in told if effect.state not in ("better", "worse")][:MOST_UNCLEAR]
+
+
+def _title(brief: Brief, told: tuple[Effect, ...]) -> str:
+    better, worse = (_names(brief, [each for each in told if each.state == state]) for state in ("better", "worse"))
+    if better and worse:
+        return sentence_case(brief.say("effects_title_both", better=better, worse=worse))
+    if better or worse:
+        key = "effects_title_better" if better else "effects_title_worse"
+        return sentence_case(brief.say(key, better=better, worse=worse))
+    return brief.say("effects_title_none")
+
+
+def _names(brief: Brief, effects: list[Effect]) -> str:
+    """The effect that is worth most, named; a single segment before the whole."""
+    if not effects:
+        return ""
+    first = max(effects, key=lambda effect: (effect.segment != EVERYONE, abs(brief.worth(effect))))
+    return brief.speaker.cell(first.metric, first.segment)
+
+
+def _caption(brief: Brief, told: tuple[Effect, ...]) -> str:
+    parts = [brief.say("caption_pairs")] if any(effect.n_pairs is not None for effect in told) else []
+    parts.append(_mix(brief))
+    parts.append(brief.say("effects_caption"))
+    left_out = _left_out(brief, told)
+    if left_out > 0:
+        parts.append(brief.say("caption_left_out", count=left_out))
+    return " ".join(part for part in parts if part)
+
+
+def _left_out(brief: Brief, told: tuple[Effect, ...]) -> int:
+    """Effects of product metrics that the table does not show; all of them are without clear change."""
+    roles = (brief.project.role_of(effect.metric) for effect in brief.own_effects)
+    product = sum(role not in ("monitor", "safety_gate") for role in roles)
+    unclear = sum(effect.state not in ("better", "worse") for effect in told)
+    return product - len(told) + max(0, unclear - MOST_UNCLEAR)
+
+
+def _mix(brief: Brief) -> str:
+    mix = brief.outcome.mix
+    if len(mix.shares) < 2:
+        return ""
+    everyone = brief.speaker.segment(EVERYONE)
+    if mix.source == "sample":
+        return brief.say("caption_sample_mix", everyone=everyone)
+    shares = (f"{brief.speaker.segment(key)} {brief.numbers.percent(share, 0)}" for key, share in mix.shares.items())
+    return brief.say("caption_mix", everyone=everyone, mix=", ".join(shares))

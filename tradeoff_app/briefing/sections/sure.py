@@ -1,0 +1,147 @@
+"""How sure are we: what moves the value, where assumptions turn it, what is open, how sound the evidence is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradeoff_app.briefing.blocks import (
+    Block,
+    Cell,
+    Column,
+    FigureBlock,
+    Heading,
+    Paragraph,
+    Points,
+    Row,
+    Section,
+    Table,
+)
+from tradeoff_app.briefing.brief import Brief
+from tradeoff_app.figures.kinds.tornado import tornado
+from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.wording.language import sentence_case
+
+MOST_LISTED = 12
+
+
+def build(brief: Brief) -> Section:
+    """The uncertainty of the answer, and the trail of the verdict."""
+    name = brief.say("sure")
+    return Section("sure", name, name, brief.project.title, tuple(_blocks(brief)))
+
+
+def _blocks(brief: Brief) -> Iterator[Block]:
+    yield Heading(_title(brief), 1)
+    yield from _value(brief)
+    yield from _listed(brief, "cannot_tell", _open_questions(brief), "cannot_tell_none")
+    yield from _evidence(brief)
+    yield from _listed(brief, "assumptions", _assumptions(brief))
+    yield from _listed(brief, "moved", _moved(brief))
+    yield Heading(brief.say("rules"))
+    yield _rules(brief)
+
+
+def _title(brief: Brief) -> str:
+    value = brief.outcome.value
+    if value is None:
+        return brief.say("sure")
+    return brief.say(
+        "sure_title",
+        probability=sentence_case(brief.numbers.probability(value.p_positive)),
+        likelihood=brief.numbers.likelihood(value.p_positive),
+    )
+
+
+def _value(brief: Brief) -> Iterator[Block]:
+    outcome, speaker = brief.outcome, brief.speaker
+    yield Paragraph(speaker.value_sentence(outcome))
+    if outcome.score is not None:
+        yield Paragraph(speaker.score_sentence(outcome))
+    if outcome.sensitivity.ship_share is not None:
+        share = brief.numbers.percent(outcome.sensitivity.ship_share, 0)
+        yield Paragraph(brief.say("ship_share", share=share))
+    if outcome.sensitivity.tornado:
+        yield FigureBlock(tornado(outcome, speaker))
+    flips = tuple(
+        speaker.break_even(item, outcome) for item in outcome.sensitivity.break_even if item.flips_at is not None
+    )
+    yield from _listed(brief, "break_even", flips)
+    yield from _listed(brief, "margins", _margins(brief))
+
+
+def _margins(brief: Brief) -> tuple[str, ...]:
+    found = []
+    for item in brief.outcome.sensitivity.margin_flips:
+        gate = brief.project.gates.get(item.gate)
+        if gate is not None and item.flips_at > 0:
+            name = sentence_case(brief.speaker.cell(gate.metric, item.segment))
+            margin = brief.speaker.threshold(gate.metric, item.flips_at)
+            found.append(brief.say("margin_flip", gate=name, margin=margin))
+    return tuple(found)
+
+
+def _open_questions(brief: Brief) -> tuple[str, ...]:
+    """Effects that the data leave open, with what it takes to know; those that a rule asks for first."""
+    ruled = {result.key for result in brief.outcome.gates}
+    found = [
+        effect
+        for effect in brief.own_effects
+        if effect.state in ("cannot_tell", "not_measured") and brief.project.role_of(effect.metric) != "monitor"
+    ]
+    told = []
+    for effect in sorted(found, key=lambda each: (each.key not in ruled, each.segment != EVERYONE)):
+        more = brief.speaker.needs_more(effect)
+        text = brief.speaker.effect_short(effect).rstrip(".")
+        told.append(f"{text}. {sentence_case(more)}." if more else f"{text}.")
+    return tuple(told)
+
+
+def _evidence(brief: Brief) -> Iterator[Block]:
+    speaker = brief.speaker
+    yield Heading(brief.say("evidence_check"))
+    yield Paragraph(brief.say("grade", grade=speaker.grade(brief.outcome.grade)))
+    told = tuple(speaker.finding(finding) for finding in brief.outcome.findings if finding.level in ("warn", "fatal"))
+    if told:
+        yield Points(_capped(brief, tuple(dict.fromkeys(told))))
+    else:
+        yield Paragraph(brief.say("no_finding"))
+
+
+def _assumptions(brief: Brief) -> tuple[str, ...]:
+    return tuple(brief.speaker.assumption(path) for path in brief.project.assumed)
+
+
+def _moved(brief: Brief) -> tuple[str, ...]:
+    moved = (gate for gate in brief.project.gates.values() if gate.changed_after_results)
+    return tuple(brief.say("moved_gate", gate=brief.speaker.gate_name(gate)) for gate in moved)
+
+
+def _listed(brief: Brief, head: str, items: tuple[str, ...], otherwise: str = "") -> Iterator[Block]:
+    if items:
+        yield Heading(brief.say(head))
+        yield Points(_capped(brief, items))
+    elif otherwise:
+        yield Heading(brief.say(head))
+        yield Paragraph(brief.say(otherwise))
+
+
+def _capped(brief: Brief, items: tuple[str, ...]) -> tuple[str, ...]:
+    """A list that a reader can take in; an auditor gets all of it."""
+    if brief.audience == "audit" or len(items) <= MOST_LISTED:
+        return items
+    return (*items[:MOST_LISTED], brief.say("further", count=len(items) - MOST_LISTED))
+
+
+def _rules(brief: Brief) -> Table:
+    columns = (
+        Column(brief.say("rule"), width=180),
+        Column(brief.say("finding"), width=264),
+        Column(brief.say("applies"), width=60),
+    )
+    rows = []
+    for rule in brief.outcome.verdict.trace:
+        title, detail = brief.speaker.rule_parts(rule, brief.outcome)
+        decides = rule.applies and rule.rule == brief.outcome.verdict.recommendation
+        applies = brief.say("rule_decides" if decides else "rule_applies" if rule.applies else "rule_not")
+        rows.append(Row((Cell(title, is_strong=decides), Cell(sentence_case(detail)), Cell(applies)), rule.rule))
+    return Table("rules", columns, tuple(rows))
