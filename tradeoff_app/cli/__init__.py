@@ -1,1 +1,1 @@
-"""The command line: one module a command, no window."""
+"""The command line: everything that needs no eyes, one file per command, without Qt and without a display."""

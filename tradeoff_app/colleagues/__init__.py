@@ -1,1 +1,1 @@
-"""What colleagues do with each other's files: compare them in words."""
+"""Work with colleagues: what differs between two versions of a project, item by item and in words."""

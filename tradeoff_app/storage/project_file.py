@@ -66,7 +66,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as failure:
-        raise StorageError("not_found", path.name, str(path.parent), "there is no such file") from failure
+        raise StorageError(
+            "not_found", path.name, str(path.parent), "there is no such file", "Check its name and folder"
+        ) from failure
     except IsADirectoryError as failure:
         raise StorageError("not_readable", path.name, str(path.parent), "it is a folder, not a file") from failure
     except OSError as failure:

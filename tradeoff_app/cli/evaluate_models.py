@@ -1,0 +1,291 @@
+"""The evaluate document: everything that follows from a project, with unknown as null and its reason beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from tradeoff_app.cli.documents import Document, Interval, Part
+
+
+class ProjectPart(Part):
+    """Which project, and the hash of its content."""
+
+    id: str
+    title: str
+    sha256: str
+
+
+class ScenarioPart(Part):
+    """Which scenario."""
+
+    id: str
+    label: str
+    candidate: str
+
+
+class FindingPart(Part):
+    """One check of the evidence."""
+
+    code: str
+    level: Literal["ok", "info", "warn", "fatal"]
+    metric: str | None
+    segment: str | None
+    text: str
+
+
+class EvidencePart(Part):
+    """How good the evidence is."""
+
+    grade: str
+    sound: bool
+    findings: tuple[FindingPart, ...]
+
+
+class EffectPart(Part):
+    """Candidate minus baseline for one metric and segment, in natural units."""
+
+    metric: str
+    segment: str
+    candidate: str
+    n_baseline: int
+    n_candidate: int
+    n_pairs: int | None
+    clusters: int | None
+    baseline: float | None
+    candidate_value: float | None
+    difference: float | None
+    interval: Interval | None
+    confidence: float
+    method: str
+    state: str
+    margin: float | None
+    shrunk: float | None
+    worst_best: Interval | None
+    needs_times_n: float | None
+    why: str | None
+
+
+class GatePart(Part):
+    """One gate in one segment with the numbers behind its state; `limit` in the metric's own units."""
+
+    id: str
+    role: str
+    metric: str
+    segment: str
+    candidate: str
+    rule: str
+    limit: float | None
+    state: str
+    observed: float | None
+    bound: float | None
+    events: int | None
+    n: int | None
+    needs_times_n: float | None
+    assumed: bool
+    in_scope: bool
+    text: str
+
+
+class MonthPart(Part):
+    """Value per month."""
+
+    mean: float | None
+    median: float | None
+    interval: Interval | None
+    interval_80: Interval | None
+
+
+class HorizonPart(Part):
+    """Value over the horizon, discounted, less one-off cost."""
+
+    months: int
+    mean: float | None
+    median: float | None
+    interval: Interval | None
+    interval_80: Interval | None
+
+
+class CellPart(Part):
+    """What one metric in one segment adds to the value per month."""
+
+    metric: str
+    segment: str
+    mean: float
+    interval: Interval
+
+
+class ValuePart(Part):
+    """The value of shipping instead of keeping the baseline; `why` says what is missing where its numbers are null."""
+
+    currency: str
+    per_month: MonthPart
+    over_horizon: HorizonPart
+    p_positive: float | None
+    expected_loss_if_ship: float | None
+    expected_loss_if_hold: float | None
+    evpi: float | None
+    share_of_variance_from_data: float | None
+    running_cost_per_month: float | None
+    one_off_cost: float | None
+    by_cell: tuple[CellPart, ...]
+    why: str | None
+
+
+class CandidatePart(Part):
+    """How one option does against the others."""
+
+    candidate: str
+    mean: float
+    p_best: float
+    expected_regret: float
+
+
+class ScoreMetricPart(Part):
+    """What one metric adds to the score difference."""
+
+    metric: str
+    weight: float
+    mean: float
+    interval: Interval
+
+
+class ScorePart(Part):
+    """Candidate minus baseline in points of 100; `why` says what is missing where its numbers are null."""
+
+    baseline: float | None
+    candidate: float | None
+    difference: float | None
+    interval: Interval | None
+    p_positive: float | None
+    by_metric: tuple[ScoreMetricPart, ...]
+    equivalents: Mapping[str, float]
+    why: str | None
+
+
+class TornadoPart(Part):
+    """Value per month with one input at its low and high."""
+
+    input: str
+    low: float
+    high: float
+    result_low: float
+    result_high: float
+    text: str
+
+
+class WeightFlipPart(Part):
+    """The share of weight at which the score difference is zero."""
+
+    metric: str
+    weight: float
+    flips_at: float | None
+    why: str | None
+
+
+class BreakEvenPart(Part):
+    """The value of one input at which the expected value is zero."""
+
+    input: str
+    now: float
+    flips_at: float | None
+    unit: str
+    text: str
+    why: str | None
+
+
+class MarginFlipPart(Part):
+    """The margin at which a guardrail changes its state."""
+
+    gate: str
+    segment: str
+    margin: float
+    flips_at: float
+
+
+class SensitivityPart(Part):
+    """What would change the answer."""
+
+    tornado: tuple[TornadoPart, ...]
+    weight_flips: tuple[WeightFlipPart, ...]
+    break_even: tuple[BreakEvenPart, ...]
+    ship_share: float | None
+    margin_flips: tuple[MarginFlipPart, ...]
+    why: str | None
+
+
+class RulePart(Part):
+    """One rule of the verdict: what it saw, and whether it applied."""
+
+    rule: str
+    inputs: Mapping[str, Any]
+    outcome: Literal["applies", "does_not_apply"]
+    reasons: tuple[str, ...]
+    text: str
+
+
+class VerdictPart(Part):
+    """The recommendation, what people decided, and how it came about."""
+
+    recommendation: str
+    decision: Mapping[str, Any] | None
+    reasons: tuple[str, ...]
+    trace: tuple[RulePart, ...]
+    title: str
+
+
+class PeoplePart(Part):
+    """How many more or fewer a month; null with `why` where no volume is stated."""
+
+    estimate: float | None
+    interval: Interval | None
+    why: str | None
+
+
+class RegressionPart(Part):
+    """One regression that needs an answer, and the answer that it has."""
+
+    metric: str
+    segment: str
+    accepted: bool
+    action: str | None
+    problem: str | None
+    missing: tuple[str, ...]
+    gate_state: str
+    within_margin: bool
+    people_per_month: PeoplePart
+    statement: str
+
+
+class StatementsPart(Part):
+    """The sentences of the briefing; `exchange` is null with `why` where nothing was accepted."""
+
+    exchange: str | None
+    better: tuple[str, ...]
+    worse: tuple[str, ...]
+    cannot_tell: tuple[str, ...]
+    why: str | None
+
+
+class EvaluateDocument(Document):
+    """Everything that follows from a project."""
+
+    schema_: Literal["tradeoff/evaluate@1"] = Field("tradeoff/evaluate@1", alias="schema")
+    project: ProjectPart
+    scenario: ScenarioPart
+    evidence_hash: str
+    as_of: str | None
+    seed: int
+    replicates: int
+    evidence: EvidencePart
+    effects: tuple[EffectPart, ...]
+    gates: tuple[GatePart, ...]
+    value: ValuePart
+    candidates: tuple[CandidatePart, ...]
+    score: ScorePart
+    sensitivity: SensitivityPart
+    verdict: VerdictPart
+    regressions: tuple[RegressionPart, ...]
+    statements: StatementsPart

@@ -1,0 +1,64 @@
+"""`tradeoff new`: makes a project from result files and, where given, what a PM states in a setup."""
+
+from __future__ import annotations
+
+import uuid
+from argparse import Namespace
+from pathlib import Path
+
+from tradeoff_app.cli import errors, output
+from tradeoff_app.cli.arguments import Parser, add_setup_option
+from tradeoff_app.cli.errors import UsageError
+from tradeoff_app.cli.mapping_options import add_mapping_options, read_mapping
+
+
+def add_arguments(parser: Parser) -> None:
+    """The files, where the project goes, and what is stated."""
+    parser.add_argument("before", metavar="BEFORE", type=Path, help="results of the version in use")
+    parser.add_argument("after", metavar="AFTER", type=Path, nargs="*", help="results of the candidates")
+    parser.add_argument("-o", "--output", metavar="P.tradeoff", type=Path, required=True, help="the project to write")
+    add_setup_option(parser)
+    add_mapping_options(parser)
+
+
+def run(options: Namespace) -> int:
+    """Read, propose, lay the setup over, write."""
+    with_rows = _check_output(options.output)
+    from tradeoff_app.cli.projects import make_case
+    from tradeoff_app.cli.reading import read_observations
+
+    mapping = read_mapping(options)
+    paths = [options.before, *options.after]
+    observations = read_observations(paths, mapping)
+    if len(observations.arms) < 2:
+        hint = "Give a second file, or --arm-column and --baseline for a file that holds both"
+        raise UsageError("AFTER", "there is only one version to look at, nothing to compare it with", hint)
+    title = " → ".join(dict.fromkeys(path.stem for path in paths))
+    case = make_case(observations, title, str(uuid.uuid4()), options.setup, mapping=mapping)
+    output.warn(f"{p.file}: {p.place}: {p.text} {p.hint}".rstrip() for p in observations.problems if p.level != "info")
+    if with_rows:
+        from tradeoff_app.storage.archive import write_archive
+
+        head = write_archive(options.output, case.project, case.source, observations)
+    else:
+        from tradeoff_app.storage.project_file import write_project
+
+        head = write_project(options.output, case.project, case.source)
+    output.warn(head.warnings)
+    if options.json:
+        fields = {"file": options.output.name, "id": case.project.id, "title": case.project.title}
+        counts = {"metrics": list(case.project.metrics), "segments": list(case.project.segments)}
+        output.print_document({"schema": "tradeoff/new@1", **fields, "sha256": head.content_sha256, **counts})
+    else:
+        units = len(observations.units)
+        output.print_lines([f"{options.output}: {units} units, {len(case.project.metrics)} metrics"])
+    return errors.DONE
+
+
+def _check_output(path: Path) -> bool:
+    """Whether the rows travel inside; raises UsageError where the ending says neither."""
+    if path.suffix.lower() in (".tradeoff", ".tradeoffz"):
+        return path.suffix.lower() == ".tradeoffz"
+    raise UsageError(
+        "-o", f'"{path.name}" is no name for a project', "End it with .tradeoff, or .tradeoffz with its rows"
+    )

@@ -1,0 +1,111 @@
+"""Projects for the command line: opened or made from rows, with a setup laid over them and what follows from both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tradeoff_app.cli import output
+from tradeoff_app.cli.errors import UsageError
+from tradeoff_app.model.problem import InputError, suggest
+from tradeoff_app.model.project import Project
+
+if TYPE_CHECKING:
+    from tradeoff_app.analysis.evidence import Evidence, EvidenceSource
+    from tradeoff_app.analysis.observations import Observations
+    from tradeoff_app.analysis.outcome import Outcome
+    from tradeoff_app.model.overlay import Overlay
+
+
+@dataclass(frozen=True)
+class Case:
+    """A project with its evidence; `content_sha256` is that of the file it came from."""
+
+    project: Project
+    source: EvidenceSource
+    evidence: Evidence
+    content_sha256: str
+
+
+def open_case(path: Path, setup: Path | None = None) -> Case:
+    """The project in a file, with a setup laid over it; raises StorageError or InputError."""
+    from tradeoff_app.storage.project_file import read_project
+
+    stored = read_project(path)
+    output.warn(stored.warnings)
+    project, source = stored.project, stored.evidence_source
+    if setup is None:
+        return _make_case(project, source, (), stored.head.content_sha256)
+    overlay = _lay_over(project, setup, source.table.dimensions)
+    if any("/on_status" in path for path in overlay.stated):
+        output.warn([f"{setup.name}: on_status takes effect where the rows are read: make the project again with new"])
+    names = tuple(overlay.renamed_metrics.get(name, name) for name in source.table.metrics)
+    renamed = replace(source, table=replace(source.table, metrics=names))
+    return _make_case(overlay.project, renamed, overlay.acceptances, stored.head.content_sha256)
+
+
+def make_case(observations: Observations, title: str, project_id: str, setup: Path | None, **fields: Any) -> Case:
+    """A new project from rows, with a setup laid over what is proposed; raises InputError."""
+    from tradeoff_app.analysis.proposal import propose_project
+    from tradeoff_app.analysis.table import make_source
+
+    project = propose_project(observations, title, project_id).change(**fields)
+    acceptances: tuple[tuple[str, str], ...] = ()
+    if setup is not None:
+        overlay = _lay_over(project, setup, observations.dimensions)
+        project, acceptances = overlay.project, overlay.acceptances
+    return _make_case(project, make_source(observations, project), acceptances, "")
+
+
+def evaluate_case(case: Case, scenario_id: str | None, as_of: date | None) -> Outcome:
+    """What follows from one scenario on a day: the one asked for, else the project's own, else today."""
+    from tradeoff_app.analysis.outcome import evaluate
+
+    if scenario_id is not None and scenario_id not in case.project.scenarios:
+        hint = suggest(scenario_id, case.project.scenarios)
+        raise UsageError("--scenario", f'there is no scenario "{scenario_id}"', hint)
+    day = as_of or case.project.as_of or datetime.now().astimezone().date()
+    return evaluate(case.project, case.evidence, scenario_id=scenario_id, as_of=day)
+
+
+def _make_case(
+    project: Project, source: EvidenceSource, acceptances: Iterable[tuple[str, str]], content_sha256: str
+) -> Case:
+    from tradeoff_app.analysis.evidence import evidence_from_table
+    from tradeoff_app.analysis.partition import complete_segments
+
+    whole = complete_segments(project, source.table)
+    evidence = evidence_from_table(source, whole)
+    return Case(_fill_evidence_hashes(whole, evidence, acceptances), source, evidence, content_sha256)
+
+
+def _fill_evidence_hashes(project: Project, evidence: Evidence, acceptances: Iterable[tuple[str, str]]) -> Project:
+    """Acceptances that were stated without a hash speak of the evidence at hand."""
+    for name, key in acceptances:
+        scenario = project.scenarios[name]
+        response = scenario.regressions[key]
+        if response.evidence_hash is None:
+            digest = evidence.cell_hashes.get((response.metric, response.segment))
+            filled = {**scenario.regressions, key: response.model_copy(update={"evidence_hash": digest})}
+            project = project.with_item("scenarios", scenario.model_copy(update={"regressions": filled}))
+    return project
+
+
+def _lay_over(project: Project, setup: Path, dimensions: Any) -> Overlay:
+    from tradeoff_app.model.overlay import lay_over
+    from tradeoff_app.storage.project_file import read_bytes
+    from tradeoff_app.storage.strict_json import JsonError, read_object
+
+    try:
+        document = read_object(read_bytes(setup))
+    except JsonError as failure:
+        raise InputError(
+            "setup", setup.name, failure.place, failure.cause, "Correct the file and try again"
+        ) from failure
+    labels = {name: column.labels for name, column in dimensions.items()}
+    overlay = lay_over(project, document, setup.name, labels)
+    output.warn(f"{setup.name}: {warning}" for warning in overlay.warnings)
+    return overlay
