@@ -147,7 +147,9 @@ def effects() -> tuple[Effect, ...]:
     """Better, worse, no worse, can't tell and not measured, over all types."""
     return (
         effect("task_done", "*", 0.662, 0.684, (0.013, 0.031), "better"),
-        replace(effect("task_done", "primary", 1498 / 2400, 1603 / 2400, (0.0284, 0.0591), "better"), fixed=231, broken=126),
+        replace(
+            effect("task_done", "primary", 1498 / 2400, 1603 / 2400, (0.0284, 0.0591), "better"), fixed=231, broken=126
+        ),
         replace(effect("task_done", "other", 0.712, 0.721, (-0.004, 0.022), "cannot_tell"), needs_times_n=4.3),
         effect("task_done", "tail", 0.489, 0.483, (-0.013, 0.001), "cannot_tell"),
         replace(effect("irrelevant", "*", 0.014, 0.0142, (-0.002, 0.002), "no_worse"), margin=0.004),
@@ -266,7 +268,13 @@ def regression() -> RegressionState:
     """The accepted one."""
     told = {item.key: item for item in effects()}
     return RegressionState(
-        "irrelevant", "tail", told["irrelevant|tail"], "REGRESSED", response(), None, people_per_month=(120.0, 41.2, 198.8)
+        "irrelevant",
+        "tail",
+        told["irrelevant|tail"],
+        "REGRESSED",
+        response(),
+        None,
+        people_per_month=(120.0, 41.2, 198.8),
     )
 
 

@@ -55,10 +55,11 @@ class Amount:
 
 @dataclass(frozen=True)
 class _Form:
-    """How a type of amount is written: its formats and the words for up and down."""
+    """How a type of amount is written (`near`: the first of two ends, without a unit that the second says)."""
 
     level: Callable[[float], str]
     size: Callable[[float], str]
+    near: Callable[[float], str]
     up: str
     down: str
     interval: str
@@ -72,18 +73,25 @@ def mean_statement(
     numbers = Numbers(language)
     places = mean_digits(amount) if digits is None else digits
 
-    def write(value: float) -> str:
-        text = numbers.decimal(value, places)
-        return f"{text} {unit}" if unit else text
+    def bare(value: float) -> str:
+        return numbers.decimal(value, places)
 
-    form = _Form(write, write, "higher", "lower", "interval_name_plain", lambda change: round_half_away(change, places))
+    def write(value: float) -> str:
+        return f"{bare(value)} {unit}" if unit else bare(value)
+
+    def rounded(change: float) -> float:
+        return round_half_away(change, places)
+
+    form = _Form(write, write, bare, "higher", "lower", "interval_name_plain", rounded)
     return _tell(amount, form, numbers)
 
 
 def duration_statement(amount: Amount, language: str = "en") -> AmountStatement:
     """Say a change of a time; all values in seconds. Topic `language.duration`."""
     numbers = Numbers(language)
-    form = _Form(numbers.duration, numbers.duration, "longer", "shorter", "interval_name", _rounded_seconds)
+    form = _Form(
+        numbers.duration, numbers.duration, numbers.duration, "longer", "shorter", "interval_name", _rounded_seconds
+    )
     return _tell(amount, form, numbers)
 
 
@@ -97,14 +105,17 @@ def cost_statement(amount: Amount, currency: str, language: str = "en") -> Amoun
     def write(value: float) -> str:
         return numbers.money_at(value, places, currency)
 
-    form = _Form(write, write, "higher", "lower", "interval_name", lambda change: round_half_away(change, places))
+    def rounded(change: float) -> float:
+        return round_half_away(change, places)
+
+    form = _Form(write, write, write, "higher", "lower", "interval_name", rounded)
     return _tell(amount, form, numbers)
 
 
 def mean_digits(amount: Amount) -> int:
-    """Decimals of a mean: 2, none for levels in the thousands, 1 in the hundreds, more where a bound would vanish."""
+    """Decimals of a mean: 2 on a stated scale; else none from 100 and 1 from 10 on; more where a bound would vanish."""
     level = max(abs(amount.baseline), abs(amount.candidate))
-    digits = 0 if level >= 1000 else 1 if level >= 100 else 2
+    digits = 2 if amount.scale or level < 10 else 1 if level < 100 else 0
     if amount.kind == "no_clear_change":
         return digits
     nearest = min(abs(amount.low), abs(amount.high))
@@ -128,7 +139,7 @@ def _tell(amount: Amount, form: _Form, numbers: Numbers) -> AmountStatement:
         key = "amount_unclear"
     else:
         near, far = sorted((abs(amount.low), abs(amount.high)))
-        fields["interval"] = numbers.interval(form.size(near), form.size(far))
+        fields["interval"] = numbers.interval(form.near(near), form.size(far))
         fields["interval_name"] = say(form.interval)
         key = "amount"
     return AmountStatement(

@@ -18,14 +18,15 @@ def change(voice: Voice, effect: Effect) -> str:
     """A signed change in the same unit; rates in percentage points. Empty where there is none."""
     if effect.difference is None:
         return ""
-    return _number(voice, effect.metric, effect.difference, signed=True, like=_largest(effect))
+    return _number(voice, effect.metric, effect.difference, signed=True, like=_largest(effect.interval))
 
 
 def interval(voice: Voice, metric_id: str, low: float | None, high: float | None) -> str:
     """Both ends of a change: signs where an end is negative, none where both are positive."""
     if low is None or high is None:
         return ""
-    ends = (_number(voice, metric_id, end, signed=False) for end in (low, high))
+    like = max(abs(low), abs(high))
+    ends = (_number(voice, metric_id, end, signed=False, like=like) for end in (low, high))
     return voice.numbers.interval(*ends)
 
 
@@ -52,8 +53,14 @@ def threshold(voice: Voice, metric_id: str, value: float | None) -> str:
         return voice.say("not_stated")
     metric = voice.metric(metric_id)
     if metric.type == "binary":
-        return voice.say("points", points=voice.numbers.points(value, signed=False, trim=True))
+        return points(voice, value)
     return with_unit(voice, metric_id, value)
+
+
+def points(voice: Voice, value: float) -> str:
+    """A margin of a rate: "1 percentage point", "0.4 percentage points"."""
+    text = voice.numbers.points(value, signed=False, trim=True)
+    return voice.say("points", points=text, count=text)
 
 
 def limit(voice: Voice, metric_id: str, value: float | None) -> str:
@@ -76,8 +83,8 @@ def with_unit(voice: Voice, metric_id: str, value: float) -> str:
     return f"{text} {metric.unit}" if metric.unit else text
 
 
-def _largest(effect: Effect) -> float:
-    return max((abs(value) for value in (effect.baseline, effect.candidate_value) if value is not None), default=0.0)
+def _largest(interval: tuple[float, float] | None) -> float:
+    return 0.0 if interval is None else max(abs(end) for end in interval)
 
 
 def _number(voice: Voice, metric_id: str, value: float, *, signed: bool, like: float | None = None) -> str:
@@ -87,14 +94,16 @@ def _number(voice: Voice, metric_id: str, value: float, *, signed: bool, like: f
     if metric.type == "duration":
         return voice.numbers.seconds(value * voice.time_factor(metric_id), signed=signed)
     if metric.type == "money":
-        digits = 0 if abs(value) >= 1000 else max(2, decimals_for_figures(value, 2))
+        size = max(abs(value), like or 0.0)
+        digits = 0 if size >= 1000 else max(2, decimals_for_figures(size, 2))
         return voice.numbers.decimal(value, digits, signed=signed)
-    return voice.numbers.decimal(value, _digits(value, like), signed=signed)
+    digits = 2 if metric.scale is not None else _digits(value, like)
+    return voice.numbers.decimal(value, digits, signed=signed)
 
 
 def _digits(value: float, like: float | None) -> int:
     size = max(abs(value), like or 0.0)
-    digits = 0 if size >= 1000 else 1 if size >= 100 else 2
+    digits = 0 if size >= 100 else 1 if size >= 10 else 2
     is_vanishing = 0 < abs(as_decimal(value)) < as_decimal(0.005) and digits == 2
     return decimals_for_figures(value, 1) if is_vanishing else digits
 

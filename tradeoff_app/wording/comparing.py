@@ -8,12 +8,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from tradeoff_app.wording import inputs
+from tradeoff_app.wording.cells import limit, points
 from tradeoff_app.wording.paths import parse
 from tradeoff_app.wording.voice import Voice
 
 _MONEY_FIELDS = ("per_unit", "running_cost_per_month", "cost_per_exposure", "one_off_cost")
 _SHARE_FIELDS = ("share", "rollout", "transport", "discount_per_year")
-_THRESHOLDS = ("margin", "limit", "min_worthwhile", "target", "equivalence")
+_LEVELS = ("limit", "target")
+_THRESHOLDS = (*_LEVELS, "margin", "min_worthwhile", "equivalence")
 
 
 def difference(voice: Voice, item: str, mine: Any, theirs: Any, kind: str = "changed") -> str:
@@ -96,7 +98,9 @@ def _number(voice: Voice, item: str, number: float) -> str:
     if parsed.kind in _SHARE_FIELDS:
         return voice.numbers.exact_percent(number)
     if parsed.kind == "gates" and last in _THRESHOLDS and _is_rate(voice, parsed.key):
-        return voice.numbers.exact_percent(number)
+        return (
+            limit(voice, voice.project.gates[parsed.key].metric, number) if last in _LEVELS else points(voice, number)
+        )
     if parsed.kind == "exposure":
         return voice.numbers.whole(number)
     return voice.numbers.decimal(number, 4, trim=True)

@@ -79,7 +79,9 @@ def volume(voice: Voice, effect: Effect, outcome: Outcome | None) -> float | Non
 
 
 def people(voice: Voice, about: RegressionState | Effect, outcome: Outcome | None = None) -> str:
-    """How many more or fewer events a month; says so where the volume is not stated."""
+    """How many more or fewer events a month; says so where the volume is not stated; empty for what is no rate."""
+    if not voice.is_rate(about.metric):
+        return ""
     numbers = _monthly(voice, about, outcome)
     if numbers is None:
         return voice.say("no_volume")

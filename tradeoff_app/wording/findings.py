@@ -25,10 +25,10 @@ def sentence(voice: Voice, finding: Finding) -> str:
         return voice.say("finding_other", code=finding.code.replace("_", " "), values=_listed(voice, finding))
 
 
-def title(voice: Voice, finding: Finding) -> str:
-    """A few words for a verdict bar: "the judge changed"."""
-    key = f"cause_{finding.code}"
-    return voice.say(key) if voice.language.has(key) else finding.code.replace("_", " ")
+def cause(voice: Voice, code: str) -> str:
+    """A finding in a few words for a verdict bar: "the judge changed"."""
+    key = f"cause_{code}"
+    return voice.say(key) if voice.language.has(key) else code.replace("_", " ")
 
 
 def grade(voice: Voice, code: str) -> str:

@@ -87,22 +87,12 @@ def _safety(voice: Voice, result: GateResult) -> str:
 
 def _events(voice: Voice, result: GateResult) -> str:
     units = voice.unit(result.metric, result.segment).other
-    event = voice.event(result.metric)
     n = voice.numbers.whole(result.n or 0)
     if not result.events:
-        return voice.say("no_event", event=event.one, n=n, units=units)
-    return voice.say(
-        "events",
-        events=voice.numbers.whole(result.events),
-        count=result.events,
-        event=_counted(event.one, event.other, result.events),
-        n=n,
-        units=units,
-    )
-
-
-def _counted(one: str, other: str, count: int) -> str:
-    return one if count == 1 else other
+        return voice.no_event(result.metric, n, units)
+    event = voice.event(result.metric)
+    happened = event.one if result.events == 1 else event.other
+    return voice.say("events", events=voice.numbers.whole(result.events), event=happened, n=n, units=units)
 
 
 def _bound(voice: Voice, result: GateResult) -> str:

@@ -12,8 +12,6 @@ from tradeoff_app.wording.cells import limit
 from tradeoff_app.wording.verdict import accepted_count, parse_reason, within_count
 from tradeoff_app.wording.voice import Voice
 
-_LOSSES = ("REGRESSED", "BREACHED", "DETERIORATED")
-
 
 def sentence(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
     """Title and detail in one line."""
@@ -36,7 +34,7 @@ def reason(voice: Voice, code: str, outcome: Outcome | None = None) -> str:
         return code
     metric, segment = voice.split_key(parsed.key)
     where = voice.cell(metric, segment) if parsed.key else ""
-    text = voice.say(key, where=where, metric=voice.metric_inside(metric) if metric else "")
+    text = voice.say(key, where=where, cause=findings.cause(voice, parsed.key))
     detail = f"problem_{parsed.detail}"
     if parsed.detail and voice.language.has(detail):
         text = voice.say(
@@ -70,7 +68,7 @@ def _reasons(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
 def _invalid(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
     told = [item for item in outcome.findings if item.level == "fatal"] if rule.applies else []
     if told:
-        return "; ".join(findings.title(voice, item) for item in told)
+        return "; ".join(findings.cause(voice, item.code) for item in told)
     return findings.grade(voice, outcome.grade)
 
 
@@ -103,11 +101,17 @@ def _regressions(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
 def _hold(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
     if rule.applies:
         return _reasons(voice, rule, outcome)
-    rails = [result for result in outcome.gates if result.role == "guardrail" and result.in_scope]
+    rails = [result for result in outcome.gates if _must_hold(result, outcome)]
     if not rails:
         return voice.say("no_guardrail")
     held = sum(result.state in ("NON_INFERIOR", "IMPROVED") for result in rails)
     return voice.say("rails_held", held=held, count=len(rails), total=len(rails))
+
+
+def _must_hold(result: GateResult, outcome: Outcome) -> bool:
+    """Guardrails in scope that no answered regression stands for."""
+    answered = {item.key for item in outcome.regressions}
+    return result.role == "guardrail" and result.in_scope and result.key not in answered
 
 
 def _no_case(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:

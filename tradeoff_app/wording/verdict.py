@@ -8,7 +8,12 @@ from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.wording import effects, findings
 from tradeoff_app.wording.voice import Voice
 
-_DETAILS = frozenset({"NONE", "INCOMPLETE", "EXPIRED", "STALE", "EXCEEDS", "NO_DATA", "INCONCLUSIVE"})
+_DETAILS = frozenset(
+    {
+        *("NONE", "INCOMPLETE", "EXPIRED", "STALE", "EXCEEDS", "NO_DATA", "INCONCLUSIVE", "INVALID"),
+        *("MITIGATION_PENDING", "BLOCKED_BY_DECISION"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ def _invalid(voice: Voice, outcome: Outcome) -> str:
     fatal = next((finding for finding in outcome.findings if finding.level == "fatal"), None)
     if fatal is None:
         return voice.say("verdict_INVALID_plain")
-    return voice.say("verdict_INVALID", cause=findings.title(voice, fatal))
+    return voice.say("verdict_INVALID", cause=findings.cause(voice, fatal.code))
 
 
 def _hold(voice: Voice, outcome: Outcome) -> str:

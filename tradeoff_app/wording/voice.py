@@ -97,6 +97,13 @@ class Voice:
         suffix = self.language.of_segment(self.project.segment_name(segment_id))
         return Words(one=f"{words.one} {suffix}", other=f"{words.other} {suffix}")
 
+    def no_event(self, metric_id: str, n: str, units: str) -> str:
+        """That nothing happened: "No unsafe reply in 300 conversations"."""
+        phrase = self.metric(metric_id).phrase
+        if phrase is None:
+            return self.say("no_event_named", name=self.metric(metric_id).name, n=n, units=units)
+        return self.say("no_event", event=phrase.event.one, n=n, units=units)
+
     def event(self, metric_id: str) -> Words:
         """What happens in a rate, as a noun: "irrelevant answer"; the quoted name where nobody gave words."""
         metric = self.metric(metric_id)

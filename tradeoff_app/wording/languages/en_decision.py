@@ -54,6 +54,7 @@ _VERDICT: dict[str, Phrase] = {
     "none_found": "none found",
     "no_guardrail": "no margin is stated",
     "rails_held": ("{held} of {total} check inside its margin", "{held} of {total} checks inside their margins"),
+    "reason_INTEGRITY": "Evidence not sound: {cause}",
     "reason_GATE_FAILED": "Safety gate fails on {where}",
     "reason_GATE_UNPROVEN": "Safety gate unproven on {where}",
     "reason_REGRESSION_UNACCEPTED": "Regression not accepted, {where}",
@@ -182,8 +183,8 @@ _VALUE: dict[str, Phrase] = {
     "flip_worth_under": "{what} is worth under {limit}",
     "flip_transport_over": "over {limit} of the measured effect arrives",
     "flip_transport_under": "under {limit} of the measured effect arrives",
-    "flip_exposure_over": "{segment} come to over {limit} a month",
-    "flip_exposure_under": "{segment} come to under {limit} a month",
+    "flip_exposure_over": "the volume ({segment}) is over {limit} a month",
+    "flip_exposure_under": "the volume ({segment}) is under {limit} a month",
     "flip_over": "{what} is over {limit}",
     "flip_under": "{what} is under {limit}",
     "flip_weight_over": "{metric} gets over {limit} of the weight",
@@ -204,7 +205,7 @@ _COMPARING: dict[str, Phrase] = {
     "field_of": "{owner}: {field}",
     "field_label": "name",
     "field_type": "type",
-    "field_better": "better direction",
+    "field_better": "direction",
     "field_role": "role",
     "field_tier": "tier",
     "field_unit": "unit",
@@ -257,6 +258,51 @@ _COMPARING: dict[str, Phrase] = {
 
 _FINDINGS: dict[str, Phrase] = {
     "finding_other": "Finding: {code}{values}.",
+    "finding_judge_changed": "The judge changed between the files: before {before}, after {after}.",
+    "finding_rubric_changed": "The rubric changed between the files: before {before}, after {after}.",
+    "finding_data_changed": "The two files do not hold the same data set: before {before}, after {after}.",
+    "finding_prompt_changed": "The prompts changed between the files: before {before}, after {after}.",
+    "finding_format_changed": "The files come from different tools: before {before}, after {after}.",
+    "finding_duplicate_rows": "Some rows stand more than once: {count} duplicates.",
+    "finding_sample_ratio": "The groups are not as large as designed (chi-square p {p}).",
+    "finding_error_rates": "Errors differ between the versions: {baseline_rate} before, {candidate_rate} after.",
+    "finding_agreement": "Raters agree too little on {metric} (alpha {alpha}).",
+    "finding_dominant_unit": "One unit makes {share} of the total of {metric}.",
+    "finding_few_units": "Fewer than 15 units for {segment} ({n}): no statistics.",
+    "finding_small_segment": "Few units for {segment} ({n}): read with care.",
+    "finding_few_nonzero": "Few values of {metric} differ from zero ({n}): the interval may be too narrow.",
+    "finding_pairing_weak": (
+        "Of all units, {share} stand in both files: {matched} pairs; {only_baseline} stand in the file before alone, "
+        "{only_candidate} in the file after."
+    ),
+    "finding_unmatched_units": (
+        "Not every unit stands in both files: {matched} pairs; {only_baseline} before alone, "
+        "{only_candidate} after alone."
+    ),
+    "finding_pairing_ignored": "The units match ({share}), but they are compared as unpaired.",
+    "finding_unpaired": "The files hold different units ({share} match): they are compared as unpaired.",
+    "finding_evaluation_mix": (
+        "All users are weighted as in the evaluation, not as in production: no volumes are stated."
+    ),
+    "finding_exposure_split": "The stated volume is split over the segments by their shares in the evaluation.",
+    "finding_segment_without_data": "There is no measurement of {metric} for {segment}.",
+    "finding_status_separate": "Rows of {metric} with status {status} are kept apart: {rows}.",
+    "finding_worst_value_unknown": (
+        "Rows of {metric} with status {status} count as missing, because its worst value is not known: {rows}."
+    ),
+    "finding_money_counted_once": (
+        "Money on {metric} is not counted: {ancestor}, which it stands for, carries it already."
+    ),
+    "finding_money_without_metric": "Money is stated for {metric}, which is not measured.",
+    "finding_money_outside_partition": "Money on {metric} for {segment} is not counted: that segment is a view.",
+    "finding_transport_assumed": "The whole measured effect is expected in production: no share is stated.",
+    "cause_judge_changed": "the judge changed",
+    "cause_rubric_changed": "the rubric changed",
+    "cause_data_changed": "the data set changed",
+    "cause_prompt_changed": "the prompts changed",
+    "cause_duplicate_rows": "rows stand twice",
+    "cause_sample_ratio": "the groups are not as large as designed",
+    "cause_agreement": "raters agree too little",
     "grade_randomised_ab": "randomised comparison of users (A/B)",
     "grade_paired_replay": "the same items answered by both versions",
     "grade_unpaired_offline": "different items for the two versions, offline",
