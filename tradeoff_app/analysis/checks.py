@@ -1,10 +1,19 @@
-"""Is the evidence itself sound: pairing, duplicates, ratio mismatch, judge, mix, errors, small segments."""
+"""Is the evidence itself sound: ratio mismatch, error rates, dominant units, small segments, mix of segments."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from tradeoff_app.analysis.quantiles import chi2_tail
+
+if TYPE_CHECKING:
+    from tradeoff_app.analysis.effects import Effect
+    from tradeoff_app.analysis.observations import BoolArray
+    from tradeoff_app.analysis.pairing import Pairing
+    from tradeoff_app.analysis.table import EvidenceSource
+    from tradeoff_app.model.metric import Metric
 
 
 @dataclass(frozen=True)
@@ -16,3 +25,33 @@ class Finding:
     metric: str | None = None
     segment: str | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RatioCheck:
+    """Chi-square test of the arms' sizes against their design shares; a mismatch is p < 0.001."""
+
+    chi2: float
+    p: float
+    is_mismatch: bool
+
+
+def sample_ratio(units: Sequence[int], shares: Sequence[float], threshold: float = 0.001) -> RatioCheck:
+    """Whether randomised arms have the sizes that their design says."""
+    total, whole = sum(units), sum(shares)
+    expected = [total * share / whole for share in shares]
+    chi2 = sum((seen - want) ** 2 / want for seen, want in zip(units, expected, strict=True))
+    p = chi2_tail(chi2, len(units) - 1)
+    return RatioCheck(chi2, p, p < threshold)
+
+
+def check_evidence(
+    source: EvidenceSource,
+    metrics: Mapping[str, Metric],
+    members: Mapping[str, BoolArray],
+    partition: Sequence[str],
+    pairings: Mapping[str, Pairing],
+    effects: Mapping[tuple[str, str, str], Effect],
+) -> list[Finding]:
+    """Findings that need nothing but the table and what was measured from it."""
+    return []

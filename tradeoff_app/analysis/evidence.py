@@ -1,59 +1,40 @@
-"""The anonymous numbers that everything else reads: units by arm by metric, their segments, and what follows at once."""
+"""The anonymous numbers that everything else reads: units by arm by metric, their segments, what follows at once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.cells import CellKey, effect_error, measure_cells, measure_levels
+from tradeoff_app.analysis.checks import Finding, check_evidence
+from tradeoff_app.analysis.clusters import SharedClusters, share_clusters
+from tradeoff_app.analysis.differences import Difference
 from tradeoff_app.analysis.effects import Effect
-from tradeoff_app.analysis.observations import BoolArray, Categories, FloatArray, IntArray
+from tradeoff_app.analysis.hashes import cell_hashes, evidence_hash, policy_text
+from tradeoff_app.analysis.observations import BoolArray, Observations
+from tradeoff_app.analysis.pairing import Pairing, match_units, pairing_findings
+from tradeoff_app.analysis.partition import complete_segments, members_of, partition_ids, view_ids
+from tradeoff_app.analysis.rates import Level
+from tradeoff_app.analysis.replicates import Draws, draw_levels
+from tradeoff_app.analysis.shrinkage import shrink_cells
+from tradeoff_app.analysis.table import EvidenceSource, Table, make_source
+from tradeoff_app.model.project import Project
+from tradeoff_app.model.segment import EVERYONE
+
+__all__ = [
+    "Draws",
+    "Evidence",
+    "EvidenceSource",
+    "Grade",
+    "Pairing",
+    "Table",
+    "build_evidence",
+    "evidence_from_table",
+    "evidence_key",
+]
 
 Grade = Literal["randomised_ab", "paired_replay", "unpaired_offline", "before_after", "human_panel", "aggregates_only"]
-
-
-@dataclass(frozen=True)
-class Table:
-    """One line per unit, without ids or text, in a fixed order (units sorted by id before the ids were dropped).
-
-    `values[m, a, u]`: mean over the unit's rows after the status policy, NaN where missing.
-    `status[a, u]`: code of the row status that weighs most (0 ok). `present[a, u]`: the unit has rows in that arm.
-    """
-
-    arms: tuple[str, ...]
-    metrics: tuple[str, ...]
-    dimensions: Mapping[str, Categories]
-    cluster: IntArray | None
-    weight: FloatArray | None
-    values: FloatArray
-    status: IntArray
-    present: BoolArray
-
-
-@dataclass(frozen=True)
-class Pairing:
-    """How units match between baseline and one candidate."""
-
-    mode: Literal["paired", "unpaired"]
-    share: float
-    matched: int
-    only_baseline: int
-    only_candidate: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Draws:
-    """Replicates of every level: `levels[b, arm, k]` with k over `keys` = (metric, partition segment).
-
-    Cells without data are NaN. Built once per data load and data policy; a changed weight never redraws.
-    """
-
-    arms: tuple[str, ...]
-    keys: tuple[tuple[str, str], ...]
-    levels: FloatArray = field(repr=False)
-    small_sample: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +42,9 @@ class Evidence:
     """What the numbers say before any weight: per-cell effects (raw, not judged against margins) and replicates.
 
     `members[segment]` is the boolean row mask of each segment (partition segments, views, and `*`).
-    `partition` lists the ids of the value partition in order ((`*`,) when there is none).
+    `partition` lists the ids of the value partition in order ((`*`,) when there is none). `cells` of `*` pool all
+    units as they come; the exposure-weighted population effect is made by `evaluate`. `differences` keeps the interval
+    behind each cell, `levels` each arm's own level, `shared_clusters` what clusters across segments imply.
     """
 
     table: Table
@@ -71,7 +54,97 @@ class Evidence:
     pairings: Mapping[str, Pairing]
     grade: Grade
     findings: tuple[Finding, ...]
-    cells: Mapping[tuple[str, str, str], Effect]
+    cells: Mapping[CellKey, Effect]
     draws: Draws
     hash: str
     cell_hashes: Mapping[tuple[str, str], str]
+    source: EvidenceSource
+    differences: Mapping[CellKey, Difference] = field(default_factory=dict)
+    levels: Mapping[CellKey, Level] = field(default_factory=dict)
+    shared_clusters: Mapping[tuple[str, str], SharedClusters] = field(default_factory=dict)
+
+
+def build_evidence(observations: Observations, project: Project) -> Evidence:
+    """Evidence of observations under the project's metrics, status policies, segments and pairing."""
+    return evidence_from_table(make_source(observations, project), project)
+
+
+def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
+    """The same evidence from the anonymous table alone, to the last digit."""
+    table = source.table
+    decided = complete_segments(project, table)
+    members = members_of(decided, table)
+    partition = partition_ids(decided, members)
+    choice = source.pairing if decided.pairing == "auto" else decided.pairing
+    candidates = range(1, len(table.arms))
+    pairings = {table.arms[arm]: match_units(table, arm, choice) for arm in candidates}
+    measured = measure_cells(table, decided.metrics, members, pairings)
+    effects = shrink_cells({key: cell.effect for key, cell in measured.items()}, partition)
+    draws = draw_levels(
+        table, decided.metrics, pairings, _draw_places(effects, partition), members, decided.seed, decided.replicates
+    )
+    draws = replace(draws, small_sample=_small_samples(draws, effects))
+    findings = list(source.findings)
+    for candidate, pairing in pairings.items():
+        findings += pairing_findings(candidate, pairing, randomised=source.randomised)
+    findings += check_evidence(source, decided.metrics, members, partition, pairings, effects)
+    return Evidence(
+        table=table,
+        members=members,
+        partition=partition,
+        views=view_ids(members, partition),
+        pairings=pairings,
+        grade=_grade(source, decided, pairings),
+        findings=tuple(findings),
+        cells=effects,
+        draws=draws,
+        hash=evidence_hash(source, decided.metrics),
+        cell_hashes=cell_hashes(table, decided.metrics, members),
+        source=source,
+        differences={key: cell.difference for key, cell in measured.items() if cell.difference is not None},
+        levels=measure_levels(table, decided.metrics, members),
+        shared_clusters=share_clusters(table, decided.metrics, members, partition, pairings),
+    )
+
+
+def evidence_key(project: Project) -> tuple[object, ...]:
+    """What evidence depends on besides the rows: where this is unchanged, evidence need not be built again."""
+    metrics = tuple(
+        (metric.id, metric.source_name, policy_text(metric), project.role_of(metric.id) == "safety_gate")
+        for metric in project.metrics.values()
+    )
+    segments = tuple((segment.id, tuple(segment.where.items())) for segment in project.segments.values())
+    return (metrics, segments, project.partition, project.pairing, project.seed, project.replicates)
+
+
+def _draw_places(effects: Mapping[CellKey, Effect], partition: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Metric and segment of each column of the draws: the partition, or `*` for a metric measured nowhere in it."""
+    metrics = dict.fromkeys(metric for metric, _, _ in effects)
+    measured = {(metric, segment) for (metric, segment, _), effect in effects.items() if effect.difference is not None}
+    places = []
+    for metric in metrics:
+        inside = [(metric, segment) for segment in partition if (metric, segment) in measured]
+        places += inside or [place for place in [(metric, EVERYONE)] if place in measured]
+    return places
+
+
+def _small_samples(draws: Draws, effects: Mapping[CellKey, Effect]) -> tuple[tuple[str, str], ...]:
+    """Cells whose replicates spread more than 12 % wider or narrower than the interval shown (decision-model, 3c.5)."""
+    noted = []
+    for metric, segment in draws.keys:
+        for candidate in draws.arms[1:]:
+            shown = effect_error(effects[metric, segment, candidate])
+            spread = float(draws.effect(candidate, metric, segment).std(ddof=1))
+            if shown and abs(spread / shown - 1) > 0.12 and (metric, segment) not in noted:
+                noted.append((metric, segment))
+    return tuple(noted)
+
+
+def _grade(source: EvidenceSource, project: Project, pairings: Mapping[str, Pairing]) -> Grade:
+    if source.randomised:
+        return "randomised_ab"
+    tiers = {project.metrics[metric].tier for metric in source.table.metrics}
+    if tiers == {"human"}:
+        return "human_panel"
+    is_paired = all(pairing.mode == "paired" for pairing in pairings.values())
+    return "paired_replay" if is_paired else "unpaired_offline"

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tradeoff_app.analysis.cells import improvement, state_of
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect
-from tradeoff_app.analysis.gates import GateResult
-from tradeoff_app.analysis.score import Score
-from tradeoff_app.analysis.sensitivity import Sensitivity
-from tradeoff_app.analysis.value import CandidateStanding, NetValue
-from tradeoff_app.analysis.verdict import RegressionState, Verdict
+from tradeoff_app.analysis.evidence import Evidence
+from tradeoff_app.analysis.gates import GateResult, judge_gates, margin_for
+from tradeoff_app.analysis.leading import choose_leading
+from tradeoff_app.analysis.multiplicity import benjamini_hochberg
+from tradeoff_app.analysis.observations import FloatArray
+from tradeoff_app.analysis.population import Mix
+from tradeoff_app.analysis.reading import Reading, read_scenario
+from tradeoff_app.analysis.regressions import find_regressions, find_unproven, judge_for_verdict
+from tradeoff_app.analysis.score import Score, make_score
+from tradeoff_app.analysis.sensitivity import Sensitivity, watch_sensitivity
+from tradeoff_app.analysis.value import CandidateStanding, NetValue, make_ledger, net_value, stand_candidates
+from tradeoff_app.analysis.value_terms import money_findings
+from tradeoff_app.analysis.verdict import RegressionState, Verdict, recommend
+from tradeoff_app.model.gate import Gate
+from tradeoff_app.model.project import Project
+from tradeoff_app.model.segment import EVERYONE
 
+__all__ = ["Mix", "Outcome", "evaluate"]
 
-@dataclass(frozen=True)
-class Mix:
-    """How the whole population is made up: share and monthly volume (base) of each partition segment.
-
-    `source` says where the shares come from; without stated exposures it is the evaluation's own mix and volumes are
-    None.
-    """
-
-    shares: Mapping[str, float]
-    volumes: Mapping[str, float | None]
-    source: str
+SWEEP_RATE = 0.10
+"""Share of false hits that the sweep over all cells allows."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Outcome:
     """The result of one scenario. `value` and `score` are None with `value_why` and `score_why`.
 
     `effects` holds every metric in `*`, each partition segment and each view, for every candidate; `candidate` is the
-    scenario's own. `leading` says which view decides a money-or-score question ("value", "score" or None).
+    scenario's own. `leading` says which view decides a money-or-score question ("value", "score" or None). `unproven`
+    are guardrails that could not be shown to hold, with the response to each.
     """
 
     scenario: str
@@ -56,6 +61,8 @@ class Outcome:
     verdict: Verdict
     regressions: tuple[RegressionState, ...]
     swept_regressions: tuple[Effect, ...]
+    unproven: tuple[RegressionState, ...] = ()
+    reading: Reading | None = field(default=None, repr=False, compare=False)
 
     def effect(self, metric: str, segment: str = "*", candidate: str | None = None) -> Effect | None:
         """The effect of a metric in a segment for a candidate (the scenario's own by default); None if not measured."""
@@ -64,3 +71,118 @@ class Outcome:
             if effect.metric == metric and effect.segment == segment and effect.candidate == wanted:
                 return effect
         return None
+
+    def people_per_month(self, metric: str, segment: str = "*") -> tuple[float, float, float] | None:
+        """Estimate, low and high of a metric's change per month in a segment; None where no exposure says so."""
+        return self.reading.people_per_month(metric, segment) if self.reading else None
+
+
+def evaluate(
+    project: Project, evidence: Evidence, scenario_id: str | None = None, as_of: date | None = None
+) -> Outcome:
+    """Effects, gates, value, score and verdict of one scenario; a pure function of its arguments.
+
+    Raises KeyError where the project has no such scenario. Without `as_of` the project's own date counts; without
+    either no acceptance expires.
+    """
+    scenario = project.scenario(scenario_id)
+    today = as_of or project.as_of
+    reading = read_scenario(project, scenario, evidence)
+    gates = judge_gates(reading)
+    ledger, value_why = make_ledger(reading)
+    value = net_value(reading, ledger) if ledger else None
+    score, score_why = make_score(reading)
+    leading = choose_leading(reading, value, score)
+    regressions = find_regressions(reading, gates, today)
+    unproven = find_unproven(reading, gates, today)
+    findings = (*evidence.findings, *reading.findings(), *money_findings(reading))
+    fatal = [finding.code for finding in findings if finding.level == "fatal"]
+    effects = all_effects(reading)
+    return Outcome(
+        scenario=scenario.id,
+        candidate=reading.candidate,
+        as_of=today,
+        grade=evidence.grade,
+        is_sound=not fatal,
+        findings=findings,
+        evidence_hash=evidence.hash,
+        mix=reading.mix,
+        effects=effects,
+        gates=gates,
+        value=value,
+        value_why=value_why,
+        score=score,
+        score_why=score_why,
+        leading=leading.name,
+        standings=_standings(reading, leading.name, value, score),
+        sensitivity=watch_sensitivity(reading, ledger, score, gates),
+        verdict=recommend(judge_for_verdict(gates, (*regressions, *unproven)), fatal, leading),
+        regressions=regressions,
+        swept_regressions=sweep(reading, effects),
+        unproven=unproven,
+        reading=reading,
+    )
+
+
+def all_effects(reading: Reading) -> tuple[Effect, ...]:
+    """Every metric in `*`, the partition and the views, for every candidate, with the state that its margin gives."""
+    evidence = reading.evidence
+    segments = [EVERYONE, *(key for key in evidence.partition if key != EVERYONE), *evidence.views]
+    effects = []
+    for metric in evidence.table.metrics:
+        margins = _margins(reading, metric)
+        for candidate in evidence.table.arms[1:]:
+            found = [reading.effect(metric, segment, candidate) for segment in segments]
+            effects += [_with_margin(reading, effect, margins) for effect in found if effect is not None]
+    return tuple(effects)
+
+
+def _margins(reading: Reading, metric: str) -> list[tuple[str, Gate]]:
+    return [(gate.segment, gate) for gate in reading.project.gates_on(metric) if gate.rule == "non_inferiority"]
+
+
+def _with_margin(reading: Reading, effect: Effect, margins: Sequence[tuple[str, Gate]]) -> Effect:
+    """The effect judged against the margin of its own segment, else the general one."""
+    by_segment = dict(margins)
+    gate = by_segment.get(effect.segment) or by_segment.get(EVERYONE)
+    if gate is None:
+        return effect
+    margin = margin_for(gate, effect)
+    if effect.state == "not_measured":
+        return replace(effect, margin=margin)
+    return replace(effect, margin=margin, state=state_of(reading.metric(effect.metric), effect.interval, margin))
+
+
+def _standings(
+    reading: Reading, leading: str | None, value: NetValue | None, score: Score | None
+) -> tuple[CandidateStanding, ...]:
+    """How the baseline and each candidate do in the leading view."""
+    draws: dict[str, FloatArray] = {}
+    for candidate in reading.evidence.table.arms[1:]:
+        is_own = all(reading.candidate_in(segment) == candidate for segment in reading.partition)
+        if leading == "value" and value is not None:
+            draws[candidate] = value.draws if is_own else _value_draws(reading, candidate)
+        elif leading == "score" and score is not None:
+            other = score if is_own else make_score(reading, candidate)[0]
+            draws[candidate] = score.draws if other is None else other.draws
+    if not draws:
+        return ()
+    baseline = next(iter(draws.values())) * 0.0
+    return stand_candidates({reading.evidence.table.arms[0]: baseline} | draws)
+
+
+def _value_draws(reading: Reading, candidate: str) -> FloatArray:
+    ledger, _ = make_ledger(reading, candidate)
+    assert ledger is not None
+    return ledger.monthly
+
+
+def sweep(reading: Reading, effects: Sequence[Effect]) -> tuple[Effect, ...]:
+    """Regressions found over all metrics and segments of the scenario's candidate: BH at q = 0.10."""
+    own = [effect for effect in effects if effect.candidate == reading.candidate and effect.p_value is not None]
+    own = [effect for effect in own if reading.metric(effect.metric).better is not None]
+    adjusted = benjamini_hochberg([effect.p_value or 0.0 for effect in own])
+    hits = [effect for effect, q in zip(own, adjusted, strict=True) if q <= SWEEP_RATE and effect.interval is not None]
+    return tuple(
+        effect for effect in hits if improvement(reading.metric(effect.metric), effect.interval or (0.0, 0.0))[1] < 0
+    )

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from tradeoff_app.analysis.observations import FloatArray
+from tradeoff_app.analysis.partial_values import is_outside, partial_value
+from tradeoff_app.analysis.population import renormalised
+from tradeoff_app.analysis.reading import Reading
+from tradeoff_app.model.scenario import Swing
+from tradeoff_app.model.segment import EVERYONE
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,10 @@ class ScorePart:
 @dataclass(frozen=True)
 class Score:
     """Candidate minus baseline on the 0 to 100 score; `equivalents` maps a metric to the change that offsets the
-    reference move of `reference_move` on `reference`."""
+    reference move of `reference_move` on `reference`.
+
+    `parts` are the replicates of each metric's own score difference before weights, (metric, B), on a scale of 0 to 1.
+    """
 
     baseline: float
     candidate: float
@@ -34,3 +44,124 @@ class Score:
     reference_move: float | None
     equivalents: Mapping[str, float]
     draws: FloatArray = field(repr=False)
+    parts: FloatArray = field(repr=False, default_factory=lambda: np.zeros((0, 0)))
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One metric on its range: point values of both arms and replicates of their difference, over the population."""
+
+    metric: str
+    weight: float
+    baseline: float
+    candidate: float
+    draws: FloatArray
+    is_outside: bool
+
+
+def swing_weights(points: Sequence[float]) -> list[float]:
+    """Swing points as weights that sum to 1; all 0 where no point is given."""
+    total = sum(points)
+    return [point / total if total > 0 else 0.0 for point in points]
+
+
+def rank_order_weights(n: int) -> list[float]:
+    """Rank-order centroid weights, most important first: (1/n) sum of 1/k for k >= i (Barron and Barrett 1996)."""
+    return [sum(1 / k for k in range(i, n + 1)) / n for i in range(1, n + 1)]
+
+
+def rank_sum_weights(n: int) -> list[float]:
+    """Rank-sum weights, most important first."""
+    return [2 * (n + 1 - i) / (n * (n + 1)) for i in range(1, n + 1)]
+
+
+def make_score(reading: Reading, candidate: str | None = None) -> tuple[Score | None, str | None]:
+    """The score of a reading, or why there is none: "no_swing" (no range and points stated) or "no_data"."""
+    swings = {key: swing for key, swing in reading.scenario.swing.items() if swing.points > 0}
+    if not swings:
+        return None, "no_swing"
+    known = {key: swing for key, swing in swings.items() if reading.drawn_segments(key)}
+    if not known:
+        return None, "no_data"
+    weights = dict(zip(known, swing_weights([swing.points for swing in known.values()]), strict=True))
+    graded = [grade_metric(reading, key, swing, weights[key], candidate) for key, swing in known.items()]
+    return compose_score(reading, graded, known), None
+
+
+def grade_metric(reading: Reading, metric: str, swing: Swing, weight: float, candidate: str | None) -> Graded:
+    """Partial values of one metric in each of its segments, weighted by how much the segments matter."""
+    segments = reading.drawn_segments(metric)
+    shares = renormalised(segment_weights(reading, metric), segments) if segments != [EVERYONE] else {EVERYONE: 1.0}
+    before = after = 0.0
+    draws = np.zeros(reading.project.replicates)
+    outside = False
+    for segment in segments:
+        arm = candidate or (reading.candidate if segment == EVERYONE else reading.candidate_in(segment))
+        cell = reading.evidence.cells[metric, segment, arm]
+        levels = np.array([cell.baseline or 0.0, cell.candidate_value or 0.0])
+        values = partial_value(swing, levels)
+        before, after = before + shares[segment] * float(values[0]), after + shares[segment] * float(values[1])
+        outside = outside or any(is_outside(swing, float(level)) for level in levels)
+        draws += shares[segment] * _value_draws(reading, swing, metric, segment, arm)
+    return Graded(metric, weight, before, after, draws, outside)
+
+
+def _value_draws(reading: Reading, swing: Swing, metric: str, segment: str, arm: str) -> FloatArray:
+    """Replicates of the change in partial value; a straight range needs only the effect."""
+    drawn = reading.evidence.draws
+    index, column = drawn.arms.index(arm), reading.columns[metric, segment]
+    effect = drawn.effects[:, index - 1, column]
+    if not swing.knots:
+        return np.asarray(effect / (swing.best - swing.worst), dtype=np.float64)
+    after = drawn.levels[:, index, column]
+    return partial_value(swing, after) - partial_value(swing, after - effect)
+
+
+def segment_weights(reading: Reading, metric: str) -> dict[str, float]:
+    """How much each partition segment matters: set by hand, else exposure share x rollout."""
+    shares = reading.mix_of(metric).shares
+    by_hand = reading.scenario.segment_weights
+    return {key: by_hand.get(key, shares[key] * reading.rollout(key)) for key in reading.partition}
+
+
+def compose_score(reading: Reading, graded: Sequence[Graded], swings: Mapping[str, Swing]) -> Score:
+    """Score of both arms, the replicates of the difference, and the equivalent changes."""
+    parts = np.stack([item.draws for item in graded])
+    weights = np.array([item.weight for item in graded])
+    draws = 100 * (weights @ parts)
+    low, high = np.quantile(draws, (0.025, 0.975)).tolist()
+    before = 100 * sum(item.weight * item.baseline for item in graded)
+    after = 100 * sum(item.weight * item.candidate for item in graded)
+    reference = max(graded, key=lambda item: item.weight).metric
+    move = _reference_move(reading, reference, swings[reference])
+    return Score(
+        baseline=before,
+        candidate=after,
+        difference=after - before,
+        interval=(low, high),
+        p_positive=float((draws > 0).mean()),
+        by_metric=tuple(_part(item) for item in graded),
+        outside_range=tuple(item.metric for item in graded if item.is_outside),
+        reference=reference,
+        reference_move=move,
+        equivalents=equivalent_changes(swings, reference, move),
+        draws=draws,
+        parts=parts,
+    )
+
+
+def _part(item: Graded) -> ScorePart:
+    low, high = np.quantile(item.draws, (0.025, 0.975)).tolist()
+    scale = 100 * item.weight
+    return ScorePart(item.metric, item.weight, scale * (item.candidate - item.baseline), (scale * low, scale * high))
+
+
+def _reference_move(reading: Reading, metric: str, swing: Swing) -> float:
+    """One point in a hundred for a rate, a hundredth of the range otherwise."""
+    return 0.01 if reading.metric(metric).type == "binary" else abs(swing.best - swing.worst) / 100
+
+
+def equivalent_changes(swings: Mapping[str, Swing], reference: str, move: float) -> dict[str, float]:
+    """Change of each metric that offsets `move` on the reference: (w_ref/R_ref)/(w_j/R_j) x move, as a size."""
+    pace = {key: swing.points / abs(swing.best - swing.worst) for key, swing in swings.items()}
+    return {key: pace[reference] / value * move for key, value in pace.items() if value > 0}

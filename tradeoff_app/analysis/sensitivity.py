@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from tradeoff_app.analysis.cells import improvement
+from tradeoff_app.analysis.gates import GateResult
+from tradeoff_app.analysis.lazily import Lazily
+from tradeoff_app.analysis.reading import Reading
+from tradeoff_app.analysis.score import Score
+from tradeoff_app.analysis.value import Ledger, sum_terms
+from tradeoff_app.analysis.value_terms import Term
+from tradeoff_app.analysis.weights import flip_weight, ship_share, smallest_weight_move
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,16 @@ class TornadoBar:
     result_low: float
     result_high: float
 
+    @property
+    def swing(self) -> float:
+        """How far the result moves between the two ends."""
+        return abs(self.result_high - self.result_low)
+
+    @property
+    def crosses_zero(self) -> bool:
+        """Whether the sign of the result depends on this input alone."""
+        return self.result_low * self.result_high < 0
+
 
 @dataclass(frozen=True)
 class WeightFlip:
@@ -52,10 +73,201 @@ class MarginFlip:
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """Everything that says how firm the answer is. `ship_share` is None where no swing weights are stated."""
+    """Everything that says how firm the answer is. `ship_share` is None where no swing weights are stated.
+
+    `smallest_weight_move` is the smallest share of weight to move anywhere so that the score difference is zero.
+    """
 
     tornado: tuple[TornadoBar, ...]
     weight_flips: tuple[WeightFlip, ...]
     break_even: tuple[BreakEven, ...]
     ship_share: float | None
     margin_flips: tuple[MarginFlip, ...]
+    smallest_weight_move: float | None = None
+
+
+class LazySensitivity(Lazily, Sensitivity):
+    """A sensitivity whose parts are computed when somebody looks."""
+
+
+def watch_sensitivity(
+    reading: Reading, ledger: Ledger | None, score: Score | None, gates: Sequence[GateResult]
+) -> Sensitivity:
+    """The sensitivity of one outcome; nothing is computed before it is asked for."""
+    return LazySensitivity(
+        {},
+        {
+            "tornado": lambda: value_tornado(reading, ledger) if ledger else (),
+            "weight_flips": lambda: weight_flips(score) if score else (),
+            "break_even": lambda: break_evens(reading, ledger) if ledger else (),
+            "ship_share": lambda: ship_share(reading.project.seed, score.parts) if score else None,
+            "margin_flips": lambda: margin_flips(reading, gates),
+            "smallest_weight_move": lambda: _smallest_move(score) if score else None,
+        },
+    )
+
+
+def _smallest_move(score: Score) -> float | None:
+    weights = [part.weight for part in score.by_metric]
+    return smallest_weight_move(weights, _differences(score))
+
+
+def _differences(score: Score) -> list[float]:
+    return [part.mean / (100 * part.weight) if part.weight else 0.0 for part in score.by_metric]
+
+
+def weight_flips(score: Score) -> tuple[WeightFlip, ...]:
+    """Per metric the weight at which the score difference is zero."""
+    weights, differences = [part.weight for part in score.by_metric], _differences(score)
+    flips = []
+    for i, part in enumerate(score.by_metric):
+        at = flip_weight(weights, differences, i)
+        flips.append(WeightFlip(part.metric, part.weight, at, None if at is not None else "no_weight_changes_it"))
+    return tuple(flips)
+
+
+def margin_flips(reading: Reading, gates: Sequence[GateResult]) -> tuple[MarginFlip, ...]:
+    """Per guardrail with an interval the margin at which its state changes."""
+    flips = []
+    for result in gates:
+        if result.role != "guardrail" or result.assumed or result.effect is None or result.effect.interval is None:
+            continue
+        low, _ = improvement(reading.metric(result.metric), result.effect.interval)
+        if result.threshold is not None:
+            flips.append(MarginFlip(result.gate.id, result.segment, result.threshold, -low))
+    return tuple(flips)
+
+
+@dataclass(frozen=True)
+class Input:
+    """One number that the expected value depends on: its ends, and the value per month with it at any point."""
+
+    path: str
+    low: float
+    high: float
+    result: Callable[[float], float]
+
+
+def swing_inputs(inputs: Iterable[Input]) -> tuple[TornadoBar, ...]:
+    """One bar per input with two different ends, the widest first."""
+    bars = [
+        TornadoBar(item.path, item.low, item.high, item.result(item.low), item.result(item.high))
+        for item in inputs
+        if item.low != item.high
+    ]
+    return tuple(sorted(bars, key=lambda bar: -bar.swing))
+
+
+def value_tornado(reading: Reading, ledger: Ledger) -> tuple[TornadoBar, ...]:
+    """Tornado of the value per month over every uncertain price, volume, transport and measured effect."""
+    return swing_inputs([*_assumption_inputs(ledger), *_effect_inputs(reading, ledger)])
+
+
+def _assumption_inputs(ledger: Ledger) -> list[Input]:
+    inputs = []
+    for side in ("price", "transport", "volume"):
+        for path in dict.fromkeys(getattr(term, f"{side}_path") for term in ledger.terms):
+            guess = next(getattr(t, side) for t in ledger.terms if getattr(t, f"{side}_path") == path)
+            if side == "volume" and guess.base:
+                result = partial(_with_volume_factor, ledger, path)
+                inputs.append(Input(path, guess.low / guess.base, guess.high / guess.base, result))
+            elif side != "volume":
+                inputs.append(Input(path, guess.low, guess.high, partial(_with_number, ledger, side, path)))
+    return [_in_units(item, ledger) for item in inputs]
+
+
+def _in_units(item: Input, ledger: Ledger) -> Input:
+    """A volume's ends as exposures a month: of the one segment it states, or of all that share it."""
+    if not item.path.startswith("exposure/"):
+        return item
+    volumes = {t.segment: t.volume.base for t in ledger.terms if t.volume_path == item.path}
+    base = sum(volumes.values())
+    return Input(item.path, item.low * base, item.high * base, lambda number: item.result(number / base))
+
+
+def _with_number(ledger: Ledger, side: str, path: str, number: float) -> float:
+    total = -ledger.base_cost
+    for term in ledger.terms:
+        if getattr(term, f"{side}_path") == path:
+            others = term.volume.base * term.rollout * term.effect
+            total += others * number * (term.transport.base if side == "price" else term.price.base)
+        else:
+            total += term.base
+    return total
+
+
+def _with_volume_factor(ledger: Ledger, path: str, factor: float) -> float:
+    return sum(t.base * (factor if t.volume_path == path else 1.0) for t in ledger.terms) - ledger.base_cost
+
+
+def _effect_inputs(reading: Reading, ledger: Ledger) -> list[Input]:
+    inputs = []
+    for term in ledger.terms:
+        cell = reading.evidence.cells[term.metric, term.segment, term.candidate]
+        if cell.interval is not None:
+            result = partial(_with_effect, ledger, term)
+            inputs.append(Input(f"effect/{term.metric}|{term.segment}", *cell.interval, result))
+    return inputs
+
+
+def _with_effect(ledger: Ledger, changed: Term, effect: float) -> float:
+    terms = (replace(term, effect=effect) if term is changed else term for term in ledger.terms)
+    return sum(term.base for term in terms) - ledger.base_cost
+
+
+def break_even_point(now: float, expected: float, slope: float) -> float | None:
+    """x* = x0 - E[V] / (dE[V]/dx); None where the value does not depend on x."""
+    return None if slope == 0.0 else now - expected / slope
+
+
+def break_evens(reading: Reading, ledger: Ledger) -> tuple[BreakEven, ...]:
+    """Break-even of every price, volume, transport and cost over the horizon, each with the others as they are."""
+    expected = float(ledger.over_horizon.mean())
+    found = [
+        _break_even(path, now, unit, expected, ledger.factor * float(sum_terms(reading, terms).mean()))
+        for path, now, unit, terms in _linear_inputs(ledger)
+    ]
+    return (*found, *_cost_break_evens(reading, ledger, expected))
+
+
+def _break_even(path: str, now: float, unit: str, expected: float, contribution: float) -> BreakEven:
+    """Contributions are proportional to the input, so the slope is contribution over input."""
+    if now == 0.0 or contribution == 0.0:
+        return BreakEven(path, now, None, unit, "no_contribution")
+    at = break_even_point(now, expected, contribution / now)
+    if at is not None and unit in ("share", "exposures") and at < 0:
+        return BreakEven(path, now, None, unit, "out_of_range")
+    return BreakEven(path, now, at, unit)
+
+
+def _linear_inputs(ledger: Ledger) -> list[tuple[str, float, str, list[Term]]]:
+    """Path, value now, unit and the terms that are proportional to it."""
+    inputs = []
+    for side, unit in (("price", "money"), ("transport", "share"), ("volume", "exposures")):
+        for path in dict.fromkeys(getattr(term, f"{side}_path") for term in ledger.terms):
+            terms = [term for term in ledger.terms if getattr(term, f"{side}_path") == path]
+            now = getattr(terms[0], side).base
+            if side == "volume":
+                now = sum({term.segment: term.volume.base for term in terms}.values())
+            inputs.append((path, now, unit, terms))
+    return inputs
+
+
+def _cost_break_evens(reading: Reading, ledger: Ledger, expected: float) -> list[BreakEven]:
+    scenario = reading.scenario
+    monthly = expected / ledger.factor
+    found = [
+        BreakEven(
+            "running_cost_per_month",
+            scenario.running_cost_per_month,
+            scenario.running_cost_per_month + monthly,
+            "money",
+        ),
+        BreakEven("one_off_cost", scenario.one_off_cost, scenario.one_off_cost + expected, "money"),
+    ]
+    per_exposure = ledger.base_cost - scenario.running_cost_per_month
+    if scenario.cost_per_exposure and per_exposure:
+        reach = per_exposure / scenario.cost_per_exposure
+        at = scenario.cost_per_exposure + monthly / reach
+        found.append(BreakEven("cost_per_exposure", scenario.cost_per_exposure, at, "money"))
+    return found

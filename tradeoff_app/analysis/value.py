@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from tradeoff_app.analysis.lazily import Lazily
 from tradeoff_app.analysis.observations import FloatArray
+from tradeoff_app.analysis.reading import Reading
+from tradeoff_app.analysis.value_terms import Term, draw, exposure_reach, find_terms
+from tradeoff_app.model.segment import EVERYONE
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,157 @@ class NetValue:
     draws: FloatArray = field(repr=False)
 
 
+class LazyNetValue(Lazily, NetValue):
+    """A net value whose parts by cell are summed when somebody looks."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The money of one reading before any summary: its terms, its cost per month, and the replicates of both."""
+
+    terms: tuple[Term, ...]
+    monthly: FloatArray
+    cost: FloatArray | float
+    base_cost: float
+    factor: float
+    one_off: float
+
+    @property
+    def over_horizon(self) -> FloatArray:
+        """Replicates of the value over the horizon."""
+        return self.factor * self.monthly - self.one_off
+
+
+def annuity(months: int, yearly_rate: float) -> float:
+    """Sum of the discount factors of `months` month ends: sum of (1 + d)^(-t/12)."""
+    if yearly_rate == 0.0:
+        return float(months)
+    step = (1 + yearly_rate) ** (-1 / 12)
+    return float(step * (1 - step**months) / (1 - step))
+
+
+def summarise(draws: FloatArray) -> Summary:
+    """Mean, median, 95 % and 80 % interval of replicates (linear interpolation between order statistics)."""
+    low, low_80, median, high_80, high = np.quantile(draws, (0.025, 0.1, 0.5, 0.9, 0.975)).tolist()
+    return Summary(float(draws.mean()), median, (low, high), (low_80, high_80))
+
+
+def expected_losses(draws: FloatArray) -> tuple[float, float]:
+    """Expected loss if we ship, E[max(0, -V)], and if we hold, E[max(0, V)]; the smaller one is the EVPI."""
+    return float(np.maximum(-draws, 0.0).mean()), float(np.maximum(draws, 0.0).mean())
+
+
+def probability_positive(draws: FloatArray) -> float:
+    """Share of replicates strictly above 0."""
+    return float((draws > 0).mean())
+
+
+def make_ledger(reading: Reading, candidate: str | None = None) -> tuple[Ledger | None, str | None]:
+    """The money of a reading, or why there is none: "no_money" (nothing is priced), "no_exposure" or "no_data".
+
+    `candidate` puts another candidate everywhere, under the same rollouts and the same replicates.
+    """
+    terms, why = find_terms(reading, candidate)
+    if why is not None:
+        return None, why
+    scenario, project = reading.scenario, reading.project
+    cost: FloatArray | float = scenario.running_cost_per_month
+    base_cost = scenario.running_cost_per_month
+    if scenario.cost_per_exposure:
+        reach = exposure_reach(reading)
+        if reach is None:
+            return None, "no_exposure"
+        base_cost += scenario.cost_per_exposure * reach[0]
+        cost = cost + scenario.cost_per_exposure * reach[1]
+    factor = annuity(project.horizon_months, project.discount_per_year)
+    monthly = sum_terms(reading, terms) - cost
+    return Ledger(terms, monthly, cost, base_cost, factor, scenario.one_off_cost), None
+
+
+def sum_terms(reading: Reading, terms: Sequence[Term], *, at_base: bool = False) -> FloatArray:
+    """Replicates of the sum of terms: one product for what is known exactly, one factor per assumption otherwise.
+
+    `at_base` holds every assumption at its base, so that only the data vary.
+    """
+    total = np.zeros(reading.project.replicates)
+    for group in dict.fromkeys((t.arm, t.price_path, t.transport_path) for t in terms):
+        chosen = [t for t in terms if (t.arm, t.price_path, t.transport_path) == group]
+        reached = _reached(reading, chosen, at_base=at_base)
+        price, transport = chosen[0].price, chosen[0].transport
+        if at_base:
+            total += price.base * transport.base * reached
+            continue
+        factor = draw(reading, price, group[1]) * draw(reading, transport, group[2])
+        total += factor * reached
+    return total
+
+
+def _reached(reading: Reading, terms: Sequence[Term], *, at_base: bool) -> FloatArray:
+    """Replicates of the sum of volume x rollout x effect over terms of one candidate."""
+    effects = reading.evidence.draws.effects
+    exact = [t for t in terms if at_base or t.volume.is_exact]
+    total = np.zeros(reading.project.replicates)
+    if exact:
+        columns = effects[:, exact[0].arm, [t.column for t in exact]]
+        total += columns @ np.array([t.volume.base * t.rollout for t in exact])
+    for term in terms:
+        if not (at_base or term.volume.is_exact):
+            volume = draw(reading, term.volume, term.volume_path)
+            total += volume * (term.rollout * effects[:, term.arm, term.column])
+    return total
+
+
+def net_value(reading: Reading, ledger: Ledger) -> NetValue:
+    """Summaries of a ledger; parts by cell, segment and metric are summed when somebody looks."""
+    whole = ledger.over_horizon
+    ship, hold = expected_losses(whole)
+    ready = {
+        "currency": reading.project.currency,
+        "per_month": summarise(ledger.monthly),
+        "over_horizon": summarise(whole),
+        "horizon_months": reading.project.horizon_months,
+        "p_positive": probability_positive(whole),
+        "expected_loss_if_ship": ship,
+        "expected_loss_if_hold": hold,
+        "evpi": min(ship, hold),
+        "running_cost": float(np.mean(ledger.cost)),
+        "one_off_cost": ledger.one_off,
+        "draws": ledger.monthly,
+    }
+    makers = {
+        "by_cell": lambda: _by_cell(reading, ledger.terms),
+        "by_segment": lambda: _totals(reading, ledger.terms, "segment"),
+        "by_metric": lambda: _totals(reading, ledger.terms, "metric"),
+        "share_of_variance_from_data": lambda: _data_share(reading, ledger),
+    }
+    return LazyNetValue(ready, makers)
+
+
+def _data_share(reading: Reading, ledger: Ledger) -> float | None:
+    """Variance with every assumption at its base over the whole variance, at most 1; None where nothing varies."""
+    whole = float(ledger.monthly.var())
+    return min(1.0, float(sum_terms(reading, ledger.terms, at_base=True).var()) / whole) if whole > 0 else None
+
+
+def _by_cell(reading: Reading, terms: Sequence[Term]) -> tuple[Contribution, ...]:
+    return tuple(_contribution(term.metric, term.segment, sum_terms(reading, [term])) for term in terms)
+
+
+def _totals(reading: Reading, terms: Sequence[Term], side: str) -> dict[str, Contribution]:
+    """Totals over the terms of each segment or metric; the other side is `*`."""
+    totals = {}
+    for key in dict.fromkeys(getattr(term, side) for term in terms):
+        draws = sum_terms(reading, [term for term in terms if getattr(term, side) == key])
+        is_metric = side == "metric"
+        totals[key] = _contribution(key if is_metric else EVERYONE, EVERYONE if is_metric else key, draws)
+    return totals
+
+
+def _contribution(metric: str, segment: str, draws: FloatArray) -> Contribution:
+    low, high = np.quantile(draws, (0.025, 0.975)).tolist()
+    return Contribution(metric, segment, float(draws.mean()), (low, high))
+
+
 @dataclass(frozen=True)
 class CandidateStanding:
     """How one option ("baseline" included) does against the others over the same replicates."""
@@ -61,3 +218,15 @@ class CandidateStanding:
     mean: float
     p_best: float
     expected_regret: float
+
+
+def stand_candidates(draws: Mapping[str, FloatArray]) -> tuple[CandidateStanding, ...]:
+    """P(best) and expected regret of each option over common replicates; the baseline is an option worth 0."""
+    names = list(draws)
+    stacked = np.stack([draws[name] for name in names])
+    best = stacked.max(axis=0)
+    winners = stacked.argmax(axis=0)
+    return tuple(
+        CandidateStanding(name, float(row.mean()), float((winners == i).mean()), float((best - row).mean()))
+        for i, (name, row) in enumerate(zip(names, stacked, strict=True))
+    )

@@ -1,1 +1,1 @@
-"""How each type of metric is estimated and compared, one a module."""
+"""The types of metric, one per file; `analysis.catalogue` lists them."""

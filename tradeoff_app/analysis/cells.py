@@ -1,0 +1,239 @@
+"""Every metric in every segment for every candidate: the sample it speaks of, its difference, and the arms' levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.differences import Difference, mean_of, relative_change
+from tradeoff_app.analysis.effects import Effect, Estimate, State
+from tradeoff_app.analysis.heavy_tail import winsorised
+from tradeoff_app.analysis.missing import worst_and_best
+from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
+from tradeoff_app.analysis.pairing import Pairing
+from tradeoff_app.analysis.power import times_n_for
+from tradeoff_app.analysis.quantiles import Z_95
+from tradeoff_app.analysis.rates import NO_LEVEL, Level
+from tradeoff_app.analysis.samples import Sample, scaled_weights
+from tradeoff_app.analysis.table import Table
+from tradeoff_app.model.metric import Metric
+
+CellKey = tuple[str, str, str]
+"""Metric, segment, candidate."""
+
+SMALLEST_SAMPLE = 15
+"""Below this number of units a segment gets no statistics (decision-model, 3a)."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One metric in one segment for one candidate: its effect as shown, and the difference behind it.
+
+    `difference` keeps the interval that the population needs even where the segment is too small to show one.
+    """
+
+    effect: Effect
+    difference: Difference | None
+
+
+def unit_scale(metric: Metric) -> tuple[float, float] | None:
+    """Range of possible unit values: 0 to 1 for rates, else the stated scale."""
+    kind = metric_type(metric.type)
+    return (0.0, 1.0) if kind is not None and kind.is_rate else metric.scale
+
+
+def used_units(table: Table, metric: int, arm: int, is_paired: bool) -> tuple[BoolArray, BoolArray]:
+    """Masks of the units that a comparison uses before and after; the same mask where it is paired."""
+    before, after = ~np.isnan(table.values[metric, 0]), ~np.isnan(table.values[metric, arm])
+    if is_paired:
+        both = before & after
+        return both, both
+    return before, after
+
+
+def make_sample(table: Table, metric: Metric, arm: int, members: BoolArray, pairing: Pairing) -> Sample:
+    """The values of one metric in one segment for the candidate at `arm`, capped where the metric says so."""
+    index = table.metrics.index(metric.id)
+    is_paired = pairing.mode == "paired"
+    before_units, after_units = used_units(table, index, arm, is_paired)
+    before_units, after_units = before_units & members, after_units & members
+    before, after = table.values[index, 0][before_units], table.values[index, arm][after_units]
+    if metric.winsorise is not None:
+        before, after = winsorised(before, after, metric.winsorise)
+    before_clusters, after_clusters = _dense_clusters(table.cluster, before_units, after_units)
+    before_weights = None if table.weight is None else scaled_weights(table.weight[before_units])
+    after_weights = None if table.weight is None else scaled_weights(table.weight[after_units])
+    scale = unit_scale(metric)
+    return Sample(before, after, is_paired, before_clusters, after_clusters, before_weights, after_weights, scale)
+
+
+def _dense_clusters(
+    clusters: IntArray | None, before: BoolArray, after: BoolArray
+) -> tuple[IntArray | None, IntArray | None]:
+    """Cluster numbers of both arms in one dense numbering; None where every unit is alone in its cluster."""
+    if clusters is None:
+        return None, None
+    if max(_largest(clusters[before]), _largest(clusters[after])) <= 1:
+        return None, None
+    _, dense = np.unique(np.concatenate([clusters[before], clusters[after]]), return_inverse=True)
+    count = int(before.sum())
+    return dense[:count], dense[count:]
+
+
+def _largest(clusters: IntArray) -> int:
+    return int(np.unique(clusters, return_counts=True)[1].max()) if len(clusters) else 0
+
+
+def measure_cells(
+    table: Table,
+    metrics: Mapping[str, Metric],
+    members: Mapping[str, BoolArray],
+    pairings: Mapping[str, Pairing],
+) -> dict[CellKey, Cell]:
+    """All cells of the table, for every segment and candidate."""
+    cells = {}
+    for metric, segment, arm in _places(table, members):
+        candidate = table.arms[arm]
+        known = metrics[metric]
+        sample = make_sample(table, known, arm, members[segment], pairings[candidate])
+        cells[metric, segment, candidate] = _measure(table, known, segment, arm, sample, members[segment])
+    return cells
+
+
+def _places(table: Table, members: Mapping[str, BoolArray]) -> Iterator[tuple[str, str, int]]:
+    for metric in table.metrics:
+        for segment in members:
+            for arm in range(1, len(table.arms)):
+                yield metric, segment, arm
+
+
+def _measure(table: Table, metric: Metric, segment: str, arm: int, sample: Sample, members: BoolArray) -> Cell:
+    n_before, n_after = len(sample.before), len(sample.after)
+    candidate = table.arms[arm]
+    kind = metric_type(metric.type)
+    if kind is None or min(n_before, n_after) == 0:
+        why = "type_not_supported" if kind is None else "no_data"
+        return Cell(_unmeasured(metric, segment, candidate, sample, why), None)
+    difference = kind.difference(sample)
+    small = min(n_before, n_after) < SMALLEST_SAMPLE
+    interval = None if small else _interval(difference)
+    relative = None if small else _relative(sample)
+    effect = Effect(
+        metric=metric.id,
+        segment=segment,
+        candidate=candidate,
+        n_baseline=n_before,
+        n_candidate=n_after,
+        n_pairs=n_after if sample.is_paired else None,
+        clusters=difference.clusters,
+        baseline=mean_of(sample.before, sample.before_weights),
+        candidate_value=mean_of(sample.after, sample.after_weights),
+        difference=difference.estimate,
+        interval=interval,
+        method=difference.method,
+        state=state_of(metric, interval),
+        standard_error=None if small else difference.se,
+        worst_best=worst_and_best(table, metric, arm, members, unit_scale(metric), sample.is_paired),
+        p_value=None if small else difference.p,
+        needs_times_n=None,
+        fixed=difference.fixed,
+        broken=difference.broken,
+        relative=relative,
+        note=_note(sample, difference),
+        why="fewer_than_15_units" if small else difference.why,
+    )
+    return Cell(_with_items_needed(effect), difference)
+
+
+def _unmeasured(metric: Metric, segment: str, candidate: str, sample: Sample, why: str) -> Effect:
+    n_before, n_after = len(sample.before), len(sample.after)
+    return Effect(
+        metric=metric.id,
+        segment=segment,
+        candidate=candidate,
+        n_baseline=n_before,
+        n_candidate=n_after,
+        n_pairs=n_after if sample.is_paired else None,
+        clusters=None,
+        baseline=float(sample.before.mean()) if n_before else None,
+        candidate_value=float(sample.after.mean()) if n_after else None,
+        difference=None,
+        interval=None,
+        method="none",
+        state="not_measured",
+        why=why,
+    )
+
+
+def _interval(difference: Difference) -> tuple[float, float] | None:
+    if difference.low is None or difference.high is None:
+        return None
+    return difference.low, difference.high
+
+
+def _relative(sample: Sample) -> Estimate | None:
+    """The relative change of plain samples; with clusters or weights the absolute change speaks alone."""
+    if not sample.is_simple:
+        return None
+    change = relative_change(sample)
+    return None if change is None else Estimate(change.estimate, (change.low, change.high))
+
+
+def _note(sample: Sample, difference: Difference) -> str | None:
+    if min(len(sample.before), len(sample.after)) < 2 * SMALLEST_SAMPLE:
+        return "few_units"
+    if difference.clusters is not None and difference.clusters < 10:
+        return "few_clusters"
+    return None
+
+
+def _with_items_needed(effect: Effect) -> Effect:
+    if effect.state != "cannot_tell" or effect.interval is None or not effect.difference:
+        return effect
+    from dataclasses import replace
+
+    return replace(effect, needs_times_n=times_n_for(effect_error(effect), effect.difference))
+
+
+def effect_error(effect: Effect) -> float | None:
+    """Standard error that the interval speaks of: half its width over 1.96."""
+    return None if effect.interval is None else (effect.interval[1] - effect.interval[0]) / (2 * Z_95)
+
+
+def improvement(metric: Metric, interval: tuple[float, float]) -> tuple[float, float]:
+    """The interval with the sign of the metric: above 0 is better, whatever the direction."""
+    low, high = interval
+    return (low, high) if metric.sign > 0 else (-high, -low)
+
+
+def state_of(metric: Metric, interval: tuple[float, float] | None, margin: float | None = None) -> State:
+    """better, worse, no_worse (a margin is stated and the interval stays inside it) or cannot_tell."""
+    if interval is None or metric.better is None:
+        return "cannot_tell"
+    low, high = improvement(metric, interval)
+    if low > 0:
+        return "better"
+    if high < 0:
+        return "worse"
+    return "no_worse" if margin is not None and low > -margin else "cannot_tell"
+
+
+def measure_levels(
+    table: Table, metrics: Mapping[str, Metric], members: Mapping[str, BoolArray]
+) -> dict[CellKey, Level]:
+    """Each arm's own level in each segment, from all of its units whether matched or not."""
+    levels = {}
+    for index, name in enumerate(table.metrics):
+        metric = metrics[name]
+        kind = metric_type(metric.type)
+        for segment, mask in members.items():
+            for arm, arm_name in enumerate(table.arms):
+                units = mask & ~np.isnan(table.values[index, arm])
+                values: FloatArray = table.values[index, arm][units]
+                clusters, _ = _dense_clusters(table.cluster, units, np.zeros_like(units))
+                level = NO_LEVEL if kind is None else kind.level(values, clusters, unit_scale(metric))
+                levels[name, segment, arm_name] = level
+    return levels

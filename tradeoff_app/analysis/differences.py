@@ -1,0 +1,230 @@
+"""Differences between two arms with their 95 % interval: the formulas, one function each."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from tradeoff_app.analysis.quantiles import Z_95, binomial_cdf, t_point, t_two_sided, z_two_sided
+from tradeoff_app.analysis.rates import wilson
+from tradeoff_app.analysis.samples import ClusterSums, Sample, cluster_sums
+
+
+@dataclass(frozen=True)
+class Difference:
+    """After minus before; `low` and `high` are None with a reason in `why`. `centre` is what the interval is built on.
+
+    `clusters` is None where every unit is its own. `fixed` and `broken` count pairs that became or stopped being an
+    event.
+    """
+
+    estimate: float
+    low: float | None
+    high: float | None
+    method: str
+    se: float | None = None
+    p: float | None = None
+    df: float | None = None
+    centre: float | None = None
+    clusters: int | None = None
+    fixed: int | None = None
+    broken: int | None = None
+    why: str | None = None
+
+
+def bonett_price(fixed: int, broken: int, n: int) -> Difference:
+    """Paired rates: Laplace-adjusted Wald interval (Bonett and Price 2012, eq. 7), exact McNemar p."""
+    gained, lost = (fixed + 1) / (n + 2), (broken + 1) / (n + 2)
+    centre = gained - lost
+    se = math.sqrt((gained + lost - centre * centre) / (n + 2))
+    low, high = max(-1.0, centre - Z_95 * se), min(1.0, centre + Z_95 * se)
+    p = mcnemar_exact(fixed, broken)
+    estimate = (fixed - broken) / n
+    return Difference(estimate, low, high, "bonett_price", se, p, None, centre, None, fixed, broken)
+
+
+def mcnemar_exact(fixed: int, broken: int) -> float:
+    """Two-sided exact McNemar p-value: a fair coin over the pairs that changed."""
+    changed = fixed + broken
+    return 1.0 if changed == 0 else min(1.0, 2.0 * binomial_cdf(min(fixed, broken), changed, 0.5))
+
+
+def mcnemar_chi2(fixed: int, broken: int, *, corrected: bool) -> float:
+    """McNemar's chi-square statistic with one degree of freedom, with or without the continuity correction."""
+    if fixed + broken == 0:
+        return 0.0
+    return (abs(fixed - broken) - (1 if corrected else 0)) ** 2 / (fixed + broken)
+
+
+def paired_rate_by_cluster(sample: Sample) -> Difference:
+    """Paired rates in clusters, with repeats or with weights: one pseudo-pair gained and one lost, CR1, t(G-1).
+
+    With all clusters of size 1, without the factor G/(G-1) and with z, this is Bonett-Price.
+    """
+    difference = sample.after - sample.before
+    groups = cluster_sums(difference, sample.before_clusters, sample.after_weights)
+    estimate = float(groups.sums.sum() / groups.total)
+    count = None if sample.before_clusters is None else groups.groups
+    if groups.groups < 2:
+        return Difference(estimate, None, None, "paired_rate_cluster", clusters=count, why="one_cluster")
+    total = groups.total + 2
+    centre = float(groups.sums.sum()) / total
+    deviation = groups.sums - centre * groups.sizes
+    squares = float(deviation @ deviation) + (1 - centre) ** 2 + (1 + centre) ** 2
+    se = math.sqrt(squares / total**2 * groups.groups / (groups.groups - 1))
+    df = groups.groups - 1
+    half = t_point(df) * se
+    fixed, broken = _flips(sample)
+    low, high = max(-1.0, centre - half), min(1.0, centre + half)
+    p = t_two_sided(centre / se, df)
+    return Difference(estimate, low, high, "paired_rate_cluster", se, p, df, centre, count, fixed, broken)
+
+
+def _flips(sample: Sample) -> tuple[int | None, int | None]:
+    if not sample.is_whole:
+        return None, None
+    change = sample.after - sample.before
+    return int((change > 0).sum()), int((change < 0).sum())
+
+
+def newcombe(after_events: float, after_n: int, before_events: float, before_n: int) -> Difference:
+    """Unpaired rates: hybrid score interval (Newcombe 1998, method 10), p of the pooled z test."""
+    after, before = after_events / after_n, before_events / before_n
+    estimate = after - before
+    after_low, after_high = wilson(after_events, after_n)
+    before_low, before_high = wilson(before_events, before_n)
+    low = estimate - math.hypot(after - after_low, before_high - before)
+    high = estimate + math.hypot(after_high - after, before - before_low)
+    pooled = (after_events + before_events) / (after_n + before_n)
+    spread = math.sqrt(pooled * (1 - pooled) * (1 / after_n + 1 / before_n))
+    p = z_two_sided(estimate / spread) if spread > 0 else 1.0
+    return Difference(estimate, low, high, "newcombe", (high - low) / (2 * Z_95), p, None, estimate)
+
+
+def paired_mean(sample: Sample) -> Difference:
+    """Paired means: t interval over the units' differences; in clusters or with weights CR1 with t(G-1)."""
+    difference = sample.after - sample.before
+    groups = cluster_sums(difference, sample.before_clusters, sample.after_weights)
+    estimate = float(groups.sums.sum() / groups.total)
+    clusters = None if sample.before_clusters is None else groups.groups
+    method = "paired_t" if sample.is_simple else "paired_cr1"
+    if groups.groups < 2:
+        why = "one_unit" if clusters is None else "one_cluster"
+        return Difference(estimate, None, None, method, clusters=clusters, why=why)
+    se = _cr1(groups, estimate)
+    return _t_interval(estimate, se, groups.groups - 1, groups.groups, method, sample, clusters)
+
+
+def _cr1(groups: ClusterSums, mean: float) -> float:
+    """Cluster-robust standard error of a weighted mean (Liang and Zeger 1986, with the factor G/(G-1))."""
+    deviation = groups.sums - mean * groups.sizes
+    return math.sqrt(float(deviation @ deviation) * groups.groups / (groups.groups - 1)) / groups.total
+
+
+def welch(sample: Sample) -> Difference:
+    """Unpaired means: Welch's t interval; in clusters or with weights CR1 per arm."""
+    before = cluster_sums(sample.before, sample.before_clusters, sample.before_weights)
+    after = cluster_sums(sample.after, sample.after_clusters, sample.after_weights)
+    before_mean, after_mean = before.sums.sum() / before.total, after.sums.sum() / after.total
+    estimate = float(after_mean - before_mean)
+    clusters = None if sample.before_clusters is None else before.groups + after.groups
+    method = "welch" if sample.is_simple else "welch_cr1"
+    if min(before.groups, after.groups) < 2:
+        why = "one_unit" if clusters is None else "one_cluster"
+        return Difference(estimate, None, None, method, clusters=clusters, why=why)
+    errors = _cr1(before, float(before_mean)), _cr1(after, float(after_mean))
+    se, df = welch_satterthwaite(errors, (before.groups, after.groups))
+    return _t_interval(estimate, se, df, min(before.groups, after.groups), method, sample, clusters)
+
+
+def unpaired_rate_by_cluster(sample: Sample) -> Difference:
+    """Unpaired rates in clusters, with repeats or weights: one pseudo-event and one non-event per arm, CR1, Welch df.
+
+    With independent units this is close to the interval of Agresti and Caffo (2000).
+    """
+    before = cluster_sums(sample.before, sample.before_clusters, sample.before_weights)
+    after = cluster_sums(sample.after, sample.after_clusters, sample.after_weights)
+    estimate = float(after.sums.sum() / after.total - before.sums.sum() / before.total)
+    clusters = None if sample.before_clusters is None else before.groups + after.groups
+    if min(before.groups, after.groups) < 2:
+        return Difference(estimate, None, None, "unpaired_rate_cluster", clusters=clusters, why="one_cluster")
+    before_rate, before_se = _padded_rate(before)
+    after_rate, after_se = _padded_rate(after)
+    se, df = welch_satterthwaite((before_se, after_se), (before.groups, after.groups))
+    centre, half = after_rate - before_rate, t_point(df) * se
+    low, high = max(-1.0, centre - half), min(1.0, centre + half)
+    p = t_two_sided(centre / se, df)
+    return Difference(estimate, low, high, "unpaired_rate_cluster", se, p, df, centre, clusters)
+
+
+def _padded_rate(groups: ClusterSums) -> tuple[float, float]:
+    total = groups.total + 2
+    rate = (float(groups.sums.sum()) + 1) / total
+    deviation = groups.sums - rate * groups.sizes
+    squares = float(deviation @ deviation) + (1 - rate) ** 2 + rate**2
+    return rate, math.sqrt(squares * groups.groups / (groups.groups - 1)) / total
+
+
+def welch_satterthwaite(errors: tuple[float, float], groups: tuple[int, int]) -> tuple[float, float]:
+    """Standard error of a difference of independent means, and its degrees of freedom (Welch 1947)."""
+    parts = errors[0] ** 2, errors[1] ** 2
+    total = parts[0] + parts[1]
+    if total == 0.0:
+        return 0.0, float(groups[0] + groups[1] - 2)
+    df = total**2 / (parts[0] ** 2 / (groups[0] - 1) + parts[1] ** 2 / (groups[1] - 1))
+    return math.sqrt(total), df
+
+
+def _t_interval(
+    estimate: float, se: float, df: float, independent: int, method: str, sample: Sample, clusters: int | None
+) -> Difference:
+    """t interval; without any variation the largest change that the scale allows with 97.5 % confidence."""
+    if se > 0.0:
+        half = t_point(df) * se
+        p = t_two_sided(estimate / se, df)
+        return Difference(estimate, estimate - half, estimate + half, method, se, p, df, estimate, clusters)
+    if sample.width is None:
+        return Difference(estimate, None, None, method, 0.0, None, df, estimate, clusters, why="no_variation")
+    half = (1 - 0.025 ** (1 / independent)) * sample.width
+    return Difference(
+        estimate, estimate - half, estimate + half, "no_variation_bound", 0.0, 1.0, df, estimate, clusters
+    )
+
+
+@dataclass(frozen=True)
+class RelativeChange:
+    """(after - before) / before with its 95 % interval; shown beside the absolute change, never tested by itself."""
+
+    estimate: float
+    low: float
+    high: float
+    se: float
+    df: float
+
+
+def relative_change(sample: Sample) -> RelativeChange | None:
+    """Relative change by the delta method; None at a baseline mean of 0 or with fewer than two units.
+
+    Unpaired with Welch's degrees of freedom; paired with the covariance of the pairs and n - 1.
+    """
+    before, after = sample.before, sample.after
+    if min(len(before), len(after)) < 2 or float(before.mean()) == 0.0:
+        return None
+    base, ratio = float(before.mean()), float(after.mean()) / float(before.mean())
+    if sample.is_paired:
+        residual = (after - ratio * before) / base
+        n = len(residual)
+        se, df = float(residual.std(ddof=1)) / math.sqrt(n), float(n - 1)
+    else:
+        parts = float(after.var(ddof=1)) / len(after), float(before.var(ddof=1)) / len(before)
+        se = math.sqrt(parts[0] + ratio**2 * parts[1]) / abs(base)
+        _, df = welch_satterthwaite((math.sqrt(parts[1]), math.sqrt(parts[0])), (len(before), len(after)))
+    half = t_point(df) * se
+    return RelativeChange(ratio - 1, ratio - 1 - half, ratio - 1 + half, se, df)
+
+
+def mean_of(values: np.ndarray, weights: np.ndarray | None) -> float:
+    """Weighted mean of unit values."""
+    return float(values.mean()) if weights is None else float(values @ weights / weights.sum())

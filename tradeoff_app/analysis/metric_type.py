@@ -1,0 +1,41 @@
+"""What a metric type is: how its differences and levels are estimated, and how its replicates are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tradeoff_app.analysis.differences import Difference
+from tradeoff_app.analysis.observations import FloatArray, IntArray
+from tradeoff_app.analysis.rates import Level
+from tradeoff_app.analysis.samples import Sample
+from tradeoff_app.model.metric import MetricType
+
+
+class MeasureDifference(Protocol):
+    """Difference after minus before of one sample with at least one unit per arm."""
+
+    def __call__(self, sample: Sample) -> Difference: ...
+
+
+class MeasureLevel(Protocol):
+    """An arm's own level from its unit values, cluster numbers and the metric's scale."""
+
+    def __call__(
+        self, values: FloatArray, clusters: IntArray | None = None, scale: tuple[float, float] | None = None
+    ) -> Level: ...
+
+
+@dataclass(frozen=True)
+class TypeOfMetric:
+    """One entry of the catalogue.
+
+    `is_rate`: values are shares of an event, so the natural scale is 0 to 1 and replicates get pseudo-weights.
+    `counts_people`: a change times an exposure is a number per month that means something (events, seconds, money).
+    """
+
+    name: MetricType
+    is_rate: bool
+    counts_people: bool
+    difference: MeasureDifference
+    level: MeasureLevel

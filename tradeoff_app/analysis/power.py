@@ -1,0 +1,47 @@
+"""How much evidence it takes: smallest detectable change and number of units."""
+
+from __future__ import annotations
+
+import math
+
+from tradeoff_app.analysis.quantiles import Z_80, Z_95, z_point
+
+
+def detectable_change(se: float, power: float = 0.8) -> float:
+    """Smallest change that would be seen with this power at two-sided 5 %: (z.975 + z_power) x SE."""
+    return (Z_95 + z_point(power)) * se
+
+
+def units_needed(sd: float, change: float, power: float = 0.8) -> float:
+    """Units (or pairs) that detect `change` when the unit differences have this standard deviation."""
+    return ((Z_95 + z_point(power)) * sd / change) ** 2
+
+
+def sd_of_pairs(gained: float, lost: float) -> float:
+    """Standard deviation of a pair's difference when shares `gained` and `lost` of the pairs change (Miller 2024)."""
+    return math.sqrt(gained + lost - (gained - lost) ** 2)
+
+
+def sd_of_unpaired_rates(before: float, change: float) -> float:
+    """Standard deviation per unit and arm of a difference between two independent rates, unpooled."""
+    after = before + change
+    return math.sqrt(before * (1 - before) + after * (1 - after))
+
+
+def times_n_for(se: float | None, distance: float) -> float | None:
+    """How many times as many units would settle a change of this size; None where it is too small to say."""
+    if se is None or distance == 0.0:
+        return None
+    ratio = ((Z_95 + Z_80) * se / distance) ** 2
+    return ratio if ratio < 10_000 else None
+
+
+def adjusted_design(
+    success: int, guardrails: int, alpha: float = 0.05, beta: float = 0.2
+) -> tuple[float, float, float]:
+    """Alpha per success metric, alpha per guardrail, power per metric (Schultzberg et al. 2024).
+
+    Success metrics share alpha (any may win), guardrails do not (all must hold); the power each needs so that all
+    decisions hold together is 1 - beta/(G + 1).
+    """
+    return alpha / max(1, success), alpha, 1 - beta / (guardrails + 1)

@@ -1,0 +1,35 @@
+"""Random numbers that depend on nothing but their name: seed, segment and stream (decision-model, 3c.5)."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+from scipy import special
+
+from tradeoff_app.analysis.observations import FloatArray
+
+
+def open_stream(seed: int, segment: str, stream: str) -> np.random.Generator:
+    """A Philox generator keyed by the first 16 bytes of SHA-256("seed|segment|stream")."""
+    digest = hashlib.sha256(f"{seed}|{segment}|{stream}".encode()).digest()
+    return np.random.Generator(np.random.Philox(key=int.from_bytes(digest[:16], "big")))
+
+
+def exponential(generator: np.random.Generator, shape: tuple[int, ...]) -> FloatArray:
+    """Exp(1) draws as -log1p(-u)."""
+    draws = generator.random(shape)
+    np.negative(draws, out=draws)
+    np.log1p(draws, out=draws)
+    return np.negative(draws, out=draws)
+
+
+def half_gamma(generator: np.random.Generator, shape: tuple[int, ...]) -> FloatArray:
+    """Gamma(1/2) draws as half a squared standard normal."""
+    return 0.5 * normal(generator, shape) ** 2
+
+
+def normal(generator: np.random.Generator, shape: tuple[int, ...]) -> FloatArray:
+    """Standard normal draws by inversion; the smallest possible uniform stands for an exact 0."""
+    uniform = np.maximum(generator.random(shape), 2.0**-53)
+    return np.asarray(special.ndtri(uniform), dtype=np.float64)

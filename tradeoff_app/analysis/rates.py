@@ -1,0 +1,122 @@
+"""Intervals and bounds of one rate, and of one mean: what an arm's own level is known to."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import FloatArray, IntArray
+from tradeoff_app.analysis.quantiles import Z_95, beta_point, t_point
+
+
+@dataclass(frozen=True)
+class Level:
+    """One arm's own level in one segment: estimate, 95 % interval, and the one-sided 95 % bounds.
+
+    `events` is the number (of units, fractional after repeats) for rates. `low`/`high` and the bounds are None where
+    too little varies or too few clusters were seen.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    lower_bound: float | None
+    upper_bound: float | None
+    n: int
+    events: float | None = None
+
+
+NO_LEVEL = Level(None, None, None, None, None, 0)
+
+
+def wilson(events: float, n: float) -> tuple[float, float]:
+    """95 % score interval of a rate (Wilson 1927)."""
+    rate, z2 = events / n, Z_95**2
+    centre = (rate + z2 / (2 * n)) / (1 + z2 / n)
+    half = Z_95 / (1 + z2 / n) * math.sqrt(rate * (1 - rate) / n + z2 / (4 * n * n))
+    return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def clopper_pearson(events: float, n: float) -> tuple[float, float]:
+    """Exact 95 % interval of a rate (Clopper and Pearson 1934)."""
+    low = 0.0 if events <= 0 else beta_point(events, n - events + 1, 0.025)
+    high = 1.0 if events >= n else beta_point(events + 1, n - events, 0.975)
+    return low, high
+
+
+def upper_bound(events: float, n: float, confidence: float = 0.95) -> float:
+    """Exact one-sided upper bound of a rate; with no events 1 - (1 - confidence)^(1/n)."""
+    return 1.0 if events >= n else beta_point(events + 1, n - events, confidence)
+
+
+def lower_bound(events: float, n: float, confidence: float = 0.95) -> float:
+    """Exact one-sided lower bound of a rate."""
+    return 0.0 if events <= 0 else beta_point(events, n - events + 1, 1 - confidence)
+
+
+def units_for_zero_events(limit: float, confidence: float = 0.95) -> int:
+    """How many units without an event show that the rate is at most `limit`."""
+    return math.ceil(math.log(1 - confidence) / math.log1p(-limit))
+
+
+def rate_level(values: FloatArray, clusters: IntArray | None = None) -> Level:
+    """Level of a rate from unit values in [0, 1]: Wilson interval, exact one-sided bounds."""
+    n = len(values)
+    if n == 0:
+        return NO_LEVEL
+    events = float(values.sum())
+    low, high = wilson(events, n)
+    if clusters is not None:
+        return _clustered_rate_level(values, clusters, events)
+    return Level(events / n, low, high, lower_bound(events, n), upper_bound(events, n), n, events)
+
+
+def _clustered_rate_level(values: FloatArray, clusters: IntArray, events: float) -> Level:
+    """The same with the number of units cut by the design effect of the clusters, which is never below 1."""
+    n = len(values)
+    effective = n / design_effect(values, clusters)
+    share = events / n
+    low, high = wilson(share * effective, effective)
+    below, above = lower_bound(share * effective, effective), upper_bound(share * effective, effective)
+    return Level(share, low, high, below, above, n, events)
+
+
+def design_effect(values: FloatArray, clusters: IntArray) -> float:
+    """How many times the variance of the mean grows because units of a cluster are alike; at least 1 (Kish 1965)."""
+    n = len(values)
+    deviation = values - values.mean()
+    plain = float(deviation @ deviation)
+    sums = np.bincount(clusters, weights=deviation)
+    groups = int(np.count_nonzero(np.bincount(clusters)))
+    if plain <= 0.0 or groups < 2:
+        sizes = np.bincount(clusters)
+        return float((sizes**2).sum() / n)
+    return max(1.0, float(sums @ sums) / plain * groups / (groups - 1) * (n - 1) / n)
+
+
+def mean_level(values: FloatArray, clusters: IntArray | None = None, scale: tuple[float, float] | None = None) -> Level:
+    """Level of a mean: t interval (clusters: CR1); without any variation the bound that the scale allows."""
+    n = len(values)
+    if n == 0:
+        return NO_LEVEL
+    mean = float(values.mean())
+    groups = n if clusters is None else int(np.count_nonzero(np.bincount(clusters)))
+    if groups < 2:
+        return Level(mean, None, None, None, None, n)
+    sums = values - mean if clusters is None else np.bincount(clusters, weights=values - mean)
+    error = math.sqrt(float(sums @ sums) * groups / (groups - 1)) / n
+    if error == 0.0:
+        return _level_without_variation(mean, groups, n, scale)
+    wide, narrow = t_point(groups - 1) * error, t_point(groups - 1, 0.95) * error
+    return Level(mean, mean - wide, mean + wide, mean - narrow, mean + narrow, n)
+
+
+def _level_without_variation(mean: float, groups: int, n: int, scale: tuple[float, float] | None) -> Level:
+    if scale is None:
+        return Level(mean, None, None, None, None, n)
+    width = scale[1] - scale[0]
+    wide = (1 - 0.025 ** (1 / groups)) * width
+    narrow = (1 - 0.05 ** (1 / groups)) * width
+    return Level(mean, mean - wide, mean + wide, mean - narrow, mean + narrow, n)

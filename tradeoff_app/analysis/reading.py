@@ -1,0 +1,291 @@
+"""One scenario's view of the evidence: who gets which candidate, how segments weigh, and every effect that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.cells import CellKey, state_of
+from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.effects import Effect, Estimate
+from tradeoff_app.analysis.evidence import Evidence
+from tradeoff_app.analysis.exposures import default_basis, mix_on, volumes_on
+from tradeoff_app.analysis.population import Interval, Mix, mover, renormalised, shared_cluster_sum, side_towards_zero
+from tradeoff_app.analysis.power import times_n_for
+from tradeoff_app.analysis.quantiles import Z_95, z_two_sided
+from tradeoff_app.analysis.rates import Level
+from tradeoff_app.model.metric import Metric
+from tradeoff_app.model.project import Project
+from tradeoff_app.model.range import Range
+from tradeoff_app.model.scenario import Scenario
+from tradeoff_app.model.segment import EVERYONE
+
+
+@dataclass
+class Reading:
+    """Project, scenario and evidence together; results are kept so that each effect is composed once."""
+
+    project: Project
+    scenario: Scenario
+    evidence: Evidence
+    candidate: str
+    sizes: Mapping[str, int]
+    mix: Mix
+    _mixes: dict[str | None, Mix] = field(default_factory=dict)
+    _volumes: dict[str | None, Mapping[str, Range | None]] = field(default_factory=dict)
+    _effects: dict[CellKey, Effect] = field(default_factory=dict)
+
+    @property
+    def partition(self) -> tuple[str, ...]:
+        """Ids of the value partition."""
+        return self.evidence.partition
+
+    @property
+    def has_partition(self) -> bool:
+        """Whether the population is divided at all."""
+        return self.evidence.partition != (EVERYONE,)
+
+    @cached_property
+    def columns(self) -> Mapping[tuple[str, str], int]:
+        """Position of each (metric, segment) in the draws."""
+        return {key: index for index, key in enumerate(self.evidence.draws.keys)}
+
+    def metric(self, metric_id: str) -> Metric:
+        """The metric of this id."""
+        return self.project.metrics[metric_id]
+
+    def basis_of(self, metric_id: str) -> str | None:
+        """The basis on which a metric's exposures count: its own, else the project's."""
+        return self.metric(metric_id).basis or self.mix.basis
+
+    def volumes(self, basis: str | None) -> Mapping[str, Range | None]:
+        """Monthly volumes per partition segment on a basis."""
+        if basis not in self._volumes:
+            self._volumes[basis] = volumes_on(self.project, self.partition, self.sizes, basis)
+        return self._volumes[basis]
+
+    def mix_of(self, metric_id: str) -> Mix:
+        """The mix on the metric's basis where exposures are stated on it, else the project's."""
+        basis = self.basis_of(metric_id)
+        if basis not in self._mixes:
+            own = mix_on(self.project, self.partition, self.sizes, basis)
+            self._mixes[basis] = self.mix if own.source == "sample" else own
+        return self._mixes[basis]
+
+    def rollout(self, segment: str) -> float:
+        """Share of a segment's traffic that gets a candidate; a view and `*` take the largest of what they hold."""
+        if segment in self.partition or (segment in self.scenario.rollout and segment != EVERYONE):
+            return self.scenario.rollout_of(segment).share
+        inside = [key for key in self.partition if self._overlaps(segment, key)]
+        return max((self.scenario.rollout_of(key).share for key in inside), default=self.scenario.rollout_of("*").share)
+
+    def _overlaps(self, segment: str, key: str) -> bool:
+        members = self.evidence.members
+        return segment == EVERYONE or bool((members[segment] & members[key]).any())
+
+    def candidate_in(self, segment: str) -> str:
+        """The candidate that a segment gets."""
+        chosen = self.scenario.rollout_of(segment).candidate
+        return chosen if chosen in self.evidence.table.arms[1:] else self.candidate
+
+    def measured_segments(self, metric_id: str, candidate: str) -> list[str]:
+        """Partition segments in which the metric has data for the candidate."""
+        keys = ((segment, (metric_id, segment, candidate)) for segment in self.partition)
+        return [segment for segment, key in keys if key in self.evidence.differences]
+
+    def drawn_segments(self, metric_id: str) -> list[str]:
+        """Partition segments in which the metric is drawn; `*` for a metric with a sample of its own."""
+        inside = [segment for segment in self.partition if (metric_id, segment) in self.columns]
+        return inside or ([EVERYONE] if (metric_id, EVERYONE) in self.columns else [])
+
+    def effect(self, metric_id: str, segment: str, candidate: str | None = None) -> Effect | None:
+        """The effect as the scenario weighs it; `*` is the exposure-weighted population."""
+        chosen = candidate or self.candidate_in(segment)
+        key = (metric_id, segment, chosen)
+        if key not in self._effects:
+            made = self._population(metric_id, chosen) if segment == EVERYONE else self.evidence.cells.get(key)
+            if made is None:
+                return None
+            self._effects[key] = made
+        return self._effects[key]
+
+    def scenario_effect(self, metric_id: str) -> Effect | None:
+        """The population effect with each segment's own candidate, where the scenario mixes candidates."""
+        if len({self.candidate_in(segment) for segment in self.partition}) <= 1:
+            return self.effect(metric_id, EVERYONE, self.candidate_in(self.partition[0]))
+        return self._population(metric_id, None)
+
+    def _population(self, metric_id: str, candidate: str | None) -> Effect | None:
+        arm = {segment: candidate or self.candidate_in(segment) for segment in self.partition}
+        own = self.evidence.cells.get((metric_id, EVERYONE, candidate or self.candidate))
+        if own is None or not self.has_partition:
+            return own
+        kept = [
+            segment
+            for segment in self.partition
+            if (found := self.evidence.differences.get((metric_id, segment, arm[segment]))) is not None
+            and found.why not in ("one_unit", "one_cluster")
+        ]
+        if not kept:
+            return replace(own, note="own_sample") if own.difference is not None else own
+        shares = renormalised(self.shares(metric_id, arm), kept)
+        return self._compose(own, kept, shares, arm)
+
+    def shares(self, metric_id: str, arm: Mapping[str, str]) -> Mapping[str, float]:
+        """How segments weigh for a metric: exposure shares, else the units that its comparison uses."""
+        mix = self.mix_of(metric_id)
+        if mix.source != "sample":
+            return mix.shares
+        cells = {segment: self.evidence.cells[metric_id, segment, arm[segment]] for segment in self.partition}
+        units = {key: cell.n_pairs or (cell.n_baseline + cell.n_candidate) for key, cell in cells.items()}
+        whole = sum(units.values())
+        return {key: count / whole if whole else 0.0 for key, count in units.items()}
+
+    def _compose(self, own: Effect, kept: list[str], shares: Mapping[str, float], arm: Mapping[str, str]) -> Effect:
+        cells = [self.evidence.cells[own.metric, segment, arm[segment]] for segment in kept]
+        weights = [shares[segment] for segment in kept]
+        estimate, interval, error, method = self._weigh(own.metric, kept, weights, arm)
+        metric = self.metric(own.metric)
+        interval = self._clipped(own.metric, interval) if interval else None
+        baseline = sum(w * (cell.baseline or 0.0) for w, cell in zip(weights, cells, strict=True))
+        state = state_of(metric, interval)
+        p = z_two_sided(estimate / error) if interval and error else None
+        return replace(
+            own,
+            n_baseline=sum(cell.n_baseline for cell in cells),
+            n_candidate=sum(cell.n_candidate for cell in cells),
+            n_pairs=_total([cell.n_pairs for cell in cells]),
+            baseline=baseline,
+            candidate_value=baseline + estimate,
+            difference=estimate,
+            interval=interval,
+            method=method,
+            state=state,
+            standard_error=(interval[1] - interval[0]) / (2 * Z_95) if interval else None,
+            worst_best=_weighted_bounds(weights, cells),
+            p_value=p,
+            needs_times_n=times_n_for(error, estimate) if state == "cannot_tell" else None,
+            fixed=_total([cell.fixed for cell in cells]),
+            broken=_total([cell.broken for cell in cells]),
+            relative=Estimate(estimate / baseline, None, "weighted_population") if baseline else None,
+            note="segments_left_out" if len(kept) < len(self.partition) else None,
+            why=None if interval else "no_variation",
+        )
+
+    def _weigh(
+        self, metric_id: str, kept: list[str], weights: list[float], arm: Mapping[str, str]
+    ) -> tuple[float, Interval | None, float | None, str]:
+        """Estimate, interval, standard error towards 0 and method of the weighted sum."""
+        found = [self.evidence.differences[metric_id, segment, arm[segment]] for segment in kept]
+        estimate = sum(w * item.estimate for w, item in zip(weights, found, strict=True))
+        candidates = {arm[segment] for segment in kept}
+        shared = self.evidence.shared_clusters.get((metric_id, next(iter(candidates))))
+        if shared is not None and len(candidates) == 1 and shared.groups > 1:
+            _, interval, se = shared_cluster_sum(dict(zip(kept, weights, strict=True)), shared)
+            return estimate, interval, se, "cluster_population"
+        intervals = [(item.low, item.high) for item in found if item.low is not None and item.high is not None]
+        if len(intervals) < len(found):
+            return estimate, None, None, "mover"
+        estimate, interval = mover(weights, [item.estimate for item in found], intervals)
+        return estimate, interval, side_towards_zero(estimate, interval), "mover"
+
+    def _clipped(self, metric_id: str, interval: Interval) -> Interval:
+        kind = metric_type(self.metric(metric_id).type)
+        return (max(-1.0, interval[0]), min(1.0, interval[1])) if kind and kind.is_rate else interval
+
+    def population_level(self, metric_id: str) -> Level | None:
+        """The candidate's own level in the whole population, with the interval of its weighted segments."""
+        arm = {segment: self.candidate_in(segment) for segment in self.partition}
+        own = self.evidence.levels.get((metric_id, EVERYONE, self.candidate))
+        if own is None or not self.has_partition:
+            return own
+        levels = {segment: self.evidence.levels[metric_id, segment, arm[segment]] for segment in self.partition}
+        kept = [segment for segment, level in levels.items() if level.value is not None and level.low is not None]
+        if not kept:
+            return own
+        shares = renormalised(self.shares(metric_id, arm), kept)
+        known = [levels[segment] for segment in kept]
+        intervals = [(level.low or 0.0, level.high or 0.0) for level in known]
+        weights = [shares[segment] for segment in kept]
+        value, (low, high) = mover(weights, [level.value or 0.0 for level in known], intervals)
+        return replace(own, value=value, low=low, high=high, n=sum(level.n for level in known))
+
+    def people_per_month(self, metric_id: str, segment: str) -> tuple[float, float, float] | None:
+        """Estimate, low and high of a metric's change per month at base exposure and the scenario's rollout.
+
+        None without exposures, and for types whose changes do not add up to anything (scores, categories).
+        """
+        kind = metric_type(self.metric(metric_id).type)
+        if kind is None or not kind.counts_people:
+            return None
+        basis = self.basis_of(metric_id)
+        if segment != EVERYONE:
+            volume = self._segment_volume(segment, basis)
+            effect = self.effect(metric_id, segment)
+            return _times(effect, volume * self.rollout(segment)) if effect and volume is not None else None
+        return self._people_of_everyone(metric_id, basis)
+
+    def _segment_volume(self, segment: str, basis: str | None) -> float | None:
+        if segment in self.partition:
+            known = self.volumes(basis)[segment]
+        else:
+            known = self.project.segments[segment].volume(basis) if segment in self.project.segments else None
+        return None if known is None else known.base
+
+    def _people_of_everyone(self, metric_id: str, basis: str | None) -> tuple[float, float, float] | None:
+        volumes = self.volumes(basis)
+        if any(volume is None for volume in volumes.values()):
+            return None
+        reach = {key: volume.base * self.rollout(key) for key, volume in volumes.items() if volume is not None}
+        arm = {segment: self.candidate_in(segment) for segment in self.partition}
+        kept = [key for key in self.partition if (metric_id, key, arm[key]) in self.evidence.differences]
+        if not self.has_partition or not kept:
+            effect = self.effect(metric_id, EVERYONE)
+            return _times(effect, sum(reach.values())) if effect else None
+        estimate, interval, _, _ = self._weigh(metric_id, kept, [reach[key] for key in kept], arm)
+        return (estimate, *interval) if interval else None
+
+    def findings(self) -> list[Finding]:
+        """What the reading itself has to say: an evaluation mix, segments without data, shares that were split."""
+        found = []
+        if self.has_partition and self.mix.source == "sample":
+            found.append(Finding("evaluation_mix", "warn"))
+        if self.mix.source == "split":
+            found.append(Finding("exposure_split", "info"))
+        for metric in self.evidence.table.metrics:
+            measured = self.measured_segments(metric, self.candidate)
+            if self.has_partition and measured:
+                gaps = [segment for segment in self.partition if segment not in measured]
+                found += [Finding("segment_without_data", "warn", metric, segment) for segment in gaps]
+        return found
+
+
+def read_scenario(project: Project, scenario: Scenario, evidence: Evidence) -> Reading:
+    """The reading of one scenario; a candidate that the evidence does not hold falls back to the first one."""
+    candidates = evidence.table.arms[1:]
+    wanted = scenario.rollout_of(EVERYONE).candidate
+    candidate = wanted if wanted in candidates else (candidates[0] if candidates else "")
+    sizes = {segment: int(evidence.members[segment].sum()) for segment in evidence.partition}
+    mix = mix_on(project, evidence.partition, sizes, default_basis(project))
+    return Reading(project, scenario, evidence, candidate, sizes, mix)
+
+
+def _total(counts: Sequence[int | None]) -> int | None:
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
+
+
+def _weighted_bounds(weights: Sequence[float], cells: Sequence[Effect]) -> Interval | None:
+    if all(cell.worst_best is None for cell in cells):
+        return None
+    pairs = [cell.worst_best or (cell.difference or 0.0, cell.difference or 0.0) for cell in cells]
+    low = sum(w * pair[0] for w, pair in zip(weights, pairs, strict=True))
+    return low, sum(w * pair[1] for w, pair in zip(weights, pairs, strict=True))
+
+
+def _times(effect: Effect, people: float) -> tuple[float, float, float] | None:
+    if effect.difference is None or effect.interval is None:
+        return None
+    return effect.difference * people, effect.interval[0] * people, effect.interval[1] * people

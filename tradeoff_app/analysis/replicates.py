@@ -1,0 +1,230 @@
+"""The replicate matrix: how every level could have come out, drawn once, so that a changed weight is one product.
+
+Bayesian bootstrap over clusters (Rubin 1981) with half pseudo-weights for rates and calibrated spread for means.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.cells import used_units
+from tradeoff_app.analysis.large_samples import draw_from_moments
+from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
+from tradeoff_app.analysis.pairing import Pairing
+from tradeoff_app.analysis.quantiles import Z_95, t_point
+from tradeoff_app.analysis.random_streams import exponential, half_gamma, open_stream
+from tradeoff_app.analysis.samples import scaled_weights, totals_by
+from tradeoff_app.analysis.table import Table
+from tradeoff_app.model.metric import Metric
+
+LARGE_SEGMENT = 5000
+"""Clusters above which a segment takes the route over moments."""
+
+BLOCK = 2_000_000
+"""Weights that are drawn at a time; bounds the memory of the bootstrap to some 30 MB."""
+
+
+@dataclass(frozen=True)
+class Draws:
+    """Replicates of every level: `levels[b, arm, k]` with k over `keys` = (metric, partition segment).
+
+    `effects[b, j, k]` are candidate j minus its own baseline (in pairs: the baseline of the same units). Cells without
+    data are NaN. Built once per data load and data policy; a changed weight never redraws.
+    """
+
+    arms: tuple[str, ...]
+    keys: tuple[tuple[str, str], ...]
+    levels: FloatArray = field(repr=False)
+    small_sample: tuple[tuple[str, str], ...] = ()
+    effects: FloatArray = field(repr=False, default_factory=lambda: np.zeros((0, 0, 0)))
+
+    def effect(self, candidate: str, metric: str, segment: str) -> FloatArray:
+        """Replicates of one effect; raises ValueError where there is no such cell."""
+        return self.effects[:, self.arms.index(candidate) - 1, self.keys.index((metric, segment))]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One arm of one metric in one comparison: per cluster of the segment the weighted sum and weight of its units."""
+
+    sums: FloatArray
+    sizes: FloatArray
+    estimate: float
+    groups: int
+    n: int
+    events: float
+    is_rate: bool
+    is_calibrated: bool
+
+    @property
+    def kappa(self) -> float:
+        """Spread that makes the quantiles of the draws those of the t interval (decision-model, 3c.5)."""
+        g = self.groups
+        return math.sqrt((g + 1) / (g - 1)) * t_point(g - 1) / Z_95 if g > 1 else 1.0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A metric's baseline and candidate columns over one segment's clusters; pairs keep their four counts."""
+
+    metric: str
+    arm: int
+    before: Column
+    after: Column
+    is_paired: bool
+
+
+def draw_levels(
+    table: Table,
+    metrics: Mapping[str, Metric],
+    pairings: Mapping[str, Pairing],
+    places: Iterable[tuple[str, str]],
+    members: Mapping[str, BoolArray],
+    seed: int,
+    replicates: int,
+) -> Draws:
+    """Replicates of all (metric, segment) `places`; the order of the places cannot change a draw."""
+    keys = tuple(places)
+    levels = _by_cell(replicates, len(table.arms), len(keys))
+    effects = _by_cell(replicates, max(0, len(table.arms) - 1), len(keys))
+    for segment in dict.fromkeys(segment for _, segment in keys):
+        clusters = _segment_clusters(table, members[segment])
+        chosen = [metric for metric, place in keys if place == segment]
+        comparisons = [
+            comparison
+            for metric in chosen
+            for arm in range(1, len(table.arms))
+            if (
+                comparison := _compare(
+                    table, metrics[metric], arm, pairings[table.arms[arm]], members[segment], clusters
+                )
+            )
+        ]
+        drawn = _draw_segment(comparisons, segment, seed, replicates, int(clusters.max(initial=-1)) + 1)
+        for comparison, (before, after) in zip(comparisons, drawn, strict=True):
+            k = keys.index((comparison.metric, segment))
+            levels[:, comparison.arm, k] = after
+            effects[:, comparison.arm - 1, k] = after - before
+            if np.isnan(levels[0, 0, k]):
+                levels[:, 0, k] = before
+    return Draws(table.arms, keys, levels, (), effects)
+
+
+def _by_cell(replicates: int, arms: int, keys: int) -> FloatArray:
+    """An empty (replicates, arms, keys) array in which the replicates of each cell lie side by side in memory."""
+    return np.full((arms, keys, replicates), np.nan).transpose(2, 0, 1)
+
+
+def _segment_clusters(table: Table, members: BoolArray) -> IntArray:
+    """Cluster number of each unit in the segment, in the order of first appearance."""
+    if table.cluster is None:
+        return np.arange(int(members.sum()))
+    return np.asarray(np.unique(table.cluster[members], return_inverse=True)[1], dtype=np.int64)
+
+
+def _compare(
+    table: Table, metric: Metric, arm: int, pairing: Pairing, members: BoolArray, clusters: IntArray
+) -> Comparison | None:
+    kind = metric_type(metric.type)
+    index = table.metrics.index(metric.id)
+    is_paired = pairing.mode == "paired"
+    before, after = (mask[members] for mask in used_units(table, index, arm, is_paired))
+    if kind is None or not before.any() or not after.any():
+        return None
+    weight = None if table.weight is None else table.weight[members]
+    columns = [
+        _column(table.values[index, position][members], used, weight, clusters, is_rate=kind.is_rate)
+        for position, used in ((0, before), (arm, after))
+    ]
+    return Comparison(metric.id, arm, columns[0], columns[1], is_paired)
+
+
+def _column(
+    values: FloatArray, used: BoolArray, weight: FloatArray | None, clusters: IntArray, *, is_rate: bool
+) -> Column:
+    scaled = scaled_weights(None if weight is None else weight[used])
+    share = np.ones(int(used.sum())) if scaled is None else scaled
+    length = int(clusters.max()) + 1
+    sums = totals_by(clusters[used], values[used] * share, length)
+    sizes = totals_by(clusters[used], share, length)
+    groups = int(np.count_nonzero(sizes))
+    n = int(used.sum())
+    total, size = float(sums.sum()), float(sizes.sum())
+    is_clustered = groups < n or scaled is not None
+    return Column(sums, sizes, total / size, groups, n, total, is_rate, is_clustered or not is_rate)
+
+
+Pair = tuple[FloatArray, FloatArray]
+
+
+def _draw_segment(comparisons: list[Comparison], segment: str, seed: int, replicates: int, clusters: int) -> list[Pair]:
+    if not comparisons:
+        return []
+    if clusters > LARGE_SEGMENT:
+        return draw_from_moments(comparisons, segment, seed, replicates)
+    paired = [c for c in comparisons if c.is_paired]
+    apart = [c for c in comparisons if not c.is_paired]
+    totals: dict[int, FloatArray] = {}
+    if paired:
+        totals |= _weighted_totals([x for c in paired for x in (c.before, c.after)], segment, "units", seed, replicates)
+    for arm in sorted({c.arm for c in apart}):
+        totals |= _weighted_totals([c.after for c in apart if c.arm == arm], segment, f"arm {arm}", seed, replicates)
+    if apart:
+        totals |= _weighted_totals([c.before for c in apart], segment, "arm 0", seed, replicates)
+    return [_finish(c, totals, segment, seed, replicates) for c in comparisons]
+
+
+def _weighted_totals(
+    columns: list[Column], segment: str, stream: str, seed: int, replicates: int
+) -> dict[int, FloatArray]:
+    """Per column (by identity) the drawn numerator and denominator, shape (replicates, 2)."""
+    stacked = np.stack([array for column in columns for array in (column.sums, column.sizes)], axis=1)
+    generator = open_stream(seed, segment, stream)
+    rows = max(1, BLOCK // max(1, len(stacked)))
+    drawn = np.empty((replicates, stacked.shape[1]))
+    for start in range(0, replicates, rows):
+        stop = min(start + rows, replicates)
+        drawn[start:stop] = exponential(generator, (stop - start, len(stacked))) @ stacked
+    return {id(column): drawn[:, 2 * i : 2 * i + 2] for i, column in enumerate(columns)}
+
+
+def _finish(c: Comparison, totals: Mapping[int, FloatArray], segment: str, seed: int, replicates: int) -> Pair:
+    """Levels of one comparison from its drawn totals: pseudo-weights for rates, calibrated spread where it applies."""
+    before, after = totals[id(c.before)], totals[id(c.after)]
+    if c.before.is_rate and c.is_paired:
+        cells = half_gamma(open_stream(seed, segment, f"pairs|{c.metric}"), (replicates, 4))
+        added = cells.sum(axis=1)
+        both, gained, lost = cells[:, 0], cells[:, 1], cells[:, 2]
+        levels = (
+            (before[:, 0] + both + lost) / (before[:, 1] + added),
+            (after[:, 0] + both + gained) / (after[:, 1] + added),
+        )
+    elif c.before.is_rate:
+        levels = (
+            _padded(before, segment, f"arm 0|{c.metric}", seed),
+            _padded(after, segment, f"arm {c.arm}|{c.metric}", seed),
+        )
+    else:
+        levels = before[:, 0] / before[:, 1], after[:, 0] / after[:, 1]
+    return _calibrated(levels[0], c.before, c.is_paired), _calibrated(levels[1], c.after, c.is_paired)
+
+
+def _padded(totals: FloatArray, segment: str, stream: str, seed: int) -> FloatArray:
+    """A rate with half a pseudo-event and half a pseudo-non-event: exactly Beta(x + 1/2, n - x + 1/2)."""
+    cells = half_gamma(open_stream(seed, segment, stream), (len(totals), 2))
+    padded = (totals[:, 0] + cells[:, 0]) / (totals[:, 1] + cells.sum(axis=1))
+    return np.asarray(padded, dtype=np.float64)
+
+
+def _calibrated(level: FloatArray, column: Column, is_paired: bool) -> FloatArray:
+    if not column.is_calibrated:
+        return level
+    pad = (1.0 if is_paired else 0.5) if column.is_rate else 0.0
+    centre = (column.events + pad) / (float(column.sizes.sum()) + 2 * pad)
+    spread = centre + (level - centre) * column.kappa
+    return np.clip(spread, 0.0, 1.0) if column.is_rate else spread

@@ -1,0 +1,189 @@
+"""The anonymous numeric table: units by arm by metric after the status policies, without ids and without text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.observations import (
+    STATUSES,
+    BoolArray,
+    Categories,
+    FloatArray,
+    IntArray,
+    Observations,
+    SourceFile,
+)
+from tradeoff_app.model.metric import Metric
+from tradeoff_app.model.project import Project
+
+PairingChoice = Literal["auto", "paired", "unpaired"]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One line per unit, without ids or text, in a fixed order (units sorted by id before the ids were dropped).
+
+    `values[m, a, u]`: mean over the unit's rows after the status policy, NaN where missing.
+    `status[a, u]`: code of the row status that weighs most (0 ok). `present[a, u]`: the unit has rows in that arm.
+    `missing[m, a, u]`: the unit had a row for this metric but no number came of it (None: nowhere); a NaN without
+    it means that the metric does not apply to the unit.
+    """
+
+    arms: tuple[str, ...]
+    metrics: tuple[str, ...]
+    dimensions: Mapping[str, Categories]
+    cluster: IntArray | None
+    weight: FloatArray | None
+    values: FloatArray
+    status: IntArray
+    present: BoolArray
+    missing: BoolArray | None = None
+
+    @property
+    def units(self) -> int:
+        """Number of lines."""
+        return int(self.values.shape[2])
+
+
+@dataclass(frozen=True)
+class EvidenceSource:
+    """All that evidence is made of, and all that a project file keeps of the rows.
+
+    `findings` were made while the files were read and the status policies applied.
+    """
+
+    table: Table
+    pairing: PairingChoice = "auto"
+    randomised: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+def make_source(observations: Observations, project: Project) -> EvidenceSource:
+    """The table of a project's metrics with the status policies applied; metrics no file has are left out."""
+    known = [metric for metric in project.metrics.values() if _is_measured(metric, observations)]
+    order = np.array(sorted(range(len(observations.units)), key=observations.units.__getitem__), dtype=np.int64)
+    layers = [_metric_layer(metric, observations, project) for metric in known]
+    shape = (0, len(observations.arms), len(observations.units))
+    values = np.stack([layer.values for layer in layers]) if layers else np.zeros(shape)
+    missing = np.stack([layer.missing for layer in layers]) if layers else np.zeros(shape, dtype=np.bool_)
+    status, present = _unit_status(observations)
+    table = Table(
+        arms=observations.arms,
+        metrics=tuple(metric.id for metric in known),
+        dimensions={name: Categories(c.labels, c.codes[order]) for name, c in observations.dimensions.items()},
+        cluster=_anonymous_clusters(observations.cluster, order),
+        weight=None if observations.weight is None else observations.weight[order],
+        values=values[:, :, order],
+        status=status[:, order],
+        present=present[:, order],
+        missing=missing[:, :, order] if missing.any() else None,
+    )
+    findings = [finding for layer in layers for finding in layer.findings]
+    findings += _file_findings(observations.files, observations.arms)
+    return EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings))
+
+
+def _is_measured(metric: Metric, observations: Observations) -> bool:
+    return any(measured.name == metric.source_name for measured in observations.metrics)
+
+
+@dataclass(frozen=True)
+class _Layer:
+    values: FloatArray
+    missing: BoolArray
+    findings: tuple[Finding, ...]
+
+
+def _metric_layer(metric: Metric, observations: Observations, project: Project) -> _Layer:
+    """Unit means of one metric in every arm: rows whose status fails count as the worst value."""
+    rows = observations.rows
+    chosen = rows.metric == observations.metric_index(metric.source_name)
+    value, status = rows.value[chosen].copy(), rows.status[chosen]
+    findings = _apply_policies(metric, value, status, is_safety=project.role_of(metric.id) == "safety_gate")
+    n_arms, n_units = len(observations.arms), len(observations.units)
+    cell = rows.arm[chosen] * n_units + rows.unit[chosen]
+    scored = ~np.isnan(value)
+    counts = np.bincount(cell[scored], minlength=n_arms * n_units)
+    sums = np.bincount(cell[scored], weights=value[scored], minlength=n_arms * n_units)
+    has_row = np.bincount(cell, minlength=n_arms * n_units) > 0
+    means = np.divide(sums, counts, out=np.full(n_arms * n_units, np.nan), where=counts > 0)
+    missing = has_row & (counts == 0)
+    shape = (n_arms, n_units)
+    return _Layer(means.reshape(shape), missing.reshape(shape), tuple(findings))
+
+
+def _apply_policies(metric: Metric, value: FloatArray, status: IntArray, *, is_safety: bool) -> list[Finding]:
+    """Change the rows' values in place as the metric's status policies say; findings on what was counted apart."""
+    findings: list[Finding] = []
+    for code, name in enumerate(STATUSES):
+        hit = status == code
+        count = int(hit.sum())
+        policy = metric.policy(name, is_safety=is_safety)
+        if count == 0 or policy == "scored":
+            continue
+        worst = worst_value(metric) if policy == "fail" else None
+        value[hit] = np.nan if worst is None else worst
+        if policy == "separate":
+            findings.append(Finding("status_separate", "info", metric.id, None, {"status": name, "rows": count}))
+        elif policy == "fail" and worst is None:
+            findings.append(Finding("worst_value_unknown", "warn", metric.id, None, {"status": name, "rows": count}))
+    return findings
+
+
+def worst_value(metric: Metric) -> float | None:
+    """The worst value a metric can take: 0 or 1 for a rate, an end of the scale, None where no scale is known."""
+    scale = (0.0, 1.0) if metric.type == "binary" else metric.scale
+    if scale is None or metric.better is None:
+        return None
+    return scale[0] if metric.better == "higher" else scale[1]
+
+
+SEVERITY = ("ok", "not_run", "infra_error", "judge_error", "refusal", "timeout", "model_error")
+"""Row statuses from the lightest to the one that weighs most when a unit has several."""
+
+
+def _unit_status(observations: Observations) -> tuple[IntArray, BoolArray]:
+    """Per arm and unit: the status that weighs most, and whether there are rows at all."""
+    rows = observations.rows
+    shape = (len(observations.arms), len(observations.units))
+    cell = rows.arm * shape[1] + rows.unit
+    rank_of_code = np.array([SEVERITY.index(status) for status in STATUSES], dtype=np.int64)
+    code_of_rank = np.array([STATUSES.index(status) for status in SEVERITY], dtype=np.int64)
+    ranks = np.zeros(shape[0] * shape[1], dtype=np.int64)
+    np.maximum.at(ranks, cell, rank_of_code[rows.status])
+    present = np.bincount(cell, minlength=shape[0] * shape[1]) > 0
+    return code_of_rank[ranks].reshape(shape), present.reshape(shape)
+
+
+def _anonymous_clusters(cluster: Categories | None, order: IntArray) -> IntArray | None:
+    """Cluster numbers in the order of first appearance; a unit without a cluster is one of its own."""
+    if cluster is None:
+        return None
+    codes = cluster.codes[order].copy()
+    alone = codes < 0
+    codes[alone] = len(cluster.labels) + np.arange(int(alone.sum()))
+    _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
+    rank = np.empty(len(first), dtype=np.int64)
+    rank[np.argsort(first)] = np.arange(len(first))
+    return rank[inverse]
+
+
+def _file_findings(files: tuple[SourceFile, ...], arms: tuple[str, ...]) -> list[Finding]:
+    """A judge that differs between the arms is fatal; a file format that differs is only said."""
+    findings = []
+    baseline = [file for file in files if file.arm == arms[0]]
+    others = [file for file in files if file.arm != arms[0]]
+    judges = {file.judge for file in baseline if file.judge}, {file.judge for file in others if file.judge}
+    if all(judges) and judges[0] != judges[1]:
+        values = {"before": sorted(judges[0]), "after": sorted(judges[1])}
+        findings.append(Finding("judge_changed", "fatal", values=values))
+    formats = {file.format for file in baseline}, {file.format for file in others}
+    if all(formats) and formats[0] != formats[1]:
+        values = {"before": sorted(formats[0]), "after": sorted(formats[1])}
+        findings.append(Finding("format_changed", "warn", values=values))
+    return findings

@@ -1,0 +1,173 @@
+"""What a value is the sum of: one term per priced metric and segment, each with its volume, price and transport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tradeoff_app.analysis.assumptions import draw_assumption
+from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.exposures import total_exposure
+from tradeoff_app.analysis.observations import FloatArray
+from tradeoff_app.analysis.reading import Reading
+from tradeoff_app.model.range import Range
+from tradeoff_app.model.segment import EVERYONE
+
+
+@dataclass(frozen=True)
+class Term:
+    """Volume x rollout x price per unit x transport x effect of one metric in one segment, per month.
+
+    Paths name the assumptions as `compare` does; terms with the same path share its draws. `effect` is the point
+    estimate, `arm` and `column` find its replicates.
+    """
+
+    metric: str
+    segment: str
+    candidate: str
+    volume: Range
+    volume_path: str
+    rollout: float
+    price: Range
+    price_path: str
+    transport: Range
+    transport_path: str
+    effect: float
+    arm: int
+    column: int
+
+    @property
+    def base(self) -> float:
+        """The term with every assumption at its base and the effect at its estimate."""
+        return self.volume.base * self.rollout * self.price.base * self.transport.base * self.effect
+
+
+def find_terms(reading: Reading, candidate: str | None = None) -> tuple[tuple[Term, ...], str | None]:
+    """All terms of a reading, or why there are none: "no_money", "no_exposure" or "no_data"."""
+    priced = priced_metrics(reading)
+    if not reading.scenario.money:
+        return (), "no_money"
+    terms: list[Term] = []
+    for metric in priced:
+        for segment, arm in _places(reading, metric, candidate):
+            term, why = _make_term(reading, metric, segment, arm)
+            if why is not None:
+                return (), why
+            terms += [term] if term else []
+    is_reached = any(reading.rollout(segment) > 0 for segment in reading.partition)
+    return (tuple(terms), None) if terms or not is_reached else ((), "no_data")
+
+
+def priced_metrics(reading: Reading) -> list[str]:
+    """Metrics with money whose ancestors have none: a change that stands for another is not paid twice."""
+    with_money = dict.fromkeys(entry.metric for entry in reading.scenario.money.values())
+    return [metric for metric in with_money if metric in reading.project.metrics and not _ancestor(reading, metric)]
+
+
+def _ancestor(reading: Reading, metric: str) -> str | None:
+    """The nearest ancestor of a metric that carries money itself."""
+    with_money = {entry.metric for entry in reading.scenario.money.values()}
+    seen: set[str] = {metric}
+    while True:
+        known = reading.project.metrics.get(metric)
+        if known is None or known.lineage is None or known.lineage.parent in seen:
+            return None
+        metric = known.lineage.parent
+        if metric in with_money:
+            return metric
+        seen.add(metric)
+
+
+def _places(reading: Reading, metric: str, candidate: str | None) -> Iterator[tuple[str, str]]:
+    """Partition segments in which the metric is drawn, or `*` where it has a sample of its own."""
+    for segment in reading.drawn_segments(metric):
+        yield segment, candidate or (reading.candidate if segment == EVERYONE else reading.candidate_in(segment))
+
+
+def _make_term(reading: Reading, metric: str, segment: str, candidate: str) -> tuple[Term | None, str | None]:
+    money = reading.scenario.money_of(metric, segment)
+    effect = reading.evidence.cells.get((metric, segment, candidate))
+    share = reading.rollout(segment)
+    if money is None or share == 0.0 or effect is None or effect.difference is None:
+        return None, None
+    volume, path = _volume(reading, metric, segment)
+    if volume is None:
+        return None, "no_exposure"
+    own_transport = metric in reading.scenario.transport
+    if segment == EVERYONE and reading.has_partition:
+        share = _mean_rollout(reading, metric)
+    term = Term(
+        metric=metric,
+        segment=segment,
+        candidate=candidate,
+        volume=volume,
+        volume_path=path,
+        rollout=share,
+        price=money.per_unit,
+        price_path=f"money/{money.key}",
+        transport=reading.scenario.transport_of(metric),
+        transport_path=f"transport/{metric if own_transport else EVERYONE}",
+        effect=effect.difference,
+        arm=reading.evidence.table.arms.index(candidate) - 1,
+        column=reading.columns[metric, segment],
+    )
+    return term, None
+
+
+def _volume(reading: Reading, metric: str, segment: str) -> tuple[Range | None, str]:
+    """Volume of a segment and the path of the number it comes from."""
+    basis = reading.basis_of(metric)
+    volumes = reading.volumes(basis)
+    if segment != EVERYONE:
+        is_stated = reading.project.segments[segment].volume(basis) is not None
+        return volumes[segment], f"exposure/{segment if is_stated else EVERYONE}"
+    known = [volume for volume in volumes.values() if volume is not None]
+    if len(known) < len(volumes):
+        return None, ""
+    whole = total_exposure(reading.project, basis)
+    if whole is not None:
+        return whole, f"exposure/{EVERYONE}"
+    sums = (sum(v.low for v in known), sum(v.base for v in known), sum(v.high for v in known))
+    return Range(low=sums[0], base=sums[1], high=sums[2]), f"exposure/{EVERYONE}"
+
+
+def _mean_rollout(reading: Reading, metric: str) -> float:
+    mix = reading.mix_of(metric)
+    return sum(share * reading.rollout(segment) for segment, share in mix.shares.items())
+
+
+def exposure_reach(reading: Reading) -> tuple[float, FloatArray | float] | None:
+    """Exposures a month that get a candidate, on the project's basis: at base, and as replicates. None if unknown."""
+    volumes = reading.volumes(reading.mix.basis)
+    base = 0.0
+    drawn: FloatArray | float = 0.0
+    for segment, volume in volumes.items():
+        if volume is None:
+            return None
+        share = reading.rollout(segment)
+        base += share * volume.base
+        is_stated = segment != EVERYONE and reading.project.segments[segment].volume(reading.mix.basis) is not None
+        drawn = drawn + share * draw(reading, volume, f"exposure/{segment if is_stated else EVERYONE}")
+    return base, drawn
+
+
+def draw(reading: Reading, guess: Range, path: str) -> FloatArray | float:
+    """Draws of an assumption; the number itself where it is known exactly."""
+    if guess.is_exact:
+        return guess.base
+    project = reading.project
+    return draw_assumption(guess, path, project.seed, project.replicates, project.assumption_reading)
+
+
+def money_findings(reading: Reading) -> list[Finding]:
+    """Prices that are not counted: of a metric whose ancestor is priced, or outside the value partition."""
+    findings = []
+    for entry in reading.scenario.money.values():
+        ancestor = _ancestor(reading, entry.metric)
+        if ancestor is not None:
+            findings.append(Finding("money_counted_once", "warn", entry.metric, None, {"ancestor": ancestor}))
+        elif entry.metric not in reading.project.metrics:
+            findings.append(Finding("money_without_metric", "warn", entry.metric, entry.segment))
+        elif entry.segment not in (EVERYONE, *reading.partition):
+            findings.append(Finding("money_outside_partition", "warn", entry.metric, entry.segment))
+    return findings
