@@ -86,25 +86,16 @@ def unit_line(speaker: Speaker, metric: Metric) -> str:
 
 
 def _column_head(source: MatrixSource, segment: str) -> ColumnHead:
-    speaker, volumes = source.speaker, source.outcome.mix.volumes
-    stated = (
-        [volumes.get(name) for name in source.evidence.partition] if segment == EVERYONE else [volumes.get(segment)]
-    )
-    known = [volume for volume in stated if volume is not None]
-    if known and len(known) == len(stated):
-        text = speaker.numbers.whole(sum(known))
-        note = f"{text} {_basis(speaker)} a month" if segment == EVERYONE else text
+    speaker, mix = source.speaker, source.outcome.mix
+    volume = mix.whole if segment == EVERYONE else mix.volumes.get(segment)
+    if volume is not None:
+        text = speaker.numbers.whole(volume)
+        basis = speaker.voice.language.pluralise(mix.basis or "unit")
+        note = f"{text} {basis} a month" if segment == EVERYONE else text
     else:
         members = source.evidence.members.get(segment)
         note = "" if members is None else f"{speaker.numbers.whole(int(members.sum()))} tested"
     return ColumnHead(segment, speaker.segment(segment), note)
-
-
-def _basis(speaker: Speaker) -> str:
-    project = speaker.project
-    stated = [exposure.basis for segment in project.segments.values() for exposure in segment.exposure]
-    basis = stated[0] if stated else project.exposure.basis if project.exposure else "unit"
-    return speaker.voice.language.pluralise(basis)
 
 
 def _metric_line(source: MatrixSource, metric: Metric, columns: tuple[str, ...]) -> MetricLine:

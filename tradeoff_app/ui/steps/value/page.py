@@ -1,0 +1,94 @@
+"""The Value step: who is affected, what a change is worth, how much it matters; two views of the same numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tradeoff_app.app.document import Document
+from tradeoff_app.ui.steps.spoken_step import WIDEST_FORM, SpokenStep
+from tradeoff_app.ui.steps.step import RailState
+from tradeoff_app.ui.steps.value.context import ValueContext
+from tradeoff_app.ui.steps.value.edits import NamedEdits
+from tradeoff_app.ui.steps.value.equal_card import EqualCard
+from tradeoff_app.ui.steps.value.money_table import MoneyTable
+from tradeoff_app.ui.steps.value.numbers_table import NumbersTable
+from tradeoff_app.ui.steps.value.segment_table import SegmentTable
+from tradeoff_app.ui.steps.value.swing_table import SwingTable
+from tradeoff_app.ui.widgets.segmented import SegmentedChoice
+
+OWN_PATHS = ("segments/", "exposure", "scenarios/")
+
+
+def assumed_here(assumed: tuple[str, ...]) -> tuple[str, ...]:
+    """The assumed inputs that this page shows: volumes, and everything that belongs to a scenario."""
+    return tuple(path for path in assumed if path.startswith(OWN_PATHS) and not _is_definition(path))
+
+
+def _is_definition(path: str) -> bool:
+    """`segments/tail` says who belongs to a segment, which is a matter of the Data page."""
+    return path.startswith("segments/") and not path.endswith("/exposure")
+
+
+class ValueStep(SpokenStep):
+    """Every number acts at once; a drag is one step; assumed numbers are italic until edited or confirmed."""
+
+    step_id = "value"
+    title = "Value"
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, "What is a change worth?", parent=parent)
+        self.say("Every number acts at once. Italic numbers are assumed until you confirm them.")
+        self.edits = NamedEdits(document, self)
+        self.views = SegmentedChoice(
+            (("sliders", "Sliders"), ("table", "Table")), "sliders", name="View of the numbers"
+        )
+        self.views.choice_changed.connect(self._view_chosen)
+        self.page.head_row.addWidget(self.views)
+        self.segments = SegmentTable(document, self.edits)
+        self.money = MoneyTable(document, self.edits)
+        self.swings = SwingTable(document, self.edits)
+        self.numbers = NumbersTable(document, self.edits)
+        self.equal = EqualCard()
+        self.equal.confirmed.connect(self._confirmed)
+        self._sliders = QWidget()
+        column = QVBoxLayout(self._sliders)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(24)
+        for block in (self.segments, self.money, self.equal, self.swings):
+            column.addWidget(block)
+        for view in (self._sliders, self.numbers):
+            view.setMaximumWidth(WIDEST_FORM)
+            self.page.body.addWidget(view)
+        self.numbers.hide()
+        self.page.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Only the view that is shown is brought up to date."""
+        context = ValueContext.of(self.document, self.speaker())
+        if self.views.choice() == "table":
+            self.numbers.refresh(context)
+            return
+        self.segments.refresh(context)
+        self.money.refresh(context)
+        self.swings.refresh(context)
+        self.equal.refresh(context, has_assumed=bool(assumed_here(context.project.assumed)))
+
+    def rail_state(self) -> RailState:
+        """Attention while numbers of this page are only assumed."""
+        if not self.document.is_open or self.document.outcome.value is None:
+            return "open"
+        return "attention" if assumed_here(self.document.project.assumed) else "done"
+
+    def rail_count(self) -> str:
+        """How many assumed numbers wait for a look."""
+        count = len(assumed_here(self.document.project.assumed)) if self.document.is_open else 0
+        return f"{count} to check" if count else ""
+
+    def _view_chosen(self, view: str) -> None:
+        self._sliders.setVisible(view == "sliders")
+        self.numbers.setVisible(view == "table")
+        self._follow()
+
+    def _confirmed(self) -> None:
+        project = self.document.project
+        self.edits.state(project.confirm(*assumed_here(project.assumed)), "Confirm the numbers of Value")
