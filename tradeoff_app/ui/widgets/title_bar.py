@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -16,10 +16,12 @@ LONGEST_STEP = 36
 
 
 class MenuButton(QPushButton):
-    """A button that opens a menu and says so with a small arrow."""
+    """A button that opens a menu below itself and says so with a small arrow."""
 
     def __init__(self, text: str, kind: str = "plain", *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._opens: QMenu | None = None
+        self.clicked.connect(self._open)
         self.setProperty("kind", kind)
         self.setProperty("menu", "true")
         self.setFont(font("control"))
@@ -30,6 +32,14 @@ class MenuButton(QPushButton):
         """Show another text; the style sheet keeps room for the arrow."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name or text)
+
+    def open_with(self, menu: QMenu) -> None:
+        """What a click opens; QPushButton.setMenu would lose the padding of the style sheet."""
+        self._opens = menu
+
+    def _open(self) -> None:
+        if self._opens is not None:
+            self._opens.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, and the arrow at its right."""
@@ -52,11 +62,11 @@ class TitleBar(QWidget):
         self._name = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideMiddle)
         self._scenario = MenuButton("Scenario")
         self._scenarios = QMenu(self)
-        self._scenario.setMenu(self._scenarios)
+        self._scenario.open_with(self._scenarios)
         self._undo, self._redo = make_button("Undo", "bar"), make_button("Redo", "bar")
         self._saved = make_label("", "body", "muted")
         self._menu = MenuButton("Menu", "bar")
-        self._menu.setMenu(menu)
+        self._menu.open_with(menu)
         self._build(undo, redo)
 
     def set_project(self, title: str) -> None:

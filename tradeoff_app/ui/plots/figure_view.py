@@ -1,0 +1,235 @@
+"""A figure with its title, ready for any page: pyqtgraph is only loaded when the first one is drawn."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QPainter
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from tradeoff_app.figures.spec import FigureSpec
+from tradeoff_app.ui.dialogs.save_bytes import save_bytes
+from tradeoff_app.ui.plots.frame import with_axes_of
+from tradeoff_app.ui.theme import colour
+from tradeoff_app.ui.widgets.text import make_label
+
+if TYPE_CHECKING:
+    from tradeoff_app.ui.plots.canvas import PlotCanvas
+
+SCALE = 2
+
+
+class FigureView(QWidget):
+    """Title that states the finding, a muted line below it, the plot. Give it a figure or the reason why there is none."""
+
+    def __init__(self, parent: QWidget | None = None, *, shows_title: bool = True, height: int | None = None) -> None:
+        super().__init__(parent)
+        self._spec: FigureSpec | None = None
+        self._shown: FigureSpec | None = None
+        self._canvas: PlotCanvas | None = None
+        self._height = height
+        self._title = make_label("", "strong", wraps=True)
+        self._subtitle = make_label("", "small", "muted", wraps=True)
+        self._why = make_label("", "body", "muted", wraps=True)
+        self._has_title = shows_title
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for label in (self._title, self._subtitle, self._why):
+            label.setVisible(False)
+            self._column.addWidget(label)
+        self._column.addSpacing(8)
+        self._column.addStretch(0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Figure")
+
+    def figure(self) -> FigureSpec | None:
+        """The figure that is shown."""
+        return self._spec
+
+    def set_figure(self, spec: FigureSpec | None, *, keep_range: bool = False, why: str = "") -> None:
+        """Show a figure; with `keep_range` on the axes of the one before it. None shows `why` instead."""
+        self._spec = spec
+        self._why.setText(why)
+        self._why.setVisible(spec is None and bool(why))
+        for label, text in ((self._title, spec.title if spec else ""), (self._subtitle, spec.subtitle if spec else "")):
+            label.setText(text)
+            label.setVisible(self._has_title and bool(text))
+        self.setAccessibleName(spec.title if spec and spec.title else "Figure")
+        self.setAccessibleDescription(spec.alt if spec else why)
+        if self._canvas is not None:
+            self._canvas.setVisible(spec is not None)
+        if spec is None:
+            self._shown = None
+            return
+        is_kept = keep_range and self._shown is not None and _fits(spec, self._shown)
+        self._shown = with_axes_of(spec, self._shown) if is_kept and self._shown is not None else spec
+        canvas = self._ready_canvas()
+        canvas.setFixedHeight(self._height or spec.height)
+        canvas.show_figure(self._shown, keep_margins=is_kept)
+
+    def set_plot_height(self, height: int | None) -> None:
+        """Fix the height of the plot; None takes the figure's own."""
+        self._height = height
+        if self._canvas is not None and self._spec is not None:
+            self._canvas.setFixedHeight(height or self._spec.height)
+
+    def csv_text(self) -> str:
+        """The numbers behind the figure; text that a spreadsheet would run is made harmless."""
+        if self._spec is None:
+            return ""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow([_harmless(head) for head in self._spec.table.columns])
+        for row in self._spec.table.rows:
+            writer.writerow(["" if cell is None else _harmless(cell) for cell in row])
+        return out.getvalue()
+
+    def picture(self) -> QImage:
+        """The figure with its title, twice as fine as on a plain screen."""
+        size = self.size()
+        image = QImage(size * SCALE, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(SCALE)
+        image.fill(colour("surface"))
+        painter = QPainter(image)
+        self._paint_into(painter)
+        painter.end()
+        return image
+
+    def svg(self) -> bytes:
+        """The figure with its title as vectors."""
+        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+        from PySide6.QtSvg import QSvgGenerator
+
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        generator = QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setSize(self.size())
+        generator.setViewBox(self.rect())
+        generator.setTitle(self._spec.title if self._spec else "")
+        painter = QPainter(generator)
+        self._paint_into(painter)
+        painter.end()
+        return bytes(data.data())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Inks follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._canvas is not None:
+            self._canvas.follow_palette()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Right click and menu key."""
+        self.open_menu(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return shows the figure as a table."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._spec is not None:
+            self.show_table()
+            return
+        super().keyPressEvent(event)
+
+    def open_menu(self, where: QPoint) -> None:
+        """Everything that can be taken from a figure."""
+        if self._spec is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entries: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Copy picture", self.copy_picture),
+            ("Save as PNG…", self.save_png),
+            ("Save as SVG…", self.save_svg),
+            ("Copy data", self.copy_data),
+            ("Save data as CSV…", self.save_csv),
+            ("Copy in words", self.copy_words),
+            ("Show as table", self.show_table),
+        )
+        for text, act in entries:
+            menu.addAction(text).triggered.connect(act)
+        menu.popup(where)
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(self.picture())
+
+    def copy_data(self) -> None:
+        """Put the numbers on the clipboard."""
+        QGuiApplication.clipboard().setText(self.csv_text())
+
+    def copy_words(self) -> None:
+        """Put the figure's description on the clipboard."""
+        if self._spec is not None:
+            QGuiApplication.clipboard().setText(self._spec.alt)
+
+    def save_png(self) -> None:
+        """Ask where and write the picture."""
+        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.picture().save(buffer, "PNG")  # type: ignore[call-overload]
+        self._save(bytes(data.data()), "png", "PNG picture (*.png)")
+
+    def save_svg(self) -> None:
+        """Ask where and write the vectors."""
+        self._save(self.svg(), "svg", "SVG picture (*.svg)")
+
+    def save_csv(self) -> None:
+        """Ask where and write the numbers."""
+        self._save(self.csv_text().encode("utf-8-sig"), "csv", "CSV table (*.csv)")
+
+    def show_table(self) -> None:
+        """Show the numbers behind the figure as a table."""
+        if self._spec is not None:
+            from tradeoff_app.ui.dialogs.figure_table import FigureTableDialog
+
+            dialog = FigureTableDialog(self._spec, self.window())
+            dialog.open()
+
+    def sizeHint(self) -> QSize:
+        """Title and plot."""
+        plot = self._height or (self._spec.height if self._spec else 160)
+        return QSize(280, plot + 48)
+
+    def _ready_canvas(self) -> PlotCanvas:
+        if self._canvas is None:
+            from tradeoff_app.ui.plots.canvas import PlotCanvas
+
+            self._canvas = PlotCanvas(self)
+            self._canvas.menu_asked.connect(self.open_menu)
+            self._column.insertWidget(4, self._canvas)
+            self._canvas.show()
+        return self._canvas
+
+    def _paint_into(self, painter: QPainter) -> None:
+        for label in (self._title, self._subtitle):
+            if label.isVisible():
+                painter.setFont(label.font())
+                painter.setPen(colour("text" if label is self._title else "muted"))
+                painter.drawText(QRectF(label.geometry()), int(Qt.TextFlag.TextWordWrap), label.text())
+        if self._canvas is not None:
+            target = QRectF(self._canvas.geometry())
+            self._canvas.scene().render(painter, target, QRectF(self._canvas.viewport().rect()))
+
+    def _save(self, data: bytes, ending: str, kinds: str) -> None:
+        name = "".join(c if c.isalnum() or c in " -." else "-" for c in (self._spec.title if self._spec else "figure"))
+        save_bytes(self.window(), data, f"{name[:80].strip()}.{ending}", kinds)
+
+
+def _fits(spec: FigureSpec, shown: FigureSpec) -> bool:
+    """Whether the marks can stand on the axes of the earlier figure: same kind and the same named rows."""
+    names = [[tick.label for tick in each.y.ticks if tick.label[:1].isalpha()] for each in (spec, shown)]
+    return spec.kind == shown.kind and names[0] == names[1] and spec.y.is_reversed == shown.y.is_reversed
+
+
+def _harmless(cell: str | float) -> str | float | int:
+    """Text that begins like a formula gets an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r", "＝") else cell
