@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tradeoff_app.analysis.evidence import Evidence, EvidenceSource, evidence_from_source
+from tradeoff_app.analysis.evidence import Evidence, EvidenceSource, evidence_from_table
 from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.analysis.outcome import Outcome, evaluate
 from tradeoff_app.model.history import History
@@ -216,6 +216,6 @@ class Document(QObject):
         """Bring evidence and outcome in line with `project`; raises before anything changed."""
         evidence, inputs = self.evidence, _evidence_inputs(project)
         if inputs != self._inputs:
-            evidence = evidence_from_source(self.evidence_source, project)
+            evidence = evidence_from_table(self.evidence_source, project)
         outcome = evaluate(project, evidence, as_of=project.as_of or self._today())
         self._evidence, self._outcome, self._inputs = evidence, outcome, inputs
