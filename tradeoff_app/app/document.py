@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tradeoff_app.analysis.evidence import Evidence, EvidenceSource, evidence_from_table
+from tradeoff_app.analysis.evidence import Evidence, evidence_from_table, evidence_key
 from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.analysis.outcome import Outcome, evaluate
+from tradeoff_app.analysis.table import EvidenceSource, make_source
 from tradeoff_app.model.history import History
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.scenario import Scenario
@@ -24,16 +24,6 @@ class Selection:
 
     metric: str | None = None
     segment: str = "*"
-
-
-def _evidence_inputs(project: Project) -> tuple[Any, ...]:
-    """The decisions that the numbers themselves depend on: where one changes, evidence is computed anew."""
-    metrics = tuple(
-        (m.id, m.source_name, m.type, m.better, m.scale, tuple(sorted(m.on_status.items())), m.winsorise)
-        for m in project.metrics.values()
-    )
-    segments = tuple((s.id, tuple(sorted(s.where.items()))) for s in project.segments.values())
-    return metrics, segments, project.partition, project.pairing, project.seed, project.replicates
 
 
 class Document(QObject):
@@ -56,7 +46,7 @@ class Document(QObject):
         self._source: EvidenceSource | None = None
         self._evidence: Evidence | None = None
         self._outcome: Outcome | None = None
-        self._inputs: tuple[Any, ...] = ()
+        self._key: tuple[object, ...] = ()
         self._selection = Selection()
         self.observations: Observations | None = None
         self.path: Path | None = None
@@ -142,7 +132,7 @@ class Document(QObject):
         self._history = History(project)
         self._saved = project if is_saved else None
         self._source, self._evidence, self._outcome = source, evidence, outcome
-        self._inputs = _evidence_inputs(project)
+        self._key = evidence_key(project)
         self.observations, self.path = observations, path
         self.is_dragging = False
         self._selection = Selection(next(iter(project.metrics), None))
@@ -213,9 +203,13 @@ class Document(QObject):
         self.modified_changed.emit()
 
     def _follow(self, project: Project) -> None:
-        """Bring evidence and outcome in line with `project`; raises before anything changed."""
-        evidence, inputs = self.evidence, _evidence_inputs(project)
-        if inputs != self._inputs:
-            evidence = evidence_from_table(self.evidence_source, project)
+        """Bring evidence and outcome in line with `project`; raises before anything changed.
+
+        Where the rows are at hand the table is made anew too, because status policies count in it.
+        """
+        source, evidence, key = self.evidence_source, self.evidence, evidence_key(project)
+        if key != self._key:
+            source = make_source(self.observations, project) if self.observations is not None else source
+            evidence = evidence_from_table(source, project)
         outcome = evaluate(project, evidence, as_of=project.as_of or self._today())
-        self._evidence, self._outcome, self._inputs = evidence, outcome, inputs
+        self._source, self._evidence, self._outcome, self._key = source, evidence, outcome, key

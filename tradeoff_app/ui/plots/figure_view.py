@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -92,7 +92,7 @@ class FigureView(QWidget):
 
     def picture(self) -> QImage:
         """The figure with its title, twice as fine as on a plain screen."""
-        size = self.size()
+        size = self._picture_size()
         image = QImage(size * SCALE, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(SCALE)
         image.fill(colour("surface"))
@@ -111,8 +111,8 @@ class FigureView(QWidget):
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
-        generator.setSize(self.size())
-        generator.setViewBox(self.rect())
+        generator.setSize(self._picture_size())
+        generator.setViewBox(QRect(QPoint(0, 0), self._picture_size()))
         generator.setTitle(self._spec.title if self._spec else "")
         painter = QPainter(generator)
         self._paint_into(painter)
@@ -198,6 +198,10 @@ class FigureView(QWidget):
         """Title and plot."""
         plot = self._height or (self._spec.height if self._spec else 160)
         return QSize(280, plot + 48)
+
+    def _picture_size(self) -> QSize:
+        """Title and plot without the empty room that a layout may leave below."""
+        return QSize(self.width(), self._canvas.geometry().bottom() + 1 if self._canvas is not None else self.height())
 
     def _ready_canvas(self) -> PlotCanvas:
         if self._canvas is None:

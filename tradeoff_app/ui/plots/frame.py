@@ -140,7 +140,7 @@ def _last_tick_room(spec: FigureSpec) -> float:
         return 0.0
     last = max(spec.x.ticks, key=lambda tick: tick.at)
     beyond = (last.at - spec.x.low) / ((spec.x.high - spec.x.low) or 1.0)
-    return text_width(last.label, font("small")) / 2 * max(0.0, min(1.0, beyond * 4 - 3))
+    return (text_width(last.label, font("small")) / 2 + 2) * max(0.0, min(1.0, beyond * 4 - 3))
 
 
 def _top_room(spec: FigureSpec) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from tradeoff_app.figures.spec import Box, FigureSpec, Label
+from tradeoff_app.figures.spec import Box, FigureSpec, Label, Steps
 from tradeoff_app.ui.plots.finite import are_finite
 from tradeoff_app.ui.plots.frame import GAP, Frame, label_font, names_things, text_width, tick_font, tick_lines
 from tradeoff_app.ui.plots.mark_painters import crisp, hairline, ink_colour, on_fill
@@ -124,6 +124,8 @@ def _place(mark: Label, spec: FigureSpec, area: Frame, taken: list[QRectF]) -> t
         else:
             mark = _beside(mark, box)
     wanted = _wanted(mark, area, width, height)
+    if mark.edge is None and mark.role in ("before", "after"):
+        wanted = _beside_steps(wanted, spec, area)
     return _free(_inside(wanted, area.space), area.space, taken), ink
 
 
@@ -142,6 +144,23 @@ def _wanted(mark: Label, area: Frame, width: float, height: float) -> QRectF:
 def _beside(mark: Label, box: Box) -> Label:
     """The label outside a bar that is too short for it."""
     return Label(max(box.x0, box.x1), mark.y, mark.text, mark.role, "left", mark.vertical, mark.is_strong)
+
+
+def _beside_steps(rect: QRectF, spec: FigureSpec, area: Frame) -> QRectF:
+    """The label moved to the right until no histogram runs through it; where it was if there is no such place."""
+    moved = QRectF(rect)
+    while moved.right() <= area.plot.right():
+        if not any(_crosses(moved, mark, area) for mark in spec.marks if isinstance(mark, Steps)):
+            return moved
+        moved.translate(8, 0)
+    return rect
+
+
+def _crosses(rect: QRectF, steps: Steps, area: Frame) -> bool:
+    return any(
+        area.across(end) > rect.left() - 2 and area.across(start) < rect.right() and area.down(height) < rect.bottom()
+        for start, end, height in zip(steps.edges[:-1], steps.edges[1:], steps.heights, strict=True)
+    )
 
 
 def _inside(rect: QRectF, space: QRectF) -> QRectF:
