@@ -15,7 +15,9 @@ from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.compare.content import CellContent, ColumnHead, GroupLine, Line, MatrixContent, MetricLine
 from tradeoff_app.ui.widgets.interval import IntervalBar, nice_reach
 from tradeoff_app.ui.widgets.marks import MARK_OF_GATE, MARK_OF_STATE, Mark
+from tradeoff_app.wording.cells import limit
 from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.typography import typeset
 
 Grouping = Literal["role", "tier"]
 
@@ -80,7 +82,8 @@ def unit_line(speaker: Speaker, metric: Metric) -> str:
             "absolute_target": ("target", gate.target),
         }.get(gate.rule, ("", None))
         if word and value is not None:
-            parts.append(f"{word} {speaker.level(metric.id, value)}")
+            said = speaker.level(metric.id, value) if word == "margin" else limit(speaker.voice, metric.id, value)
+            parts.append(f"{word} {said}")
             break
     return ", ".join(part for part in parts if part)
 
@@ -157,7 +160,7 @@ def _bound(speaker: Speaker, gate: GateResult) -> str:
         return ""
     metric = speaker.project.metrics.get(gate.metric)
     sign = "≥" if metric is not None and metric.better == "higher" else "≤"
-    return f"true rate {sign} {speaker.level(gate.metric, gate.bound)}"
+    return f"true rate {sign} {typeset(limit(speaker.voice, gate.metric, gate.bound))}"
 
 
 def _mark(outcome: Outcome, effect: Effect) -> Mark:

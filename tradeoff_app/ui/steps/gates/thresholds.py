@@ -1,0 +1,81 @@
+"""The number that a rule turns on: which field holds it, in what unit people state it, and a gate with another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tradeoff_app.model.gate import Gate, Rule
+from tradeoff_app.model.metric import Metric
+
+RULES: tuple[tuple[Rule, str], ...] = (
+    ("never_event", "must never happen"),
+    ("absolute_limit", "must stay within a limit"),
+    ("non_inferiority", "must not get worse by more than"),
+    ("superiority", "must get better by more than"),
+    ("absolute_target", "must reach"),
+)
+"""Rules in the order of the page, as the form offers them."""
+
+SECTIONS: tuple[tuple[str, str, str], ...] = (
+    ("safety_gate", "Safety", "A user must never… No value and no acceptance buys these."),
+    ("guardrail", "Must not get worse than…", "Each must hold for everyone and in every protected segment."),
+    ("target", "Goals", "What the release is for: at least one must be met."),
+)
+"""Role, head and remark of each section."""
+
+_FIELDS: dict[Rule, str] = {
+    "absolute_limit": "limit",
+    "non_inferiority": "margin",
+    "superiority": "min_worthwhile",
+    "absolute_target": "target",
+}
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """Where a gate keeps its number, how many shown units one stored unit is, and the unit's name."""
+
+    field: str
+    factor: float
+    unit: str
+    decimals: int
+
+    def shown(self, gate: Gate) -> float:
+        """The number as people state it."""
+        return float(getattr(gate, self.field) or 0.0) * self.factor
+
+    def put(self, gate: Gate, shown: float) -> Gate:
+        """The gate with another number, marked as changed after the results were known."""
+        stored = round(shown / self.factor, 12)
+        return gate.model_copy(update={self.field: stored, "changed_after_results": True})
+
+
+def threshold_of(gate: Gate, metric: Metric | None) -> Threshold | None:
+    """The threshold of a gate on this metric; None where the rule has no number."""
+    field = _FIELDS.get(gate.rule)
+    if field is None:
+        return None
+    if field == "margin" and gate.margin is None and gate.margin_relative is not None:
+        return Threshold("margin_relative", 100.0, "% of today", 1)
+    return Threshold(field, *unit_for(gate.rule, metric))
+
+
+def unit_for(rule: Rule, metric: Metric | None) -> tuple[float, str, int]:
+    """Factor, unit and decimals in which a rule's number is stated for a metric."""
+    is_rate = metric is not None and metric.type == "binary"
+    if is_rate:
+        return 100.0, "%" if rule in ("absolute_limit", "absolute_target") else "points", 2
+    if metric is not None and metric.type == "duration":
+        return 1.0, metric.unit or "s", 2
+    return 1.0, (metric.unit or "") if metric is not None else "", 3
+
+
+def new_gate(taken: set[str], metric: Metric, segment: str, rule: Rule, shown: float) -> Gate:
+    """A gate stated on the page; results are known by then, so it says so."""
+    field = _FIELDS.get(rule)
+    stated: dict[str, Any] = {field: round(shown / unit_for(rule, metric)[0], 12)} if field else {}
+    stem, name, count = f"{metric.id}-{rule}", f"{metric.id}-{rule}", 2
+    while name in taken:
+        name, count = f"{stem}-{count}", count + 1
+    return Gate(id=name, metric=metric.id, segment=segment, rule=rule, changed_after_results=True, **stated)

@@ -1,0 +1,146 @@
+"""Fields for words and dates: each tells of an edit once, when it is finished, so that one edit is one undo step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from tradeoff_app.ui.theme import font, line_height
+from tradeoff_app.ui.widgets.text import repolish, set_tool_tip
+
+
+class TextField(QLineEdit):
+    """One line of the PM's own words; an empty one is unstated."""
+
+    text_stated = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setFont(font("body"))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setFixedHeight(28)
+        self.editingFinished.connect(self._finished)
+
+    def show_text(self, text: str | None) -> None:
+        """Show what is stated, unless somebody is writing here."""
+        self._shown = text or ""
+        if not (self.hasFocus() and self.isModified()) and self.text() != self._shown:
+            self.setText(self._shown)
+            self.setCursorPosition(0)
+
+    def _finished(self) -> None:
+        self.setModified(False)
+        if self.text().strip() != self._shown.strip():
+            self._shown = self.text().strip()
+            self.text_stated.emit(self._shown)
+
+
+class TextArea(QPlainTextEdit):
+    """A few lines of the PM's own words; Tab leaves it, and leaving it states the text."""
+
+    text_stated = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "", *, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setFont(font("body"))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(lines * line_height("body") + 12)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def show_text(self, text: str | None) -> None:
+        """Show what is stated, unless somebody is writing here."""
+        self._shown = text or ""
+        if not (self.hasFocus() and self.document().isModified()) and self.toPlainText() != self._shown:
+            self.setPlainText(self._shown)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was written counts when the field is left."""
+        super().focusOutEvent(event)
+        self._finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Return states the text without leaving."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._finish()
+        else:
+            super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        text = self.toPlainText().strip()
+        self.document().setModified(False)
+        if text != self._shown.strip():
+            self._shown = text
+            self.text_stated.emit(text)
+
+
+class DateField(QLineEdit):
+    """A day, written as the locale writes it or as 2027-01-31; empty is unstated, anything else is marked invalid."""
+
+    date_stated = Signal(object)
+    """Carries a `date` or None."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day: date | None = None
+        self._name = name
+        self.setFont(font("body"))
+        self.setAccessibleName(name)
+        self.setPlaceholderText("2027-01-31")
+        self.setFixedHeight(28)
+        self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance("30 September 2026") + 20)
+        self.editingFinished.connect(self._finished)
+
+    def show_day(self, day: date | None) -> None:
+        """Show what is stated, unless somebody is writing here."""
+        self._day = day
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(write_day(day) if day else "")
+            self._mark(is_valid=True)
+
+    def _finished(self) -> None:
+        self.setModified(False)
+        text = self.text().strip()
+        day = read_day(text) if text else None
+        self._mark(is_valid=day is not None or not text)
+        if (day is None) == bool(text) or day == self._day:
+            return
+        self._day = day
+        self.date_stated.emit(day)
+
+    def _mark(self, *, is_valid: bool) -> None:
+        state = "" if is_valid else "invalid"
+        if self.property("state") != state:
+            self.setProperty("state", state)
+            repolish(self)
+            hint = "" if is_valid else "Write a day such as 2027-01-31."
+            set_tool_tip(self, hint)
+            self.setAccessibleDescription(hint)
+
+
+def write_day(day: date) -> str:
+    """A day as the locale writes it in full: "31 January 2027"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def read_day(text: str) -> date | None:
+    """The day that a text names, in ISO form or in the locale's; None where it names none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        pass
+    locale = QLocale()
+    for form in ("d MMMM yyyy", "d MMM yyyy", "d. MMMM yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat)):
+        found = locale.toDate(text, form)
+        if found.isValid() and found.year() >= 1990:
+            return date(found.year(), found.month(), found.day())
+    return None
