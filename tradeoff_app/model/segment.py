@@ -25,7 +25,9 @@ def _as_list(value: Any) -> Any:
     """One exposure may be written without its list."""
     if value is None:
         return ()
-    return (value,) if isinstance(value, dict | Exposure) else value
+    if isinstance(value, dict | Exposure):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
 
 
 Exposures = Annotated[tuple[Exposure, ...], BeforeValidator(_as_list)]

@@ -32,7 +32,8 @@ def encode_floats(values: FloatArray) -> Column:
         packed = _as_integers(values, missing, kind)
         if packed is not None:
             return _pack(kind, packed, len(values))
-    single = values.astype(np.float32)
+    with np.errstate(over="ignore", under="ignore"):
+        single = values.astype(np.float32)
     exact = _same_bits(single.astype(np.float64), values)
     return _pack("f4", single, len(values)) if exact else _pack("f8", values, len(values))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -65,7 +66,14 @@ def aggregate(table: Table, project: Project) -> dict[str, Any]:
 
 def _sums(values: Any) -> dict[str, Any]:
     scored = values[~np.isnan(values)]
-    return {"n": len(scored), "sum": float(scored.sum()), "sum_of_squares": float((scored * scored).sum())}
+    with np.errstate(over="ignore", invalid="ignore"):
+        total, squares = float(scored.sum()), float((scored * scored).sum())
+    return {"n": len(scored), "sum": _finite(total), "sum_of_squares": _finite(squares)}
+
+
+def _finite(value: float) -> float | None:
+    """A sum beyond the largest number is unknown."""
+    return value if math.isfinite(value) else None
 
 
 def _mask(table: Table, where: Mapping[str, Sequence[str]]) -> Any:

@@ -1,0 +1,1 @@
+"""Projects on disk: saves that never cost a file, and reading that never guesses."""

@@ -1,0 +1,98 @@
+"""An archive carries project and rows, and shows any member that is not what its manifest says."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.storage.small import Small, make_observations
+from tradeoff_app.storage.archive import read_archive, write_archive
+from tradeoff_app.storage.errors import StorageError
+from tradeoff_app.storage.project_document import is_same_evidence
+from tradeoff_app.storage.project_file import read_project
+
+
+@pytest.fixture
+def archive(tmp_path: Path, small: Small) -> Path:
+    """The small project with rows."""
+    path = tmp_path / "p.tradeoffz"
+    write_archive(path, small.project, small.source, make_observations())
+    return path
+
+
+def rebuilt(path: Path, **changes: bytes | None) -> bytes:
+    """The archive with members replaced (or left out), under its old manifest."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            key = name.partition(".")[0].replace("/", "_")
+            content = changes.get(key, old.read(name))
+            if content is not None:
+                new.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_that_project_and_rows_read_back_equal(archive: Path, small: Small) -> None:
+    found = read_archive(archive.read_bytes(), archive.name)
+    expected, again = make_observations(), found.observations
+    assert found.stored.project == small.project
+    assert is_same_evidence(found.stored.evidence_source, small.source)
+    assert again.rows.value.tobytes() == expected.rows.value.tobytes()
+    assert np.array_equal(again.rows.unit, expected.rows.unit)
+    for name in ("arms", "units", "metrics", "raters", "files", "outputs", "unit_column", "pairing"):
+        assert getattr(again, name) == getattr(expected, name)
+    assert again.dimensions["tier"].labels == ("head", "tail")
+    assert again.cluster is not None
+    assert again.cluster.codes.tolist() == [0, 1] * 6
+
+
+def test_that_an_archive_opens_like_any_project(archive: Path, small: Small) -> None:
+    assert read_project(archive).project == small.project
+
+
+def test_that_the_same_project_gives_the_same_archive(archive: Path, tmp_path: Path, small: Small) -> None:
+    again = tmp_path / "again.tradeoffz"
+    write_archive(again, small.project, small.source, make_observations())
+    assert archive.read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rows_value": b"\x93NUMPY"},
+        {"rows_header": b"{}"},
+        {"project": b"{}"},
+        {"rows_unit": None},
+        {"manifest": b"{"},
+    ],
+)
+def test_that_a_changed_member_is_called_damaged(archive: Path, changes: dict[str, bytes | None]) -> None:
+    with pytest.raises(StorageError) as caught:
+        read_archive(rebuilt(archive, **changes), "p.tradeoffz")
+    assert caught.value.code == "damaged"
+
+
+def test_that_flipped_bytes_never_give_another_project(archive: Path, small: Small) -> None:
+    data, wrong = archive.read_bytes(), []
+    for position in range(0, len(data), 40):
+        changed = bytearray(data)
+        changed[position] ^= 0x10
+        try:
+            found = read_archive(bytes(changed), "p")
+        except StorageError:
+            continue
+        if found.stored.project != small.project:
+            wrong.append(position)
+    assert wrong == []
+
+
+def test_that_another_zip_is_not_taken_for_a_project(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "x")
+    with pytest.raises(StorageError, match="without a Tradeoff project"):
+        read_project(path)
