@@ -1,0 +1,55 @@
+"""Unsaved work is put aside within two seconds, in our own folder, until it is saved or given up."""
+
+from __future__ import annotations
+
+import uuid
+
+from PySide6.QtCore import QObject, QTimer
+
+from tradeoff_app.app.document import Document
+from tradeoff_app.storage.errors import StorageError
+from tradeoff_app.storage.recovery import SnapshotWriter
+
+WAIT_MS = 1500
+
+
+class Autosave(QObject):
+    """Watches a document. The clock starts with the first change and is not put back, so nothing waits longer."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._writer: SnapshotWriter | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self.take_now)
+        document.document_replaced.connect(self.forget)
+        document.modified_changed.connect(self._changed)
+
+    def take_now(self) -> bool:
+        """Write the snapshot at once; False where there is nothing unsaved or it could not be written."""
+        self._timer.stop()
+        document = self._document
+        if not document.is_open or not document.is_modified:
+            return False
+        if self._writer is None:
+            self._writer = SnapshotWriter(uuid.uuid4().hex)
+        try:
+            self._writer.write(document.project, document.evidence_source, document.path, document.disk_sha256)
+        except StorageError:
+            return False
+        return True
+
+    def forget(self) -> None:
+        """The work is saved or was given up on purpose."""
+        self._timer.stop()
+        if self._writer is not None:
+            self._writer.remove()
+            self._writer = None
+
+    def _changed(self) -> None:
+        if not self._document.is_modified:
+            self.forget()
+        elif not self._timer.isActive():
+            self._timer.start()

@@ -1,0 +1,136 @@
+"""Work that takes time: reading files in a process that can be killed, computing in a thread that ends by itself.
+
+Neither touches a widget: both are asked for news by a clock of the window's own thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tradeoff_app.model.mapping import ColumnMapping
+
+POLL_MS = 30
+
+
+@dataclass
+class _Box:
+    """What a thread leaves behind."""
+
+    result: Any = None
+    error: BaseException | None = None
+
+
+class ThreadJob(QObject):
+    """A computation in a plain thread. `done` carries its result, `failed` the exception; nothing once abandoned."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: threading.Thread | None = None
+        self._box = _Box()
+        self._clock = _make_clock(self, self._look)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody still waits for the result."""
+        return self._clock.isActive()
+
+    def start(self, work: Callable[[], Any]) -> None:
+        """Begin; an earlier computation is abandoned."""
+        box = self._box = _Box()
+        self._thread = threading.Thread(target=_run, args=(work, box), name="tradeoff-job")
+        self._thread.start()
+        self._clock.start()
+
+    def abandon(self) -> None:
+        """Nobody wants the result any more; the thread ends by itself."""
+        self._clock.stop()
+
+    def wait(self, seconds: float = 30.0) -> None:
+        """Let a running thread end before the program does."""
+        self.abandon()
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def _look(self) -> None:
+        if self._thread is None or self._thread.is_alive():
+            return
+        self._clock.stop()
+        if self._box.error is not None:
+            self.failed.emit(self._box.error)
+        else:
+            self.done.emit(self._box.result)
+
+
+class ImportJob(QObject):
+    """Reads result files in a worker process. `done` carries Observations, `failed` a ReadError; nothing once cancelled."""
+
+    progressed = Signal(object, str)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, make_worker: Callable[[], Any] | None = None) -> None:
+        super().__init__(parent)
+        self._make_worker = make_worker or _import_worker
+        self._worker: Any = None
+        self._clock = _make_clock(self, self._look)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether files are being read."""
+        return self._clock.isActive()
+
+    def start(self, paths: Sequence[Path], mapping: ColumnMapping) -> None:
+        """Begin; an earlier import is cancelled."""
+        self.cancel()
+        self._worker = self._make_worker()
+        self._worker.start(paths, mapping)
+        self._clock.start()
+
+    def cancel(self) -> None:
+        """Kill the worker; nothing of it arrives any more."""
+        self._clock.stop()
+        if self._worker is not None:
+            self._worker.cancel()
+            self._worker = None
+
+    def _look(self) -> None:
+        state = self._worker.poll()
+        if state.error is not None or state.observations is not None:
+            self._clock.stop()
+            worker, self._worker = self._worker, None
+            worker.cancel()
+            if state.error is not None:
+                self.failed.emit(state.error)
+            else:
+                self.done.emit(state.observations)
+        else:
+            self.progressed.emit(state.share, state.text)
+
+
+def _import_worker() -> Any:
+    from tradeoff_app.readers.worker import ImportWorker
+
+    return ImportWorker()
+
+
+def _make_clock(owner: QObject, look: Callable[[], None]) -> QTimer:
+    clock = QTimer(owner)
+    clock.setInterval(POLL_MS)
+    clock.timeout.connect(look)
+    return clock
+
+
+def _run(work: Callable[[], Any], box: _Box) -> None:
+    try:
+        box.result = work()
+    except Exception as error:  # noqa: BLE001 - it is handed to the window's thread, which says it
+        box.error = error
