@@ -35,8 +35,7 @@ def sentence(voice: Voice, result: GateResult) -> str:
     """The result: state first, then the numbers; what it would take where we can't tell."""
     subject = sentence_case(voice.cell(result.metric, result.segment))
     state = word(voice, result)
-    evidence = _evidence(voice, result)
-    text = voice.say("gate_result", name=subject, state=voice.language.inside(state), evidence=evidence)
+    text = voice.say("gate_result", name=subject, state=voice.language.inside(state), evidence=evidence(voice, result))
     more = needs_more(voice, result) if result.state == "INCONCLUSIVE" else ""
     return f"{text} {sentence_case(more)}." if more else text
 
@@ -57,7 +56,8 @@ def _margin(voice: Voice, gate: Gate) -> str:
     return voice.say("relative_margin", share=relative)
 
 
-def _evidence(voice: Voice, result: GateResult) -> str:
+def evidence(voice: Voice, result: GateResult) -> str:
+    """The numbers that decide the result, and what they are held against."""
     if result.state in ("NO_DATA", "INVALID"):
         return voice.say("gate_no_data")
     if result.gate.is_safety:

@@ -146,6 +146,10 @@ class Speaker:
         """A gate's result in one sentence."""
         return gates.sentence(self.voice, result)
 
+    def gate_evidence(self, result: GateResult) -> str:
+        """The numbers that decide a gate, without its name and state."""
+        return gates.evidence(self.voice, result)
+
     def gate_name(self, gate: Gate) -> str:
         """The rule as a name: "Irrelevant answer (rare queries) must not get worse by more than 0.4 points"."""
         return gates.name(self.voice, gate)

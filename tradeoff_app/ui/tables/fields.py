@@ -97,7 +97,7 @@ class DateField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText("2027-01-31")
         self.setFixedHeight(28)
-        self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance("30 September 2026") + 20)
+        self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance("30 Sept 2026") + 24)
         self.editingFinished.connect(self._finished)
 
     def show_day(self, day: date | None) -> None:
@@ -128,8 +128,8 @@ class DateField(QLineEdit):
 
 
 def write_day(day: date) -> str:
-    """A day as the locale writes it in full: "31 January 2027"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    """A day as the locale writes it in short: "31 Jan 2027"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
 def read_day(text: str) -> date | None:

@@ -38,7 +38,7 @@ class NameCell(QWidget):
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 5, 0, 5)
         column.setSpacing(0)
         self.name = make_label(name, "strong" if is_strong else "body", wraps=True)
         self.note = make_label(note, "small", "muted", wraps=True)
@@ -111,7 +111,7 @@ class Ledger(QWidget):
         for index, column in enumerate(self._columns):
             head = make_label(column.title, "small", "muted", wraps=bool(column.width))
             head.setAlignment((_ALIGN[column.align] & ~Qt.AlignmentFlag.AlignVCenter) | Qt.AlignmentFlag.AlignBottom)
-            head.setContentsMargins(0, 0, 0, 6)
+            head.setContentsMargins(0, 8, 0, 6)
             self.heads.append(head)
             self._grid.addWidget(head, 0, 2 * index)
             self._grid.setColumnMinimumWidth(2 * index, column.width)

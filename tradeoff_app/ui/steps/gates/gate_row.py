@@ -40,6 +40,14 @@ def worst_of(results: Sequence[GateResult]) -> GateResult | None:
     return results[0] if results else None
 
 
+def where_and_why(result: GateResult, gate: Gate, speaker: Speaker) -> str:
+    """What decides a gate's state, with the segment where that is another than the gate's own."""
+    evidence = typeset(speaker.gate_evidence(result))
+    if result.segment == gate.segment:
+        return evidence
+    return f"{speaker.segment(result.segment)}: {evidence}"
+
+
 class GateRow(QObject):
     """The controls of one gate; `edited` carries the new gate and the step's name, `removed` the gate's id."""
 
@@ -79,7 +87,7 @@ class GateRow(QObject):
         self._name = typeset(speaker.gate_name(gate))
         self._threshold = threshold_of(gate, speaker.project.metrics.get(gate.metric))
         worst = worst_of(results)
-        said = typeset(speaker.gate(worst)) if worst else "not judged"
+        said = where_and_why(worst, gate, speaker) if worst else "Not judged."
         moved = "Changed after the results were known. " if gate.changed_after_results else ""
         self.rule.say(self._name, f"{moved}{said}")
         if self._threshold is not None:
@@ -140,7 +148,7 @@ class AssumedRow(QObject):
     def refresh(self, result: GateResult, speaker: Speaker) -> None:
         """Show what the results say about it."""
         self._gate = result.gate
-        self.rule.say(typeset(speaker.gate_name(result.gate)), typeset(speaker.gate(result)))
+        self.rule.say(typeset(speaker.gate_name(result.gate)), typeset(speaker.gate_evidence(result)))
         mark = MARK_OF_GATE.get(result.state, "not_measured")
         self.mark.set_mark(mark, speaker.state(result))
         self.state.setText(speaker.state(result))

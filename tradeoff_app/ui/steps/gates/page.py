@@ -21,11 +21,11 @@ from tradeoff_app.wording.speaker import Speaker
 
 COLUMNS = (
     LedgerColumn("Rule", 240, stretch=1),
-    LedgerColumn("Threshold", 120),
+    LedgerColumn("Threshold", 122, gap=16),
     LedgerColumn("Agreed by", 120, gap=8),
-    LedgerColumn("Agreed on", 130),
-    LedgerColumn("State", 96, gap=8),
-    LedgerColumn("", 50, "right"),
+    LedgerColumn("Agreed on", 104, gap=16),
+    LedgerColumn("State", 112, gap=8),
+    LedgerColumn("", 44, "right"),
 )
 EMPTY = {
     "safety_gate": "No safety gate yet. State what a user must never meet.",

@@ -26,6 +26,7 @@ class RangeInput:
     key: str
     decimals: int = 2
     limits: tuple[float, float] = (-1e9, 1e9)
+    suffix: str = ""
 
     def path(self, context: ValueContext) -> str:
         """Where it stands."""
@@ -121,6 +122,7 @@ class TransportInput(RangeInput):
 
     decimals: int = 0
     limits: tuple[float, float] = (0.0, 100.0)
+    suffix: str = "\u00a0%"
 
     def path(self, context: ValueContext) -> str:
         """Inside the scenario."""
@@ -133,7 +135,7 @@ class TransportInput(RangeInput):
     def note(self, context: ValueContext) -> str:
         """What 100 means."""
         del context
-        return "100: all of the measured effect shows up"
+        return "how much of the measured effect shows up"
 
     def shown(self, context: ValueContext) -> Range | None:
         """In percent; all of it where nothing was said."""

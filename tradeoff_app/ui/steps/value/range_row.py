@@ -70,6 +70,7 @@ class RangeRow(ValueRow):
         low, high = self.source.limits
         field = NumberField(low, high, decimals=self.source.decimals, step=1, name=name)
         field.setFixedWidth(88)
+        field.setSuffix(self.source.suffix)
         return field
 
     def _show_on_slider(self, value: Range) -> None:

@@ -1,0 +1,1 @@
+"""The steps of the rail, driven as a person drives them."""

@@ -1,0 +1,169 @@
+"""The chosen cell close up: its shape before and after, what was fixed and broken, and the same in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.evidence import Evidence
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.figures.kinds import distribution, flips
+from tradeoff_app.figures.spec import FigureSpec
+from tradeoff_app.ui.plots.figure_view import FigureView
+from tradeoff_app.ui.widgets.buttons import make_button, make_rule
+from tradeoff_app.ui.widgets.tabs import TabRow
+from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
+from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.typography import typeset
+
+TABS = (("shape", "Shape"), ("flips", "Flips"), ("words", "In words"))
+WORDS_BESIDE = 760
+"""Below this width the words have no room beside the picture and wait in their own tab."""
+
+
+class Words(QWidget):
+    """The sentence of the cell, what it would take to know, and a button that takes it along."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(make_label("In words", "strong"))
+        self.sentence = make_label("", "body", wraps=True, is_selectable=True)
+        self.method = make_label("", "small", "muted", wraps=True)
+        self.sentence.setMaximumWidth(720)
+        column.addWidget(self.sentence)
+        column.addWidget(self.method)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 8, 0, 0)
+        self.copy = make_button("Copy", name="Copy the sentence")
+        self.copy.clicked.connect(self._copied)
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+    def show_words(self, sentence: str, method: str) -> None:
+        """Say another cell."""
+        self.sentence.setText(sentence)
+        self.method.setText(method)
+        self.method.setVisible(bool(method))
+
+    def _copied(self) -> None:
+        QGuiApplication.clipboard().setText(self.sentence.text())
+
+
+class CloserLook(QWidget):
+    """Tabs over one picture; the words stand beside it where there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._key: tuple[object, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        self.title = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideMiddle)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.tabs = TabRow(TABS, name="View of the chosen cell")
+        head.addWidget(_over_rule(self.title))
+        head.addWidget(self.tabs, 1)
+        column.addLayout(head)
+        column.addSpacing(12)
+        body = QHBoxLayout()
+        body.setSpacing(32)
+        self.figure = FigureView()
+        self.beside = Words()
+        self.alone = Words()
+        self._pages = QStackedWidget()
+        picture = QWidget()
+        side_by_side = QHBoxLayout(picture)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(32)
+        side_by_side.addWidget(self.figure, 11)
+        side_by_side.addWidget(self.beside, 9)
+        self._pages.addWidget(picture)
+        self._pages.addWidget(self.alone)
+        body.addWidget(self._pages)
+        column.addLayout(body, 1)
+        self.tabs.tab_chosen.connect(self._tab_chosen)
+        self._source: tuple[Effect, Outcome, Evidence, Speaker] | None = None
+
+    def refresh(self, effect: Effect | None, outcome: Outcome, evidence: Evidence, speaker: Speaker) -> None:
+        """Show the effect; None says that nothing is chosen."""
+        if effect is None:
+            self._source = None
+            self.title.set_text("Choose a cell")
+            self.figure.set_figure(None, why="Choose a cell of the table to see it close up.")
+            for words in (self.beside, self.alone):
+                words.show_words("", "")
+            return
+        self._source = (effect, outcome, evidence, speaker)
+        segment = speaker.voice.segment_inside(effect.segment)
+        self.title.set_text(f"{speaker.metric(effect.metric)}, {segment}")
+        self.tabs.set_visible("flips", is_visible=_has_flips(effect))
+        sentence, method = typeset(speaker.effect(effect, outcome)), describe(effect, speaker)
+        for words in (self.beside, self.alone):
+            words.show_words(sentence, method)
+        self._show_figure()
+
+    def resizeEvent(self, event: object) -> None:
+        """The words step aside where the picture needs the room."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.beside.setVisible(self.width() >= WORDS_BESIDE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Enough for head and picture."""
+        return QSize(320, 150)
+
+    def _tab_chosen(self, tab: str) -> None:
+        self._pages.setCurrentIndex(1 if tab == "words" else 0)
+        self._show_figure()
+
+    def _show_figure(self) -> None:
+        tab = self.tabs.current()
+        if self._source is None or tab == "words":
+            return
+        self.figure.set_figure(_figure(tab, *self._source))
+
+
+def describe(effect: Effect, speaker: Speaker) -> str:
+    """How many units the sentence rests on, and what it would take to know more."""
+    numbers = speaker.numbers
+    if effect.n_pairs is not None:
+        text = f"{numbers.whole(effect.n_pairs)} pairs"
+    else:
+        text = f"{numbers.whole(effect.n_baseline)} before, {numbers.whole(effect.n_candidate)} after"
+    more = speaker.needs_more(effect) if effect.state == "cannot_tell" else ""
+    return typeset(f"{text}; {more}" if more else text)
+
+
+def _over_rule(title: QWidget) -> QWidget:
+    """A title on the line of the tabs, with the tabs' hairline under it."""
+    holder = QWidget()
+    holder.setFixedHeight(33)
+    holder.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 24, 4)
+    row.addWidget(title)
+    column.addLayout(row, 1)
+    column.addWidget(make_rule())
+    return holder
+
+
+def _has_flips(effect: Effect) -> bool:
+    return effect.fixed is not None and effect.broken is not None
+
+
+def _figure(tab: str, effect: Effect, outcome: Outcome, evidence: Evidence, speaker: Speaker) -> FigureSpec | None:
+    del outcome
+    make = flips.make if tab == "flips" and _has_flips(effect) else distribution.make
+    return make(effect, evidence, speaker)

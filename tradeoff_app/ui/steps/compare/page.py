@@ -1,0 +1,103 @@
+"""The Compare step: the metric by segment matrix above, the chosen cell close up below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from tradeoff_app.app.document import Document
+from tradeoff_app.ui.steps.compare.closer_look import CloserLook
+from tradeoff_app.ui.steps.compare.content import CellContent
+from tradeoff_app.ui.steps.compare.matrix import Grouping, MatrixSource, make_matrix
+from tradeoff_app.ui.steps.compare.matrix_view import MatrixView
+from tradeoff_app.ui.steps.spoken_step import SpokenStep
+from tradeoff_app.ui.steps.step import RailState
+from tradeoff_app.ui.widgets.segmented import SegmentedChoice
+from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.typography import typeset
+
+
+class CompareStep(SpokenStep):
+    """What changed, and for whom; one selection lights every view."""
+
+    step_id = "compare"
+    title = "Compare"
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, "What changed, and for whom", scrolls=False, parent=parent)
+        self.grouping = SegmentedChoice((("role", "By role"), ("tier", "By tier")), "role", name="Group the metrics")
+        self.grouping.choice_changed.connect(self._grouping_chosen)
+        self.page.head_row.addWidget(self.grouping)
+        self.matrix = MatrixView()
+        self.matrix.setAccessibleName("Metrics by segment")
+        self.matrix.matrix.speak_with(self._say, self._copy_text)
+        self.matrix.cell_chosen.connect(self.document.select)
+        self.matrix.cell_opened.connect(self._cell_opened)
+        self.closer_look = CloserLook()
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(9)
+        self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.splitter.addWidget(self.matrix)
+        self.splitter.addWidget(self.closer_look)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.page.body.addWidget(self.splitter)
+
+    def refresh(self) -> None:
+        """Texts in place; the matrix is laid out anew only where metrics or segments changed."""
+        outcome, evidence, speaker = self.document.outcome, self.document.evidence, self.speaker()
+        grouping: Grouping = "tier" if self.grouping.choice() == "tier" else "role"
+        self.say(subtitle(outcome_grade=outcome.grade, document=self.document, speaker=speaker))
+        self.matrix.show_content(make_matrix(MatrixSource(outcome, evidence, speaker, grouping)), "Metric, unit")
+        chosen = self.document.selection
+        self.matrix.show_selection(chosen.metric, chosen.segment)
+        effect = outcome.effect(chosen.metric, chosen.segment) if chosen.metric else None
+        self.closer_look.refresh(effect, outcome, evidence, speaker)
+
+    def rail_state(self) -> RailState:
+        """Done as soon as there is something to compare."""
+        return "done" if self.document.is_open and self.document.outcome.effects else "open"
+
+    def _grouping_chosen(self, _grouping: str) -> None:
+        self._follow()
+
+    def _cell_opened(self, metric: str, segment: str) -> None:
+        self.document.select(metric, segment)
+        self.closer_look.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _say(self, cell: CellContent) -> str:
+        effect = self.document.outcome.effect(cell.metric, cell.segment)
+        return typeset(self.speaker().effect(effect, self.document.outcome)) if effect else ""
+
+    def _copy_text(self, cell: CellContent) -> str:
+        return copy_text(cell, self.document, self.speaker())
+
+
+def subtitle(*, outcome_grade: str, document: Document, speaker: Speaker) -> str:
+    """What the comparison rests on: how many units, how they match, which traffic it is weighted to."""
+    outcome, pairing = document.outcome, document.evidence.pairings.get(document.outcome.candidate)
+    parts = []
+    if pairing is not None and pairing.mode == "paired":
+        parts.append(f"{speaker.numbers.whole(pairing.matched)} pairs, {speaker.grade(outcome_grade)}.")
+    else:
+        parts.append(f"{speaker.grade(outcome_grade).capitalize()}.")
+    weighted = {
+        "stated": "Weighted to the stated traffic.",
+        "split": "Weighted to the stated traffic, split as in the evaluation.",
+    }
+    if document.evidence.partition != ("*",):
+        parts.append(weighted.get(outcome.mix.source, "Evaluation mix, not production mix: state volumes on Value."))
+    return typeset(" ".join(parts))
+
+
+def copy_text(cell: CellContent, document: Document, speaker: Speaker) -> str:
+    """Value, unit and interval of a cell, as plain text for a message."""
+    effect = document.outcome.effect(cell.metric, cell.segment)
+    name = f"{speaker.metric(cell.metric)}, {speaker.voice.segment_inside(cell.segment)}"
+    levels = f"{cell.before} → {cell.after}" if cell.before else cell.after
+    unit = speaker.unit_line(cell.metric)
+    text = f"{name}: {levels} {unit}".rstrip()
+    if effect is None or effect.interval is None:
+        return text
+    return f"{text}, {cell.change} (95% interval {speaker.interval(cell.metric, *effect.interval)})"
