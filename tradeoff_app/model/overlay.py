@@ -11,8 +11,9 @@ from pydantic import ValidationError
 
 from tradeoff_app.model.problem import explain, suggest
 from tradeoff_app.model.project import Project
-from tradeoff_app.model.references import check_references
+from tradeoff_app.model.references import check_references, named_segments
 from tradeoff_app.model.renaming import rename
+from tradeoff_app.model.segment import Segment
 from tradeoff_app.model.setup import SCHEMA
 from tradeoff_app.model.setup_form import SetupForm
 
@@ -58,6 +59,7 @@ def lay_over(
     result = _validate(merged, form)
     check_references(result, form, dimensions)
     paths = tuple("/".join(leaf) for leaf in form.stated)
+    result = _put_stated_segments_first(result, stated)
     return Overlay(result, tuple(form.warnings), _acceptances(stated), metrics, paths)
 
 
@@ -120,6 +122,29 @@ def _drop_proposed_scenarios(dump: dict[str, Any], stated: Mapping[str, Any]) ->
 def _keep_current_scenario(merged: dict[str, Any], stated: Mapping[str, Any]) -> None:
     if merged.get("current_scenario") not in merged["scenarios"] and "current_scenario" not in stated:
         merged["current_scenario"] = next(iter(merged["scenarios"]), None)
+
+
+def _put_stated_segments_first(project: Project, stated: Mapping[str, Any]) -> Project:
+    """Stated segments come first; proposed ones whose units a stated one holds go, unless something names them."""
+    own = {key: project.segments[key] for key in stated.get("segments", {})}
+    named = named_segments(project)
+    rest = {
+        key: segment
+        for key, segment in project.segments.items()
+        if key not in own
+        and (key in named or not project.is_assumed(f"segments/{key}") or not _is_covered(segment, own.values()))
+    }
+    gone = {f"segments/{key}" for key in project.segments.keys() - own.keys() - rest.keys()}
+    assumed = tuple(path for path in project.assumed if path not in gone)
+    return project.change(segments={**own, **rest}, assumed=assumed) if own else project
+
+
+def _is_covered(segment: Segment, by: Iterable[Segment]) -> bool:
+    return any(
+        set(other.where) == set(segment.where)
+        and all(set(labels) <= set(other.where[name]) for name, labels in segment.where.items())
+        for other in by
+    )
 
 
 def _forget_evidence_hashes(stated: Mapping[str, Any]) -> None:

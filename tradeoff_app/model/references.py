@@ -23,7 +23,7 @@ def check_references(project: Project, form: SetupForm, dimensions: Mapping[str,
         "dimension": list(dimensions or ()),
         "scenario": list(project.scenarios),
     }
-    for path, kind, name in _references(project, dimensions is not None):
+    for path, kind, name in _references(project, with_dimensions=dimensions is not None):
         if name not in known[kind] and form.is_stated(path):
             noun = kind.split()[0]
             raise form.fail(form.place(path), f'there is no {noun} "{name}"', suggest(name, known[kind]))
@@ -31,7 +31,12 @@ def check_references(project: Project, form: SetupForm, dimensions: Mapping[str,
     _warn_of_parents(project, form)
 
 
-def _references(project: Project, are_dimensions_known: bool) -> Iterator[Reference]:
+def named_segments(project: Project) -> frozenset[str]:
+    """The segments that a gate, a rollout, a weight, money or an answer to a regression names."""
+    return frozenset(name for _, kind, name in _references(project, with_dimensions=False) if kind == "segment")
+
+
+def _references(project: Project, *, with_dimensions: bool) -> Iterator[Reference]:
     for gate in project.gates.values():
         yield ("gates", gate.id, "metric"), "metric", gate.metric
         yield ("gates", gate.id, "segment"), "segment", gate.segment
@@ -39,7 +44,7 @@ def _references(project: Project, are_dimensions_known: bool) -> Iterator[Refere
         yield from _scenario_references(project, name)
     if project.current_scenario is not None:
         yield ("current_scenario",), "scenario", project.current_scenario
-    if are_dimensions_known:
+    if with_dimensions:
         for dimension in project.partition:
             yield ("partition",), "dimension", dimension
         for segment in project.segments.values():
