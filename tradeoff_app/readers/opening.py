@@ -1,0 +1,261 @@
+"""Files to observations: recognise, read, arrange arms, give columns their parts, assemble."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import Observations, Problem, SourceFile
+from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.arms import Arm, Arrangement, ReadFile, arrange
+from tradeoff_app.readers.assembly import (
+    ArmRows,
+    Tier,
+    build_table,
+    code_rows,
+    collect_outputs,
+    collect_unit_facts,
+)
+from tradeoff_app.readers.catalogue import recognise
+from tradeoff_app.readers.cell_words import unfold_table
+from tradeoff_app.readers.long_layout import find_long, widen
+from tradeoff_app.readers.lookup import add_lookup
+from tradeoff_app.readers.reader import Progress, RawTable, stay_silent
+from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
+from tradeoff_app.readers.roles import Roles, propose_roles
+from tradeoff_app.readers.soundness import check_arms, check_files, check_metrics
+from tradeoff_app.readers.source import Source
+from tradeoff_app.readers.unit_keys import LEAST_UNIQUE_LONG, propose_unit
+
+TRIAL_WORDS = frozenset({"control", "treatment", "holdout"})
+
+
+def open_files(paths: Sequence[Path], mapping: ColumnMapping, progress: Progress | None) -> Observations:
+    """Everything the files hold as one long table; raises ReadError naming file, place, cause and hint."""
+    watch = progress or stay_silent
+    if not paths:
+        raise ReadError("unreadable", "", "", "no file was given", "Choose the results before and after the change.")
+    sources: list[Source] = []
+    files: list[ReadFile] = []
+    for number, path in enumerate(paths):
+        with refuse_anything_else(path.name):
+            source, tables = _read(path, mapping, _scale(watch, number, len(paths)))
+        sources.append(source)
+        files.append(ReadFile(source.name, tables))
+    with refuse_anything_else(paths[0].name):
+        watch(0.85, "")
+        arrangement = _prepare(arrange(files, mapping), mapping)
+        observed = _assemble(arrangement, sources, files, mapping)
+    watch(1.0, "")
+    return observed
+
+
+def _scale(progress: Progress, number: int, count: int) -> Progress:
+    return lambda share, text: progress(0.8 * (number + share) / count, text)
+
+
+def _read(path: Path, mapping: ColumnMapping, progress: Progress) -> tuple[Source, tuple[RawTable, ...]]:
+    source = Source(path)
+    found = recognise(source)
+    progress(0.05, source.name)
+    tables = found.read(source, mapping, progress)
+    return source, tuple(unfold_table(table) for table in tables)
+
+
+def _prepare(arrangement: Arrangement, mapping: ColumnMapping) -> Arrangement:
+    """Widen long tables, so that every arm has one row per unit, repeat and rater."""
+    tables = [arm.table for arm in arrangement.arms]
+    long = mapping.long or (None if tables[0].is_native else find_long(tables[0]))
+    if long is None or any(table.column(long.metric) is None or table.column(long.value) is None for table in tables):
+        if mapping.long is not None:
+            wanted = f"{mapping.long.metric!r} and {mapping.long.value!r}"
+            raise ReadError("unreadable", "", "", f"not every file has the columns {wanted}", "Check the column names.")
+        return arrangement
+    unit = mapping.unit or _unit_of_long(tables, {long.metric, long.value})
+    if unit is None:
+        return arrangement
+    arms = tuple(replace(arm, table=widen(arm.table, long, unit, mapping)) for arm in arrangement.arms)
+    text = f"The table is long: {long.metric!r} names the metric, {long.value!r} holds its value."
+    problem = Problem("info", "long_layout", "", long.metric, text)
+    return replace(arrangement, arms=arms, problems=(*arrangement.problems, problem))
+
+
+def _unit_of_long(tables: Sequence[RawTable], excluded: set[str]) -> str | None:
+    """Ids of single scores are unique in every row and so can't be the unit of several metrics."""
+    for table in tables:
+        for column in table.columns:
+            if len(set(column.texts())) > 0.95 * table.rows:
+                excluded.add(column.name)
+    key = propose_unit(tables, frozenset(excluded), LEAST_UNIQUE_LONG)
+    return None if key is None else key.name
+
+
+def choose_unit(tables: Sequence[RawTable], mapping: ColumnMapping) -> tuple[str | None, list[Problem]]:
+    """The unit column: stated, else the format's own where it pairs, else measured."""
+    if mapping.unit is not None:
+        _require(tables, mapping.unit)
+        return mapping.unit, []
+    own = tables[0].with_role("unit")
+    is_own = bool(own) and all(table.with_role("unit") for table in tables)
+    if is_own and (len(tables) < 2 or _overlaps(tables, own[0].name)):
+        return own[0].name, []
+    key = propose_unit(tables, frozenset(mapping.ignore))
+    if own and (key is None or not key.overlap):
+        return own[0].name, []
+    if key is None:
+        text = "No column tells the units apart: every row counts as a unit of its own, and nothing can be paired."
+        return None, [Problem("warning", "no_unit_column", "", "", text, "Choose the column with the item's id.")]
+    if key.is_last_resort:
+        text = f"{key.name!r} looks like row numbers or times; rows were matched by it for want of a better id."
+        return key.name, [
+            Problem("warning", "weak_unit_column", "", key.name, text, "Choose the column with the item's id.")
+        ]
+    return key.name, []
+
+
+def _overlaps(tables: Sequence[RawTable], name: str) -> bool:
+    known = [set(column.texts()) for table in tables if (column := table.column(name)) is not None]
+    return all(known[0] & other for other in known[1:])
+
+
+def _require(tables: Sequence[RawTable], name: str) -> None:
+    for table in tables:
+        if table.column(name) is None:
+            shown = ", ".join(repr(column.name) for column in table.columns[:12])
+            raise ReadError("unreadable", "", "", f"there is no column called {name!r}", f"The columns are {shown}.")
+
+
+def _require_stated(tables: Sequence[RawTable], mapping: ColumnMapping) -> None:
+    """Every column that the mapping names must exist in at least one file."""
+    single = (mapping.cluster, mapping.repeat, mapping.rater, mapping.weight)
+    named = [
+        *(name for name in single if name),
+        *mapping.segments,
+        *mapping.denominators,
+        *mapping.denominators.values(),
+    ]
+    named += [metric.column for metric in mapping.metrics]
+    for name in named:
+        if all(table.column(name) is None for table in tables):
+            _require(tables, name)
+
+
+def _assemble(
+    arrangement: Arrangement, sources: Sequence[Source], files: Sequence[ReadFile], mapping: ColumnMapping
+) -> Observations:
+    tables = [arm.table for arm in arrangement.arms]
+    unit, problems = choose_unit(tables, mapping)
+    arms, looked_up = add_lookup(arrangement.arms, unit, mapping)
+    tables = [arm.table for arm in arms]
+    _require_stated(tables, mapping)
+    roles = propose_roles(tables, unit, mapping)
+    coded, units, raters, left_out = code_rows(arms, roles)
+    is_trial = _is_trial(coded)
+    tier: Tier = "human" if raters else "ab" if is_trial else "automated"
+    long, rows = build_table(coded, roles, mapping, tier)
+    facts = collect_unit_facts(coded, units, roles)
+    described = [
+        _describe_file(source, file, number, coded)
+        for number, (source, file) in enumerate(zip(sources, files, strict=True))
+    ]
+    names = tuple(arm.name for arm in arms)
+    problems = [
+        *_read_problems(files),
+        *_layout_problems(arrangement, files),
+        *problems,
+        *looked_up,
+        *left_out,
+        *roles.problems,
+        *facts.problems,
+        *check_arms(coded, units, roles),
+        *check_metrics(rows, [metric.name for metric in long.metrics], names),
+        *check_files(described),
+        *_say_unused(roles),
+    ]
+    return Observations(
+        arms=names,
+        units=units,
+        metrics=tuple(long.metrics),
+        rows=rows,
+        dimensions=facts.dimensions,
+        cluster=facts.cluster,
+        weight=facts.weight,
+        raters=raters,
+        files=tuple(described),
+        problems=_locate(problems, sources[0].name),
+        outputs=collect_outputs(coded, units, roles),
+        randomised=is_trial,
+        pairing=mapping.pairing,
+        unit_column=unit,
+    )
+
+
+def _is_trial(arms: Sequence[ArmRows]) -> bool:
+    """Arms called control and treatment that share no unit are a randomised trial."""
+    if len(arms) < 2 or not any(set(rows.arm.name.lower().split()) & TRIAL_WORDS for rows in arms):
+        return False
+    first = set(arms[0].unit.tolist())
+    return not any(first & set(rows.unit.tolist()) for rows in arms[1:])
+
+
+def _read_problems(files: Sequence[ReadFile]) -> list[Problem]:
+    found = [problem for file in files for table in file.tables for problem in table.problems]
+    return list(dict.fromkeys(found))
+
+
+def _layout_problems(arrangement: Arrangement, files: Sequence[ReadFile]) -> list[Problem]:
+    known = set(_read_problems(files))
+    widened = [problem for arm in arrangement.arms for problem in arm.table.problems if problem not in known]
+    return [*arrangement.problems, *dict.fromkeys(widened)]
+
+
+def _say_unused(roles: Roles) -> list[Problem]:
+    if not roles.unused:
+        return []
+    text = f"Columns that were not used: {', '.join(roles.unused[:20])}."
+    return [Problem("info", "unused_columns", "", "", text, "Name them as metric or segment if they matter.")]
+
+
+def _locate(problems: Sequence[Problem], file: str) -> tuple[Problem, ...]:
+    """Problems that concern all files carry the name of the first."""
+    return tuple(dict.fromkeys(replace(problem, file=problem.file or file) for problem in problems))
+
+
+def _describe_file(source: Source, file: ReadFile, number: int, arms: Sequence[ArmRows]) -> SourceFile:
+    """What a file contributed; rows, units and errors are counted over the arms that come from it."""
+    mine = [rows for rows in arms if rows.arm.file == number]
+    failed = [rows.unit[rows.status != 0] for rows in mine]
+    first: Arm | None = mine[0].arm if mine else None
+    table = first.table if first is not None else file.tables[0]
+    is_only = len(mine) == 1
+    return SourceFile(
+        file=source.name,
+        sha256=source.sha256,
+        bytes=source.size,
+        format=table.format,
+        format_version=table.format_version,
+        arm=first.name if first is not None and is_only else None,
+        model=_model_of(table) if is_only else None,
+        created=table.created,
+        rows=sum(len(rows.kept) for rows in mine),
+        units=len(np.unique(np.concatenate([rows.unit for rows in mine]))) if mine else 0,
+        error_rows=sum(len(units) for units in failed),
+        error_units=len(np.unique(np.concatenate(failed))) if failed else 0,
+        tool_version=table.tool_version,
+        judge=table.judge,
+    )
+
+
+def _model_of(table: RawTable) -> str | None:
+    """The model that the format names, else the only value of a column called model or version."""
+    if table.model is not None:
+        return table.model
+    for column in table.columns:
+        if column.name.lower() in {"model", "run.model", "model_name", "version", "modell"}:
+            values = {text for text in column.texts() if text is not None}
+            if len(values) == 1:
+                return values.pop()
+    return None

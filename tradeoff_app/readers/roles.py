@@ -1,0 +1,309 @@
+"""What part each column plays once the arms are known: unit, repeat, rater, errors, answers, metrics, segments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.cell_words import is_moment, read_grades, read_truth_words
+from tradeoff_app.readers.limits import MAX_SEGMENT_VALUES
+from tradeoff_app.readers.name_words import (
+    ATTRIBUTE_PREFIXES,
+    ERROR_NAMES,
+    LABEL_WORDS,
+    METRIC_PREFIXES,
+    OUTPUT_NAMES,
+    RATER_NAMES,
+    REPEAT_NAMES,
+    STATUS_NAMES,
+    has_word,
+    last_part,
+    suggests_identifier,
+)
+from tradeoff_app.readers.reader import RawColumn, RawTable
+from tradeoff_app.readers.status_words import NO_ERROR, classify_error, read_status_word
+
+FEW_UNITS = 12
+LEAST_COMPARED = 20
+CONFLICT_SHARE = 0.05
+"""A text column that differs between the arms for more units than this is a judgement, not an attribute."""
+
+
+@dataclass
+class Roles:
+    """Column names by part; a name is in at most one of them."""
+
+    unit: str | None = None
+    repeat: str | None = None
+    rater: str | None = None
+    error: str | None = None
+    status: str | None = None
+    output: str | None = None
+    weight: str | None = None
+    cluster: str | None = None
+    metrics: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    segments: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def taken(self) -> set[str]:
+        """Names that play a single part."""
+        single = (self.unit, self.repeat, self.rater, self.error, self.status, self.output, self.weight, self.cluster)
+        return {name for name in single if name is not None}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column over all arms: its parts (None where an arm lacks it) and the units of each row."""
+
+    name: str
+    parts: tuple[RawColumn | None, ...]
+    units: tuple[list[str | None], ...]
+
+    @property
+    def found(self) -> list[RawColumn]:
+        """The parts that exist."""
+        return [part for part in self.parts if part is not None]
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds numbers in every arm that fills it."""
+        filled = [part for part in self.found if any(cell is not None for cell in part.cells)]
+        return bool(filled) and all(part.numbers is not None for part in filled)
+
+    def texts(self) -> list[str | None]:
+        """Cells of all arms as text."""
+        return [text for part in self.found for text in part.texts()]
+
+    def differing_share(self) -> tuple[float, int]:
+        """Share of the units seen more than once whose values differ, and how many units were compared."""
+        values: dict[str, set[str]] = {}
+        counts: dict[str, int] = {}
+        for part, units in zip(self.parts, self.units, strict=True):
+            if part is None:
+                continue
+            for unit, text in zip(units, part.texts(), strict=True):
+                if unit is not None and text is not None:
+                    values.setdefault(unit, set()).add(text)
+                    counts[unit] = counts.get(unit, 0) + 1
+        compared = [unit for unit, count in counts.items() if count > 1]
+        if not compared:
+            return 0.0, 0
+        return sum(len(values[unit]) > 1 for unit in compared) / len(compared), len(compared)
+
+
+def propose_roles(tables: Sequence[RawTable], unit: str | None, mapping: ColumnMapping) -> Roles:
+    """Every column's part; what the mapping states wins, what a format states comes next."""
+    roles = Roles(unit=unit, weight=mapping.weight, cluster=mapping.cluster)
+    roles.repeat = mapping.repeat or _find_single(tables, roles, "repeat", _is_repeat)
+    roles.rater = mapping.rater or _find_single(tables, roles, "rater", _is_rater)
+    roles.error = _find_single(tables, roles, None, _is_error)
+    roles.status = _find_single(tables, roles, None, _is_status)
+    roles.output = _find_single(tables, roles, "output", _is_output)
+    skipped = roles.taken() | set(mapping.ignore) | set(mapping.denominators.values())
+    stated = {metric.column for metric in mapping.metrics} | set(mapping.denominators)
+    units = tuple(_units_of(table, unit) for table in tables)
+    names = dict.fromkeys(column.name for table in tables for column in table.columns)
+    for name in names:
+        if name in skipped:
+            continue
+        column = Column(name, tuple(table.column(name) for table in tables), units)
+        _place(column, roles, is_segment=name in mapping.segments, is_metric=name in stated)
+    _demote_attributes(tables, roles, units, stated)
+    return roles
+
+
+def _units_of(table: RawTable, unit: str | None) -> list[str | None]:
+    column = table.column(unit) if unit else None
+    return [None] * table.rows if column is None else column.texts()
+
+
+def _find_single(tables: Sequence[RawTable], roles: Roles, role: str | None, test: object) -> str | None:
+    """The first free column that a format gives this role, else the first that passes the test in every arm."""
+    assert callable(test)
+    taken = roles.taken()
+    for column in tables[0].columns:
+        if column.name in taken:
+            continue
+        parts = [part for table in tables if (part := table.column(column.name)) is not None]
+        if role is not None and column.role == role:
+            return column.name
+        if column.role is None and all(test(part, roles, table) for part, table in zip(parts, tables, strict=False)):
+            return column.name
+    return None
+
+
+def _is_repeat(column: RawColumn, roles: Roles, table: RawTable) -> bool:
+    if last_part(column.name) not in REPEAT_NAMES or roles.unit is None:
+        return False
+    unit = table.column(roles.unit)
+    texts = column.texts()
+    if unit is None or None in texts:
+        return False
+    pairs = len(set(zip(unit.texts(), texts, strict=True)))
+    return (len(set(texts)) <= 1000 and pairs > len(set(unit.texts()))) or len(set(texts)) == 1
+
+
+def _is_rater(column: RawColumn, roles: Roles, table: RawTable) -> bool:
+    texts = [text for text in column.texts() if text is not None]
+    if last_part(column.name) not in RATER_NAMES or roles.unit is None or len(set(texts)) < 2:
+        return False
+    unit = table.column(roles.unit)
+    return unit is not None and len(set(unit.texts())) < table.rows
+
+
+def _is_error(column: RawColumn, _: Roles, __: RawTable) -> bool:
+    if last_part(column.name) not in ERROR_NAMES or column.numbers is not None:
+        return False
+    texts = column.texts()
+    quiet = sum(text is None or text.strip().casefold() in NO_ERROR for text in texts)
+    said = {text for text in texts if text is not None and text.strip().casefold() not in NO_ERROR}
+    return read_truth_words(said) is None and quiet >= 0.3 * len(texts)
+
+
+def _is_status(column: RawColumn, _: Roles, __: RawTable) -> bool:
+    if last_part(column.name) not in STATUS_NAMES or column.numbers is not None:
+        return False
+    texts = set(column.texts())
+    return all(read_status_word(text) is not None for text in texts) and len(texts) > 1
+
+
+def _is_output(column: RawColumn, _: Roles, __: RawTable) -> bool:
+    if column.numbers is not None or not (
+        {last_part(column.name), column.name.partition(".")[0].lower()} & OUTPUT_NAMES
+    ):
+        return False
+    texts = [text for text in column.texts() if text is not None]
+    return bool(texts) and (len(set(texts)) > MAX_SEGMENT_VALUES or sum(map(len, texts)) > 20 * len(texts))
+
+
+def _place(column: Column, roles: Roles, *, is_segment: bool, is_metric: bool) -> None:
+    """Put one column where it belongs."""
+    role = next((part.role for part in column.found if part.role is not None), None)
+    if is_segment:
+        roles.segments.append(column.name)
+    elif is_metric or role == "metric":
+        (roles.metrics if _has_scores(column) else roles.labels).append(column.name)
+    elif role == "ignore" or all(cell is None for part in column.found for cell in part.cells):
+        roles.unused.append(column.name)
+    elif role == "attribute" or column.name.lower().startswith(ATTRIBUTE_PREFIXES):
+        (roles.segments if _is_grouping(column) else roles.unused).append(column.name)
+    elif column.is_number:
+        (roles.unused if _is_position(column) else roles.metrics).append(column.name)
+    else:
+        _place_text(column, roles)
+
+
+def _has_scores(column: Column) -> bool:
+    texts = column.texts()
+    return column.is_number or read_truth_words(texts) is not None or read_grades(texts) is not None
+
+
+def _place_text(column: Column, roles: Roles) -> None:
+    texts = column.texts()
+    distinct = {text for text in texts if text is not None}
+    if read_truth_words(texts) is not None or read_grades(texts) is not None:
+        roles.metrics.append(column.name)
+    elif len(distinct) > MAX_SEGMENT_VALUES or is_moment(texts) or not _is_grouping(column):
+        roles.unused.append(column.name)
+    elif _is_judgement(column):
+        roles.labels.append(column.name)
+    elif _names_the_arm(column):
+        roles.unused.append(column.name)
+    else:
+        roles.segments.append(column.name)
+
+
+def _names_the_arm(column: Column) -> bool:
+    """One value per arm, another in each: the model's name, not a segment."""
+    values = [{text for text in part.texts() if text is not None} for part in column.found]
+    return len(values) > 1 and all(len(known) == 1 for known in values) and len(set.union(*values)) == len(values)
+
+
+def _is_judgement(column: Column) -> bool:
+    """A label that differs between rows of the same unit was given by someone; a segment belongs to the unit."""
+    if _names_the_arm(column):
+        return False
+    share, compared = column.differing_share()
+    is_named = has_word(column.name, LABEL_WORDS) or column.name.lower().startswith(METRIC_PREFIXES)
+    return share > (0.0 if is_named else CONFLICT_SHARE) if compared else is_named
+
+
+def _is_grouping(column: Column) -> bool:
+    """At most 20 values, each shared by several units; short text, no lists."""
+    texts = [text for text in column.texts() if text is not None]
+    distinct = set(texts)
+    if not 1 <= len(distinct) <= MAX_SEGMENT_VALUES or any(text[:1] in "[{" for text in distinct):
+        return False
+    if any(len(text) > 100 or "\n" in text for text in distinct):
+        return False
+    units = len({unit for known in column.units for unit in known})
+    if units <= FEW_UNITS:
+        return not column.is_number or len(distinct) <= 0.5 * units
+    return len(distinct) <= 0.5 * units
+
+
+def _is_position(column: Column) -> bool:
+    """Ids, row numbers and moments are no measurements."""
+    if column.name.lower().startswith(METRIC_PREFIXES):
+        return False
+    if suggests_identifier(column.name):
+        return True
+    for part in column.found:
+        numbers = part.numbers
+        if numbers is None or len(numbers) < 5 or not np.isfinite(numbers).all() or not np.all(np.diff(numbers) == 1):
+            return False
+    return True
+
+
+def _demote_attributes(
+    tables: Sequence[RawTable], roles: Roles, units: tuple[list[str | None], ...], stated: set[str]
+) -> None:
+    """Numbers and yes-or-no words that never differ for any unit describe the unit: group size, price plan, VIP."""
+    columns = [Column(name, tuple(table.column(name) for table in tables), units) for name in roles.metrics]
+    shares = {column.name: column.differing_share() for column in columns}
+    if len(tables) < 2 or not any(share > 0 for share, _ in shares.values()):
+        return
+    for column in columns:
+        share, compared = shares[column.name]
+        is_stated = column.name in stated or any(part.role == "metric" for part in column.found)
+        is_named = column.name.lower().startswith(METRIC_PREFIXES) or has_word(column.name, LABEL_WORDS)
+        if share > 0 or compared < LEAST_COMPARED or is_stated or is_named or not _varies(column):
+            continue
+        roles.metrics.remove(column.name)
+        (roles.segments if _is_grouping(column) else roles.unused).append(column.name)
+        text = (
+            f"{column.name}: equal in all arms for every unit; it was read as a property of the unit, not as a metric."
+        )
+        roles.problems.append(
+            Problem("info", "unit_attribute", "", column.name, text, "Name it as a metric if it is one.")
+        )
+
+
+def _varies(column: Column) -> bool:
+    """Whether a tenth of the rows differ from the usual value: a rare failure may well be equal in both arms."""
+    texts = [text for text in column.texts() if text is not None]
+    if not texts:
+        return False
+    usual = max(texts.count(text) for text in set(texts)) if len(set(texts)) <= MAX_SEGMENT_VALUES else 1
+    return usual <= 0.9 * len(texts)
+
+
+def read_row_statuses(table: RawTable, roles: Roles) -> list[str]:
+    """The status of each row: the format's own, else from the status column, else from the error column."""
+    if table.statuses is not None:
+        return list(table.statuses)
+    statuses: list[str] = ["ok"] * table.rows
+    column = table.column(roles.error) if roles.error else None
+    if column is not None:
+        statuses = [classify_error(text) for text in column.texts()]
+    named = table.column(roles.status) if roles.status else None
+    if named is not None:
+        words = [read_status_word(text) or "ok" for text in named.texts()]
+        statuses = [word if status == "ok" else status for word, status in zip(words, statuses, strict=True)]
+    return statuses

@@ -1,0 +1,118 @@
+"""What the PM should know about how the rows of the arms fit together, before any statistics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import IntArray, Problem, Rows, SourceFile
+from tradeoff_app.readers.assembly import ArmRows
+from tradeoff_app.readers.roles import Roles
+
+
+def check_arms(arms: Sequence[ArmRows], units: Sequence[str], roles: Roles) -> list[Problem]:
+    """Unmatched and repeated units, arm by arm."""
+    problems: list[Problem] = []
+    file = ""
+    baseline = set(arms[0].unit.tolist())
+    for rows in arms[1:]:
+        problems += _check_match(baseline, set(rows.unit.tolist()), rows.arm.name, units, file)
+    for rows in arms:
+        problems += _check_repeats(rows, units, roles)
+    return problems
+
+
+def _check_match(baseline: set[int], other: set[int], arm: str, units: Sequence[str], file: str) -> list[Problem]:
+    shared, before, after = len(baseline & other), len(baseline - other), len(other - baseline)
+    if not shared:
+        text = f"Baseline and {arm!r} have no unit in common; they can only be compared unpaired."
+        hint = "Choose another unit column if the same items were run twice."
+        return [Problem("warning", "no_shared_units", file, "", text, hint)]
+    if not before and not after:
+        return []
+    example = units[next(iter((baseline - other) or (other - baseline)))]
+    only = f"{before:,} only in the baseline, {after:,} only in {arm!r}"
+    text = f"{shared:,} units are in both arms; {only} (e.g. {example[:60]})."
+    return [Problem("warning", "unmatched_units", file, "", text, "Check that both runs used the same set of items.")]
+
+
+def _check_repeats(rows: ArmRows, units: Sequence[str], roles: Roles) -> list[Problem]:
+    """Units with several rows are repeats where nearly all have them, doubtful duplicates where a few do."""
+    if roles.repeat is not None or roles.unit is None or not len(rows.unit):
+        return []
+    pairs = Counter(zip(rows.unit.tolist(), rows.rater.tolist(), strict=True))
+    several = [unit for (unit, _), count in pairs.items() if count > 1]
+    if not several:
+        return []
+    share = len(several) / len(pairs)
+    if share > 0.5:
+        usual = Counter(pairs.values()).most_common(1)[0][0]
+        text = f"{rows.arm.name}: most units have {usual} rows; they were read as repeats and averaged per unit."
+        return [Problem("info", "repeats_found", "", roles.unit, text, "Choose a finer unit column if that is wrong.")]
+    example = units[several[0]][:60]
+    text = f"{rows.arm.name}: {len(several):,} units occur more than once (e.g. {example}); their rows were averaged."
+    return [Problem("warning", "duplicate_keys", "", roles.unit, text, "Remove the doubles or name the repeat column.")]
+
+
+def check_metrics(rows: Rows, names: Sequence[str], arms: Sequence[str]) -> list[Problem]:
+    """Metrics that nobody scored in one arm, and arms with exactly the same scores."""
+    problems: list[Problem] = []
+    scored = _count_scored(rows, len(names), len(arms))
+    for metric, name in enumerate(names):
+        empty = [arm for arm, count in zip(arms, scored[metric].tolist(), strict=True) if not count]
+        if empty and len(empty) < len(arms):
+            text = f"{name}: no value in {', '.join(map(repr, empty))}; it can't be compared."
+            problems.append(
+                Problem("warning", "metric_missing", "", name, text, "Check that both runs used the same scorers.")
+            )
+    if not names:
+        text = "No column holds results: no numbers, no yes or no, no labels that differ between the arms."
+        problems.append(Problem("error", "no_metrics", "", "", text, "Name the columns with results as metrics."))
+    for arm in range(1, len(arms)):
+        if names and _are_equal(rows, 0, arm):
+            text = f"{arms[0]!r} and {arms[arm]!r} have exactly the same scores for every unit."
+            problems.append(
+                Problem("warning", "identical_arms", "", "", text, "Check that the right files were chosen.")
+            )
+    return problems
+
+
+def _count_scored(rows: Rows, metrics: int, arms: int) -> IntArray:
+    flat = rows.metric * arms + rows.arm
+    counted = np.bincount(flat[np.isfinite(rows.value)], minlength=max(1, metrics * arms))
+    return counted[: metrics * arms].reshape(metrics, arms)
+
+
+def _are_equal(rows: Rows, first: int, second: int) -> bool:
+    def sort(
+        arm: int,
+    ) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.int64]], np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:
+        chosen = rows.arm == arm
+        keys = np.stack([rows.metric[chosen], rows.unit[chosen], rows.repeat[chosen], rows.rater[chosen]])
+        order = np.lexsort(keys)
+        return keys[:, order], rows.value[chosen][order]
+
+    keys, values = sort(first)
+    other_keys, other_values = sort(second)
+    return (
+        values.shape == other_values.shape
+        and values.size > 1
+        and bool(np.array_equal(keys, other_keys))
+        and bool(np.array_equal(values, other_values, equal_nan=True))
+    )
+
+
+def check_files(files: Sequence[SourceFile]) -> list[Problem]:
+    """The same file given twice."""
+    seen: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in files:
+        if file.sha256 in seen:
+            text = f"{seen[file.sha256]} and {file.file} are the same file, byte for byte."
+            problems.append(
+                Problem("warning", "same_file_twice", file.file, "", text, "Choose the file of the other run.")
+            )
+        seen.setdefault(file.sha256, file.file)
+    return problems

@@ -1,0 +1,122 @@
+"""Which column tells the units apart: measured by overlap between the arms and uniqueness, names only break ties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tradeoff_app.readers.cell_words import is_moment
+from tradeoff_app.readers.name_words import REPEAT_NAMES, last_part, words_of
+from tradeoff_app.readers.reader import RawColumn, RawTable
+
+LEAST_FILLED = 0.95
+LEAST_UNIQUE = 0.04
+"""A unit may have up to 25 rows in one arm (repeats, raters) before its column counts as a group instead."""
+LEAST_UNIQUE_LONG = 0.002
+"""The same in a long table, where every metric is a row of its own."""
+
+_ID_WORDS = re.compile(r"\b(id|ids|uid|key|query|item|case|question|task|unit|nr|number|name|conversation|prompt)\b")
+_LONG_TEXT = 200
+
+
+@dataclass(frozen=True)
+class UnitKey:
+    """A candidate: how many values baseline and candidates share, as a number and as a share of the smaller set."""
+
+    name: str
+    shared: int
+    overlap: float
+    uniqueness: float
+    is_last_resort: bool
+    rank: tuple[int, int, int]
+
+
+def measure_keys(
+    tables: Sequence[RawTable], excluded: frozenset[str] = frozenset(), least_unique: float = LEAST_UNIQUE
+) -> list[UnitKey]:
+    """All columns that could be the unit, best first; `tables` are the arms, baseline first."""
+    names = [name for name in _shared_names(tables) if name not in excluded]
+    keys = [_measure(tables, name, least_unique) for name in names]
+    found = [key for key in keys if key is not None]
+    if not found:
+        return []
+    best_overlap = max(key.overlap for key in found)
+    close = [key for key in found if key.overlap >= 0.9 * best_overlap]
+    return sorted(close, key=lambda key: (key.is_last_resort, -key.shared, *key.rank))
+
+
+def propose_unit(
+    tables: Sequence[RawTable], excluded: frozenset[str] = frozenset(), least_unique: float = LEAST_UNIQUE
+) -> UnitKey | None:
+    """The best candidate; a coarser one where a repeat column explains the difference."""
+    keys = measure_keys(tables, excluded, least_unique)
+    if not keys:
+        return None
+    best = keys[0]
+    repeats = [name for name in _shared_names(tables) if last_part(name) in REPEAT_NAMES]
+    if repeats:
+        for key in keys:
+            if key.uniqueness < 0.75 and not key.is_last_resort and _explains(tables[0], key.name, repeats[0]):
+                return key
+    return best
+
+
+def _explains(table: RawTable, key: str, repeat: str) -> bool:
+    """Whether key and repeat together tell (nearly) all rows apart."""
+    first, second = table.column(key), table.column(repeat)
+    if first is None or second is None:
+        return False
+    pairs = set(zip(first.texts(), second.texts(), strict=True))
+    return len(pairs) >= 0.95 * table.rows
+
+
+def _shared_names(tables: Sequence[RawTable]) -> list[str]:
+    names = [column.name for column in tables[0].columns]
+    for table in tables[1:]:
+        others = {column.name for column in table.columns}
+        names = [name for name in names if name in others]
+    return names
+
+
+def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> UnitKey | None:
+    columns = [column for table in tables if (column := table.column(name)) is not None]
+    if not all(_may_be_key(column) for column in columns):
+        return None
+    texts = [column.texts() for column in columns]
+    values = [{text for text in cells if text is not None} for cells in texts]
+    if any(len(known) < 2 for known in values):
+        return None
+    if any(sum(text is not None for text in cells) < LEAST_FILLED * len(cells) for cells in texts):
+        return None
+    uniqueness = min(len(known) / len(cells) for known, cells in zip(values, texts, strict=True))
+    if uniqueness < least_unique:
+        return None
+    shared = min((len(values[0] & other) for other in values[1:]), default=len(values[0]))
+    smallest = min(len(known) for known in values)
+    overlap = shared / smallest
+    is_weak = is_moment(texts[0]) or any(_counts_rows(column) for column in columns)
+    length = sum(map(len, values[0])) / len(values[0])
+    rank = (int(length > _LONG_TEXT), int(_ID_WORDS.search(words_of(name)) is None), int(length))
+    return UnitKey(name, shared, overlap, uniqueness, is_weak, rank)
+
+
+def _may_be_key(column: RawColumn) -> bool:
+    """Ids are text or whole numbers, never fractions or truth values, and never what a format calls a score."""
+    if column.role in {"metric", "output", "ignore", "repeat", "rater"}:
+        return False
+    if any(isinstance(cell, bool) for cell in column.cells[:50]):
+        return False
+    if column.numbers is None:
+        return True
+    finite = column.numbers[np.isfinite(column.numbers)]
+    return bool(np.all(finite == np.round(finite))) and not column.has_percent
+
+
+def _counts_rows(column: RawColumn) -> bool:
+    """0, 1, 2, … in the order of the rows is a position, not an id that two files share."""
+    if column.numbers is None or len(column.numbers) < 2 or not np.isfinite(column.numbers).all():
+        return False
+    return bool(np.all(np.diff(column.numbers) == 1)) and column.numbers[0] in {0.0, 1.0, 2.0}
