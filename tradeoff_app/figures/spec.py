@@ -63,7 +63,7 @@ class Polygon:
 
 @dataclass(frozen=True)
 class Steps:
-    """A histogram outline: `heights[i]` between `edges[i]` and `edges[i + 1]`; filled ones are soft with an ink edge."""
+    """A histogram outline: `heights[i]` between `edges[i]` and `edges[i + 1]`; filled: soft with an ink edge."""
 
     edges: tuple[float, ...]
     heights: tuple[float, ...]

@@ -83,6 +83,16 @@ def with_unit(voice: Voice, metric_id: str, value: float) -> str:
     return f"{text} {metric.unit}" if metric.unit else text
 
 
+def change_with_unit(voice: Voice, effect: Effect) -> str:
+    """The size and direction of a change with its unit: "4.4 percentage points higher", "0.1 s longer"."""
+    if effect.difference is None:
+        return voice.say("not_measured")
+    is_up = effect.difference > 0
+    up, down = ("longer", "shorter") if voice.metric(effect.metric).type == "duration" else ("higher", "lower")
+    amount = threshold(voice, effect.metric, abs(effect.difference))
+    return voice.say("amount_and_word", amount=amount, word=voice.say(up if is_up else down))
+
+
 def _largest(interval: tuple[float, float] | None) -> float:
     return 0.0 if interval is None else max(abs(end) for end in interval)
 

@@ -15,7 +15,7 @@ class Language:
 
     `percent` and `money` are templates; `pluralise` makes a plural of a basis such as "query"; `with_article` puts the
     indefinite article before a singular noun; `inside` writes a label as it stands inside a sentence; `of_segment` says
-    "of other users" after a unit noun; `order` writes a date from day, month name and year.
+    "of other users" after a unit noun, `named` the segment with its article ("the primary persona").
     """
 
     code: str
@@ -30,6 +30,7 @@ class Language:
     with_article: Callable[[str], str]
     inside: Callable[[str], str]
     of_segment: Callable[[str], str]
+    named: Callable[[str], str]
     phrases: Mapping[str, Phrase]
 
     def say(self, key: str, **fields: object) -> str:

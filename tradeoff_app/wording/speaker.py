@@ -68,6 +68,14 @@ class Speaker:
         """The signed change for a cell, without its unit: "+0.3"; empty where there is none."""
         return cells.change(self.voice, effect)
 
+    def change_with_unit(self, effect: Effect) -> str:
+        """The change with its unit and direction: "4.4 percentage points higher", "0.1 s longer"."""
+        return cells.change_with_unit(self.voice, effect)
+
+    def amount(self, metric_id: str, value: float) -> str:
+        """A level with its unit: "2.1 s", "62.4%", "4.52"."""
+        return cells.limit(self.voice, metric_id, value)
+
     def level(self, metric_id: str, value: float | None) -> str:
         """A level for a cell, without its unit: "62.4"; "not measured" for None."""
         return cells.level(self.voice, metric_id, value)

@@ -56,6 +56,12 @@ class Voice:
             return self.say("everyone_inside")
         return self.language.inside(self.project.segment_name(segment_id))
 
+    def segment_named(self, segment_id: str) -> str:
+        """The segment with its article: "all users", "the primary persona"."""
+        if segment_id == EVERYONE:
+            return self.say("everyone_inside")
+        return self.language.named(self.project.segment_name(segment_id))
+
     def metric_inside(self, metric_id: str) -> str:
         """The metric's name inside a sentence."""
         return self.language.inside(self.metric(metric_id).name)

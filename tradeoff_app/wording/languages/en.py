@@ -6,6 +6,7 @@ import re
 
 from tradeoff_app.wording.language import Language, Phrase
 from tradeoff_app.wording.languages.en_decision import DECISION_PHRASES
+from tradeoff_app.wording.languages.en_figures import FIGURE_PHRASES
 
 _VOWEL_SOUND = re.compile(r"^(?!(?:uni|use|usa|eu|one\b|once\b))[aeiou]|^(?:hour|honest|heir)", re.IGNORECASE)
 _NAMES = frozenset(
@@ -45,14 +46,18 @@ def inside(label: str) -> str:
 
 def of_segment(label: str) -> str:
     """A segment behind a unit noun: "of other users", "of the primary persona", "in “tail”"."""
+    name = named(label)
+    return f"in {name}" if name.startswith("“") else f"of {name}"
+
+
+def named(label: str) -> str:
+    """A segment with its article: "other users", "the primary persona"; codes and single words in quotes."""
     plain = inside(label)
     words = plain.split(" ")
     is_phrase = all(word.isalpha() for word in words) and plain[:1].islower()
     if is_phrase and words[-1].endswith("s") and not words[-1].endswith("ss"):
-        return f"of {plain}"
-    if is_phrase and len(words) > 1:
-        return f"of the {plain}"
-    return f"in “{label}”"
+        return plain
+    return f"the {plain}" if is_phrase and len(words) > 1 else f"“{label}”"
 
 
 _NUMBERS: dict[str, Phrase] = {
@@ -85,6 +90,7 @@ _NUMBERS: dict[str, Phrase] = {
     "lower": "lower",
     "longer": "longer",
     "shorter": "shorter",
+    "amount_and_word": "{amount} {word}",
     "unchanged": "no change measured",
     "points": ("{points} percentage point", "{points} percentage points"),
     "percent_of": "% of {units}",
@@ -230,11 +236,13 @@ ENGLISH = Language(
     with_article=with_article,
     inside=inside,
     of_segment=of_segment,
+    named=named,
     phrases={
         **_NUMBERS,
         **_EFFECTS,
         **_STATES,
         **_GATES,
         **DECISION_PHRASES,
+        **FIGURE_PHRASES,
     },
 )

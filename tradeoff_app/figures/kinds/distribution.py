@@ -1,0 +1,52 @@
+"""Before and after of one metric in one segment, in the shape that its type asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from tradeoff_app.analysis.evidence import Evidence
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.figures.shapes.binary_bars import binary_bars
+from tradeoff_app.figures.shapes.ecdf import ecdf
+from tradeoff_app.figures.shapes.histogram import histogram
+from tradeoff_app.figures.shapes.ordinal_columns import ordinal_columns
+from tradeoff_app.figures.shapes.sides import Sides, make_sides
+from tradeoff_app.figures.spec import FigureSpec
+from tradeoff_app.figures.unknown import unknown
+from tradeoff_app.model.project import Project
+from tradeoff_app.wording.speaker import Speaker
+
+KIND = "distribution"
+Variant = Literal["auto", "histogram", "ecdf"]
+
+
+def distribution(
+    project: Project,
+    evidence: Evidence,
+    outcome: Outcome,
+    metric: str,
+    segment: str = "*",
+    variant: Variant = "auto",
+    language: str = "en",
+) -> FigureSpec:
+    """Bars for rates, paired columns for ratings, steps for the rest; `ecdf` draws cumulative shares instead.
+
+    A segment without values of both versions gets a figure that says so.
+    """
+    speaker = Speaker(project, language)
+    effect = outcome.effect(metric, segment) or evidence.cells.get((metric, segment, outcome.candidate))
+    sides = make_sides(evidence, effect, speaker, metric, segment, outcome.candidate)
+    if sides is None:
+        title = speaker.voice.say("figure_not_measured", name=speaker.metric(metric))
+        return unknown(KIND, title, speaker.segment(segment))
+    return _shape(sides, variant)(KIND, sides)
+
+
+def _shape(sides: Sides, variant: Variant) -> Callable[[str, Sides], FigureSpec]:
+    kind = sides.speaker.voice.metric(sides.metric).type
+    if kind == "binary":
+        return binary_bars
+    if variant == "ecdf":
+        return ecdf
+    return ordinal_columns if kind == "ordinal" and variant == "auto" else histogram
