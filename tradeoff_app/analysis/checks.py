@@ -1,19 +1,12 @@
-"""Is the evidence itself sound: ratio mismatch, error rates, dominant units, small segments, mix of segments."""
+"""What a check of the evidence finds, and the check of the arms' sizes; `soundness` runs them all."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from tradeoff_app.analysis.quantiles import chi2_tail
-
-if TYPE_CHECKING:
-    from tradeoff_app.analysis.effects import Effect
-    from tradeoff_app.analysis.observations import BoolArray
-    from tradeoff_app.analysis.pairing import Pairing
-    from tradeoff_app.analysis.table import EvidenceSource
-    from tradeoff_app.model.metric import Metric
 
 
 @dataclass(frozen=True)
@@ -43,15 +36,3 @@ def sample_ratio(units: Sequence[int], shares: Sequence[float], threshold: float
     chi2 = sum((seen - want) ** 2 / want for seen, want in zip(units, expected, strict=True))
     p = chi2_tail(chi2, len(units) - 1)
     return RatioCheck(chi2, p, p < threshold)
-
-
-def check_evidence(
-    source: EvidenceSource,
-    metrics: Mapping[str, Metric],
-    members: Mapping[str, BoolArray],
-    partition: Sequence[str],
-    pairings: Mapping[str, Pairing],
-    effects: Mapping[tuple[str, str, str], Effect],
-) -> list[Finding]:
-    """Findings that need nothing but the table and what was measured from it."""
-    return []

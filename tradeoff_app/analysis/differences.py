@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,6 +57,32 @@ def mcnemar_chi2(fixed: int, broken: int, *, corrected: bool) -> float:
     if fixed + broken == 0:
         return 0.0
     return (abs(fixed - broken) - (1 if corrected else 0)) ** 2 / (fixed + broken)
+
+
+def tango(fixed: int, broken: int, n: int) -> tuple[float, float]:
+    """Score interval of a paired difference (Tango 1998): where the constrained score statistic is +-1.96."""
+
+    def score(delta: float) -> float:
+        a, b = 2 * n, -fixed - broken + (2 * n - fixed + broken) * delta
+        c = -broken * delta * (1 - delta)
+        lost = (math.sqrt(max(0.0, b * b - 4 * a * c)) - b) / (2 * a)
+        variance = n * (2 * lost + delta * (1 - delta))
+        gap = fixed - broken - n * delta
+        return gap / math.sqrt(variance) if variance > 0 else math.copysign(math.inf, gap) if gap else 0.0
+
+    estimate = (fixed - broken) / n
+    return _crossing(score, -1.0, estimate, Z_95), _crossing(score, estimate, 1.0, -Z_95)
+
+
+def _crossing(score: Callable[[float], float], low: float, high: float, level: float) -> float:
+    """Where a falling function meets a level between two points; the outer point where it does not."""
+    for _ in range(100):
+        middle = (low + high) / 2
+        if score(middle) > level:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
 
 
 def paired_rate_by_cluster(sample: Sample) -> Difference:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tradeoff_app.analysis.cells import CellKey, effect_error, measure_cells, measure_levels
-from tradeoff_app.analysis.checks import Finding, check_evidence
+from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.clusters import SharedClusters, share_clusters
 from tradeoff_app.analysis.differences import Difference
 from tradeoff_app.analysis.effects import Effect
@@ -18,6 +18,7 @@ from tradeoff_app.analysis.partition import complete_segments, members_of, parti
 from tradeoff_app.analysis.rates import Level
 from tradeoff_app.analysis.replicates import Draws, draw_levels
 from tradeoff_app.analysis.shrinkage import shrink_cells
+from tradeoff_app.analysis.soundness import check_evidence
 from tradeoff_app.analysis.table import EvidenceSource, Table, make_source
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.segment import EVERYONE
@@ -71,6 +72,7 @@ def build_evidence(observations: Observations, project: Project) -> Evidence:
 
 def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     """The same evidence from the anonymous table alone, to the last digit."""
+    source = source.keep_metrics(project)
     table = source.table
     decided = complete_segments(project, table)
     members = members_of(decided, table)
@@ -87,7 +89,7 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     findings = list(source.findings)
     for candidate, pairing in pairings.items():
         findings += pairing_findings(candidate, pairing, randomised=source.randomised)
-    findings += check_evidence(source, decided.metrics, members, partition, pairings, effects)
+    findings += check_evidence(source, decided, members, partition, pairings)
     return Evidence(
         table=table,
         members=members,

@@ -103,7 +103,7 @@ class Observations:
 
     `arms[0]` is the baseline. `units` are sorted ids (text, as in the file). Per-unit arrays follow that order:
     `dimensions` (segment columns), `cluster` (None: each unit is its own), `weight` (None: all 1).
-    `labels` keeps raw letters or classes per metric name; `outputs` the answers, by arm and unit, where files have them.
+    `labels` keeps raw letters or classes per metric name; `outputs` the answers, by arm and unit, if files have them.
     """
 
     arms: tuple[str, ...]

@@ -61,6 +61,11 @@ def units_for_zero_events(limit: float, confidence: float = 0.95) -> int:
     return math.ceil(math.log(1 - confidence) / math.log1p(-limit))
 
 
+def rule_of_three(events: float, n: float) -> float | None:
+    """The bound in one's head, 3/n, which is near the exact one when nothing was seen; None otherwise."""
+    return 3.0 / n if events == 0 else None
+
+
 def rate_level(values: FloatArray, clusters: IntArray | None = None) -> Level:
     """Level of a rate from unit values in [0, 1]: Wilson interval, exact one-sided bounds."""
     n = len(values)

@@ -65,6 +65,11 @@ def swing_weights(points: Sequence[float]) -> list[float]:
     return [point / total if total > 0 else 0.0 for point in points]
 
 
+def weighted_score(weights: Sequence[float], values: Sequence[float]) -> float:
+    """Score of 0 to 100 from weights that sum to 1 and partial values."""
+    return 100 * sum(w * value for w, value in zip(weights, values, strict=True))
+
+
 def rank_order_weights(n: int) -> list[float]:
     """Rank-order centroid weights, most important first: (1/n) sum of 1/k for k >= i (Barron and Barrett 1996)."""
     return [sum(1 / k for k in range(i, n + 1)) / n for i in range(1, n + 1)]
@@ -127,11 +132,11 @@ def segment_weights(reading: Reading, metric: str) -> dict[str, float]:
 def compose_score(reading: Reading, graded: Sequence[Graded], swings: Mapping[str, Swing]) -> Score:
     """Score of both arms, the replicates of the difference, and the equivalent changes."""
     parts = np.stack([item.draws for item in graded])
-    weights = np.array([item.weight for item in graded])
-    draws = 100 * (weights @ parts)
+    draws = 100 * (np.array([item.weight for item in graded]) @ parts)
     low, high = np.quantile(draws, (0.025, 0.975)).tolist()
-    before = 100 * sum(item.weight * item.baseline for item in graded)
-    after = 100 * sum(item.weight * item.candidate for item in graded)
+    shares = [item.weight for item in graded]
+    before = weighted_score(shares, [item.baseline for item in graded])
+    after = weighted_score(shares, [item.candidate for item in graded])
     reference = max(graded, key=lambda item: item.weight).metric
     move = _reference_move(reading, reference, swings[reference])
     return Score(

@@ -9,6 +9,7 @@ import numpy as np
 
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.quantiles import chi2_tail
+from tradeoff_app.analysis.roots import find_root
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,23 @@ class Heterogeneity:
     shrunk: tuple[float, ...]
 
 
-def shrink(estimates: Sequence[float], variances: Sequence[float]) -> Heterogeneity:
-    """Paule and Mandel (1982) between-segment variance, and each estimate pulled to the mean by v/(v + tau²)."""
+@dataclass(frozen=True)
+class Search:
+    """Upper end and absolute tolerance of the search for the between-segment variance."""
+
+    high: float
+    tolerance: float
+
+
+def shrink(estimates: Sequence[float], variances: Sequence[float], search: Search | None = None) -> Heterogeneity:
+    """Paule and Mandel (1982) between-segment variance, and each estimate pulled to the mean by v/(v + tau²).
+
+    The search is exact on every scale; another one can be given to meet a program that stops earlier.
+    """
     y, v = np.asarray(estimates, dtype=np.float64), np.asarray(variances, dtype=np.float64)
     q, _ = _generalised_q(y, v, 0.0)
     df = len(y) - 1
-    tau2 = _paule_mandel(y, v)
+    tau2 = _paule_mandel(y, v, search)
     _, mean = _generalised_q(y, v, tau2)
     pull = v / (v + tau2)
     i2 = max(0.0, (q - df) / q * 100) if q > 0 else 0.0
@@ -42,21 +54,16 @@ def _generalised_q(y: np.ndarray, v: np.ndarray, tau2: float) -> tuple[float, fl
     return float(weight @ (y - mean) ** 2), mean
 
 
-def _paule_mandel(y: np.ndarray, v: np.ndarray) -> float:
+def _paule_mandel(y: np.ndarray, v: np.ndarray, search: Search | None) -> float:
     """The variance between segments at which Q equals its degrees of freedom; 0 where Q is below it already."""
     df = len(y) - 1
     if _generalised_q(y, v, 0.0)[0] <= df:
         return 0.0
-    low, high = 0.0, float(np.var(y, ddof=1)) + float(v.max())
+    high = search.high if search else float(np.var(y, ddof=1)) + float(v.max())
     while _generalised_q(y, v, high)[0] > df:
         high *= 2
-    for _ in range(200):
-        middle = (low + high) / 2
-        if _generalised_q(y, v, middle)[0] > df:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    tolerance = search.tolerance if search else 1e-12 * high
+    return find_root(lambda tau2: _generalised_q(y, v, tau2)[0] - df, 0.0, high, tolerance)
 
 
 def shrink_cells(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -62,6 +62,19 @@ class EvidenceSource:
     randomised: bool = False
     findings: tuple[Finding, ...] = ()
 
+    def keep_metrics(self, project: Project) -> EvidenceSource:
+        """The source with the table's metrics that the project knows."""
+        kept = [index for index, name in enumerate(self.table.metrics) if name in project.metrics]
+        if len(kept) == len(self.table.metrics):
+            return self
+        table = replace(
+            self.table,
+            metrics=tuple(self.table.metrics[index] for index in kept),
+            values=self.table.values[kept],
+            missing=None if self.table.missing is None else self.table.missing[kept],
+        )
+        return replace(self, table=table)
+
 
 def make_source(observations: Observations, project: Project) -> EvidenceSource:
     """The table of a project's metrics with the status policies applied; metrics no file has are left out."""
@@ -85,6 +98,7 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
     )
     findings = [finding for layer in layers for finding in layer.findings]
     findings += _file_findings(observations.files, observations.arms)
+    findings += _duplicate_findings(observations)
     return EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings))
 
 
@@ -187,3 +201,11 @@ def _file_findings(files: tuple[SourceFile, ...], arms: tuple[str, ...]) -> list
         values = {"before": sorted(formats[0]), "after": sorted(formats[1])}
         findings.append(Finding("format_changed", "warn", values=values))
     return findings
+
+
+def _duplicate_findings(observations: Observations) -> list[Finding]:
+    """Rows with the same arm, unit, repeat, rater and metric: they are averaged like repeats, and said."""
+    rows = observations.rows
+    keys = np.stack([rows.arm, rows.unit, rows.repeat, rows.rater, rows.metric], axis=1)
+    count = len(keys) - len(np.unique(keys, axis=0))
+    return [Finding("duplicate_rows", "warn", values={"count": count})] if count else []

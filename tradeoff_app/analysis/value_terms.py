@@ -170,4 +170,7 @@ def money_findings(reading: Reading) -> list[Finding]:
             findings.append(Finding("money_without_metric", "warn", entry.metric, entry.segment))
         elif entry.segment not in (EVERYONE, *reading.partition):
             findings.append(Finding("money_outside_partition", "warn", entry.metric, entry.segment))
+    open_transport = EVERYONE not in reading.scenario.transport
+    if open_transport and any(metric not in reading.scenario.transport for metric in priced_metrics(reading)):
+        findings.append(Finding("transport_assumed", "warn"))
     return findings

@@ -1,0 +1,275 @@
+"""Answers of the product to oracle cases about rates, effects, missing values, heavy tails and power."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tests.validation.case_data import Case, decide, measure, observe
+from tradeoff_app.analysis import differences, power, rates
+from tradeoff_app.analysis.cells import make_sample
+from tradeoff_app.analysis.evidence import build_evidence
+from tradeoff_app.analysis.heavy_tail import find_cap, quantile_interval
+from tradeoff_app.analysis.noninferiority import wald_noninferiority
+from tradeoff_app.analysis.quantiles import beta_point, chi2_tail, t_two_sided
+from tradeoff_app.analysis.samples import Sample
+from tradeoff_app.model.metric import Metric
+
+KEY = "candidate"
+
+
+def single_proportion(case: Case, _: Path) -> dict[str, Any]:
+    """Wilson, Clopper-Pearson and the exact one-sided bound."""
+    events, n = case["inputs"]["events"], case["inputs"]["n"]
+    values = np.array([1.0] * events + [0.0] * (n - events))
+    level = rates.rate_level(values)
+    return {
+        "estimate": level.value,
+        "wilson": [level.low, level.high],
+        "clopper_pearson": list(rates.clopper_pearson(events, n)),
+        "jeffreys_unmodified": [beta_point(events + 0.5, n - events + 0.5, p) for p in (0.025, 0.975)],
+        "upper_one_sided_95_exact": level.upper_bound,
+    }
+
+
+def paired_binary(case: Case, folder: Path) -> dict[str, Any]:
+    """Bonett-Price over the pairs of a file."""
+    given = case["inputs"]
+    metric = given["metric"]
+    seen = observe(folder / given["csv"], {metric: "binary"}, drop_value={metric: given["drop_value"]})
+    effect = measure(seen).cells[metric, "*", KEY]
+    low, high = effect.interval or (None, None)
+    return {
+        "n_pairs": effect.n_pairs,
+        "n10": effect.fixed,
+        "n01": effect.broken,
+        "estimate": effect.difference,
+        "lo": low,
+        "hi": high,
+    }
+
+
+def tango(case: Case, _: Path) -> dict[str, Any]:
+    """Tango's score interval."""
+    given = case["inputs"]
+    low, high = differences.tango(given["n10"], given["n01"], given["n_pairs"])
+    return {"lo": low, "hi": high}
+
+
+def mcnemar(case: Case, _: Path) -> dict[str, Any]:
+    """Exact and chi-square McNemar tests."""
+    fixed, broken = case["inputs"]["n10"], case["inputs"]["n01"]
+    plain = differences.mcnemar_chi2(fixed, broken, corrected=False)
+    corrected = differences.mcnemar_chi2(fixed, broken, corrected=True)
+    return {
+        "exact_p": differences.mcnemar_exact(fixed, broken),
+        "chi2": plain,
+        "chi2_p": chi2_tail(plain, 1),
+        "chi2_cc": corrected,
+        "chi2_cc_p": chi2_tail(corrected, 1),
+    }
+
+
+def paired_mean(case: Case, folder: Path) -> dict[str, Any]:
+    """Paired t, and Welch on the same units for the warning that pairing was ignored."""
+    given = case["inputs"]
+    metric = given["metric"]
+    scale = (0.0, 1.0) if "bounded" in given.get("type", "") else None
+    seen = observe(folder / given["csv"], {metric: "continuous"}, scales={metric: scale} if scale else None)
+    found = measure(seen)
+    effect = found.cells[metric, "*", KEY]
+    apart = measure(seen, pairing="unpaired").cells[metric, "*", KEY]
+    sample = make_sample(found.table, _metric(metric), 1, found.members["*"], found.pairings[KEY])
+    low, high = effect.interval or (None, None)
+    return {
+        "n": effect.n_pairs,
+        "dropped_pairs": found.table.units - (effect.n_pairs or 0),
+        "mean_baseline": effect.baseline,
+        "mean_candidate": effect.candidate_value,
+        "estimate": effect.difference,
+        "se": effect.standard_error,
+        "lo": low,
+        "hi": high,
+        "p": effect.p_value,
+        "correlation": float(np.corrcoef(sample.before, sample.after)[0, 1]),
+        "unpaired_welch_lo": (apart.interval or (None,))[0],
+        "unpaired_welch_hi": (apart.interval or (None, None))[1],
+    }
+
+
+def _metric(name: str) -> Metric:
+    return Metric(id=name, type="continuous", better="higher")
+
+
+def clustered(case: Case, folder: Path) -> dict[str, Any]:
+    """CR1 with t(G-1)."""
+    given = case["inputs"]
+    metric = given["metric"]
+    seen = observe(folder / given["csv"], {metric: "continuous"}, cluster=given["cluster"])
+    found = measure(seen)
+    effect = found.cells[metric, "*", KEY]
+    difference = found.differences[metric, "*", KEY]
+    sample = make_sample(found.table, _metric(metric), 1, found.members["*"], found.pairings[KEY])
+    naive = differences.paired_mean(Sample(sample.before, sample.after, True)).se or math.nan
+    low, high = effect.interval or (None, None)
+    return {
+        "n": effect.n_pairs,
+        "G": effect.clusters,
+        "estimate": effect.difference,
+        "se_naive": naive,
+        "se_cr1": effect.standard_error,
+        "df": difference.df,
+        "lo": low,
+        "hi": high,
+        "p": effect.p_value,
+        "design_effect": ((effect.standard_error or math.nan) / naive) ** 2,
+    }
+
+
+def welch(case: Case, folder: Path) -> dict[str, Any]:
+    """Welch's t interval over independent arms."""
+    metric = case["inputs"]["metric"]
+    found = measure(observe(folder / case["inputs"]["csv"], {metric: "continuous"}))
+    effect = found.cells[metric, "*", KEY]
+    low, high = effect.interval or (None, None)
+    return {
+        "n_baseline": effect.n_baseline,
+        "n_candidate": effect.n_candidate,
+        "mean_baseline": effect.baseline,
+        "mean_candidate": effect.candidate_value,
+        "estimate": effect.difference,
+        "lo": low,
+        "hi": high,
+        "p": effect.p_value,
+        "df": found.differences[metric, "*", KEY].df,
+    }
+
+
+def relative(case: Case, folder: Path) -> dict[str, Any]:
+    """Relative change by the delta method."""
+    metric = case["inputs"]["metric"]
+    found = measure(observe(folder / case["inputs"]["csv"], {metric: "continuous"}))
+    sample = make_sample(found.table, _metric(metric), 1, found.members["*"], found.pairings[KEY])
+    change = differences.relative_change(sample)
+    assert change is not None
+    return {
+        "estimate_relative": change.estimate,
+        "se": change.se,
+        "lo": change.low,
+        "hi": change.high,
+        "p": t_two_sided(change.estimate / change.se, change.df),
+    }
+
+
+def unpaired_binary(case: Case, _: Path) -> dict[str, Any]:
+    """Newcombe's hybrid score interval."""
+    after, before = case["inputs"]["candidate"], case["inputs"]["baseline"]
+    found = differences.newcombe(after["events"], after["n"], before["events"], before["n"])
+    return {"estimate": found.estimate, "newcombe": [found.low, found.high], "p_pooled_z": found.p}
+
+
+def winsorised(case: Case, folder: Path) -> dict[str, Any]:
+    """A capped mean, and what the cap took away."""
+    given = case["inputs"]
+    metric = given["metric"]
+    seen = observe(folder / given["csv"], {metric: "continuous"})
+    project = decide(seen, replicates=100)
+    percentile = float(given["upper_percentile"])
+    capped = project.metrics[metric].model_copy(update={"winsorise": percentile})
+    found = build_evidence(seen, project.with_item("metrics", capped))
+    raw = make_sample(found.table, _metric(metric), 1, found.members["*"], found.pairings[KEY])
+    cap = find_cap(raw.before, raw.after, percentile)
+    effect = found.cells[metric, "*", KEY]
+    low, high = effect.interval or (None, None)
+    return {
+        "cap": cap.cap,
+        "n_capped_baseline": cap.n_before,
+        "n_capped_candidate": cap.n_after,
+        "share_of_total_removed": cap.share_removed,
+        "estimate": effect.difference,
+        "lo": low,
+        "hi": high,
+    }
+
+
+def order_statistics(case: Case, folder: Path) -> dict[str, Any]:
+    """Exact interval of a quantile in each arm."""
+    given = case["inputs"]
+    found = measure(observe(folder / given["csv"], {given["metric"]: "continuous"}))
+    sample = make_sample(found.table, _metric(given["metric"]), 1, found.members["*"], found.pairings[KEY])
+    answers = {}
+    for arm, values in (("baseline", sample.before), ("candidate", sample.after)):
+        low, high = quantile_interval(values, given["p"]) or (None, None)
+        answers[arm] = {"lo": low, "hi": high, f"p{round(100 * given['p'])}": float(np.quantile(values, given["p"]))}
+    return answers
+
+
+def missing(case: Case, folder: Path) -> dict[str, Any]:
+    """The same difference under each way to treat missing values."""
+    given = case["inputs"]
+    metric, path = given["metric"], folder / given["csv"]
+    scale = (float(given["range"][0]), float(given["range"][1]))
+    seen = observe(path, {metric: "continuous"}, scales={metric: scale}, status_of_empty="judge_error")
+    project = decide(seen, replicates=100)
+    found = build_evidence(seen, project)
+    effect = found.cells[metric, "*", KEY]
+    failing = project.metrics[metric].model_copy(update={"on_status": {"judge_error": "fail"}})
+    as_failure = build_evidence(seen, project.with_item("metrics", failing)).cells[metric, "*", KEY]
+    apart = build_evidence(seen, project.change(pairing="unpaired")).cells[metric, "*", KEY]
+    gaps = found.table.missing
+    return {
+        "n_units": found.table.units,
+        "missing_baseline": int(gaps[0, 0].sum()) if gaps is not None else 0,
+        "missing_candidate": int(gaps[0, 1].sum()) if gaps is not None else 0,
+        "estimate_drop_pair": effect.difference,
+        "estimate_as_failure": as_failure.difference,
+        "estimate_available_case": apart.difference,
+        "worst_case": (effect.worst_best or (None,))[0],
+        "best_case": (effect.worst_best or (None, None))[1],
+    }
+
+
+def unpaired_power(case: Case, _: Path) -> dict[str, Any]:
+    """Units per arm that detect a difference of rates."""
+    given = case["inputs"]
+    sd = power.sd_of_unpaired_rates(given["p_baseline"], given["difference"])
+    units = power.units_needed(sd, given["difference"], given["power"])
+    return {"n_per_arm_unpooled": units, "n_per_arm_ceiling": math.ceil(units)}
+
+
+def paired_power(case: Case, _: Path) -> dict[str, Any]:
+    """Detectable change and pairs needed."""
+    given = case["inputs"]
+    sd = power.sd_of_pairs(given["p10"], given["p01"])
+    se = sd / math.sqrt(given["n_pairs"])
+    pairs = power.units_needed(sd, given["target_difference"], given["power"])
+    return {
+        "sd_of_difference": sd,
+        "se": se,
+        "mde": power.detectable_change(se, given["power"]),
+        "n_pairs_needed": pairs,
+        "n_pairs_ceiling": math.ceil(pairs),
+    }
+
+
+def relative_margin(case: Case, _: Path) -> dict[str, Any]:
+    """Non-inferiority against a relative margin."""
+    given = case["inputs"]
+    after, before = given["candidate"], given["baseline"]
+    found = wald_noninferiority(
+        (after["events"], after["n"]),
+        (before["events"], before["n"]),
+        given["margin_relative"],
+        "higher" if given["better"] == "increase" else "lower",
+    )
+    return {
+        "margin_absolute": found.margin,
+        "null_value": found.null_value,
+        "difference": found.difference,
+        "bound": found.bound,
+        "p_noninferiority_wald": found.p,
+        "noninferior": found.is_noninferior,
+    }
