@@ -8,6 +8,7 @@ from typing import Any
 
 from tradeoff_app.briefing.pdf.fonts import Weight, runs, settable, width
 from tradeoff_app.figures.palette import LIGHT
+from tradeoff_app.wording.typography import typeset
 
 CELL_LIMIT = 2_000
 """Characters of one cell that are set; the rest is in the workbook (a tall cell would swallow the page)."""
@@ -105,6 +106,8 @@ def wrap_balanced(span: Span, measure: float) -> list[Line]:
 
 
 def _clean(text: str) -> str:
+    """What can be set, with numbers bound to what belongs to them."""
+    text = typeset(text)
     return "\n".join(settable(line.replace("\t", " ")) for line in text.replace("\r\n", "\n").split("\n"))
 
 

@@ -1,0 +1,30 @@
+"""Number formats of cells: the right unit and decimals, in the spreadsheet's own language."""
+
+from __future__ import annotations
+
+SHARE = "0.0%"
+WHOLE = "#,##0"
+SIGNED_WHOLE = "+#,##0;−#,##0;0"
+POINTS = "0"
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+
+
+def money(currency: str, places: int = 0) -> str:
+    """Money with a true minus; a currency without a sign of its own is written as its code."""
+    symbol = _symbol(currency)
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    return f"{symbol}{digits};−{symbol}{digits}"
+
+
+def decimals(places: int, *, signed: bool = False) -> str:
+    """A number with this many decimals."""
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    zero = "0" + ("." + "0" * places if places else "")
+    return f"+{digits};−{digits};{zero}" if signed else f"{digits};−{digits};{zero}"
+
+
+def _symbol(currency: str) -> str:
+    if currency in _SYMBOLS:
+        return f'"{_SYMBOLS[currency]}"'
+    letters = "".join(character for character in currency if character.isalnum())
+    return f'"{letters} "'

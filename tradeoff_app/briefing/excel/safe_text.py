@@ -1,0 +1,55 @@
+"""Texts that a workbook can hold: nothing illegal in XML, nothing longer than a cell, nothing that acts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+CELL_LIMIT = 32_767
+TITLE_LIMIT = 31
+REPLACEMENT = "\ufffd"
+CUT_MARK = " …"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TITLE_ILLEGAL = re.compile(r"[\[\]:*?/\\]")
+
+
+def clean(text: str) -> tuple[str, int]:
+    """The text as a cell can hold it, and how many characters were replaced or cut."""
+    cleaned, replaced = _ILLEGAL.subn(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+    units = len(cleaned.encode("utf-16-le")) // 2
+    if units <= CELL_LIMIT:
+        return cleaned, replaced
+    kept = cleaned.encode("utf-16-le")[: 2 * (CELL_LIMIT - len(CUT_MARK))].decode("utf-16-le", "ignore")
+    return kept + CUT_MARK, replaced + len(cleaned) - len(kept)
+
+
+def sheet_title(text: str, taken: set[str]) -> str:
+    """A legal, unique title: at most 31 UTF-16 units, none of []:*?/\\, no apostrophe at an end, not "History"."""
+    base = _TITLE_ILLEGAL.sub(" ", clean(text)[0]).strip().strip("'").strip() or "Sheet"
+    if base.casefold() == "history":
+        base += " "
+        base = base.strip() + "_"
+    number, title = 1, _shortened(base, TITLE_LIMIT)
+    while title.casefold() in {each.casefold() for each in taken}:
+        number += 1
+        suffix = f" ({number})"
+        title = _shortened(base, TITLE_LIMIT - len(suffix)) + suffix
+    return title
+
+
+def _shortened(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip().rstrip("'")
+
+
+def defined_name(*parts: str) -> str:
+    """A legal defined name: equal parts give equal names, and what can't stand in a name is spelt out."""
+    spelt = "_".join(_spelt(part) for part in parts)
+    return f"in_{spelt}"[:250]
+
+
+def _spelt(part: str) -> str:
+    """Letters and digits as they are, `*` as "all", every other character by its code point."""
+    if part == "*":
+        return "all"
+    plain = unicodedata.normalize("NFC", part)
+    return "".join(c if c.isascii() and c.isalnum() else f".{ord(c):x}." for c in plain)
