@@ -19,7 +19,7 @@ def tick_positions(low: float, high: float) -> tuple[float, ...]:
     if not high > low:
         return (low,)
     options = [_multiples(low, high, step) for step in _steps(high - low)]
-    return min(options, key=lambda ticks: (_outside(len(ticks)), abs(len(ticks) - WANTED)))
+    return min(options, key=lambda ticks: (_outside(len(ticks)), not _ends_at(ticks, high), abs(len(ticks) - WANTED)))
 
 
 def nice_range(low: float, high: float) -> tuple[float, float]:
@@ -27,8 +27,11 @@ def nice_range(low: float, high: float) -> tuple[float, float]:
     if not high > low:
         reach = abs(high) or 1.0
         low, high = low - reach, high + reach
-    step = tick_step(low, high)
-    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+    for step in _steps(high - low):
+        first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+        if last - first + 1 <= MOST:
+            return _clean(first * step, step), _clean(last * step, step)
+    return low, high
 
 
 def tick_step(low: float, high: float) -> float:
@@ -59,7 +62,7 @@ def make_axis(
     `unit` ("%", "s") stands on the last tick with a no-break space.
     """
     positions = tick_positions(low, high)
-    digits = decimals_of(positions[1] - positions[0]) if len(positions) > 1 else 1
+    digits = decimals_of(abs(label(positions[1]) - label(positions[0]))) if len(positions) > 1 else 1
     texts = [numbers.decimal(label(at), digits, signed=is_signed) for at in positions]
     if unit and texts:
         texts[-1] = f"{texts[-1]}{NO_BREAK}{unit}"
@@ -93,6 +96,10 @@ def _multiples(low: float, high: float, step: float) -> tuple[float, ...]:
 def _clean(value: float, step: float) -> float:
     """The multiple without binary noise, and no minus zero."""
     return round(value, decimals_of(step)) + 0.0
+
+
+def _ends_at(ticks: tuple[float, ...], high: float) -> bool:
+    return bool(ticks) and abs(ticks[-1] - high) <= 1e-9 * max(1.0, abs(high))
 
 
 def _outside(count: int) -> int:

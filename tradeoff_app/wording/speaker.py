@@ -222,6 +222,10 @@ class Speaker:
         """A value of an input with its unit: "$420", "13%", "40,000"."""
         return inputs.estimate(self.voice, path, value)
 
+    def stated_value(self, path: str, value: float) -> str:
+        """A value of an input as somebody stated it, with the digits it has: "$4.00", "100%", "40,000"."""
+        return inputs.stated(self.voice, path, value)
+
     def break_even(self, item: BreakEven, outcome: Outcome | None = None) -> str:
         """Where an input turns the value: "Pays off unless one irrelevant answer costs more than $420 (now $8.00)."."""
         return flips.break_even(self.voice, item, outcome)

@@ -68,12 +68,20 @@ def _title(told: RateStatement, speaker: Speaker, subject: str) -> str:
     return speaker.voice.say("figure_grid", amount=amount, what=subject, count=speaker.numbers.whole(SQUARES))
 
 
+def _span(told: RateStatement, speaker: Speaker) -> str:
+    ends = [
+        speaker.voice.say("more" if end > 0 else "fewer", amount=speaker.numbers.whole(abs(end))) if end else "0"
+        for end in (told.difference_lo, told.difference_hi)
+    ]
+    return speaker.numbers.interval(*ends)
+
+
 def _notes(told: RateStatement, speaker: Speaker) -> tuple[str, ...]:
     """What the squares mean; without a clear change the interval instead of a count."""
     whole = speaker.numbers.whole
     before = speaker.voice.say("grid_before", count=whole(told.baseline_count))
     if told.kind == "no_clear_change":
-        return (typeset(before), typeset(told.short))
+        return (typeset(before), typeset(speaker.voice.say("grid_unclear", span=_span(told, speaker))))
     near, far = sorted((abs(told.difference_lo), abs(told.difference_hi)))
     span = speaker.numbers.interval(whole(near), whole(far))
     key = "grid_more" if told.kind == "clear_increase" else "grid_fewer"

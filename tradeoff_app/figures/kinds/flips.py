@@ -58,5 +58,5 @@ def _marks(counts: Flips, speaker: Speaker) -> list[Mark]:
     for end, word, role in sides:
         text = speaker.voice.say(f"count_{word}", count=abs(end), number=speaker.numbers.whole(abs(end)))
         marks.append(Box(min(0.0, end), max(0.0, end), -0.3, 0.3, role))
-        marks.append(Label(end, 0.34, text, role, "right" if end < 0 else "left", "above", is_strong=True))
+        marks.append(Label(0.0, 0.34, text, role, "right" if word == "broken" else "left", "above", is_strong=True))
     return marks

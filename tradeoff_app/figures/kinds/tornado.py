@@ -27,7 +27,7 @@ def tornado(outcome: Outcome, speaker: Speaker) -> FigureSpec:
         return unknown(KIND, say("figure_tornado_none"), say("figure_tornado_none_why"))
     shown = sorted(bars, key=lambda bar: -abs(bar.result_high - bar.result_low))[:MOST_ROWS]
     x = make_axis(*_range(shown, value), speaker.numbers)
-    title = typeset(_title(shown, bars, speaker))
+    title = typeset(_title(bars, speaker))
     subtitle = say("figure_tornado_what", currency=speaker.numbers.currency(value.currency))
     return FigureSpec(
         kind=KIND,
@@ -43,12 +43,11 @@ def tornado(outcome: Outcome, speaker: Speaker) -> FigureSpec:
     )
 
 
-def _title(shown: Sequence[TornadoBar], bars: Sequence[TornadoBar], speaker: Speaker) -> str:
-    """Names the input that can turn the value, else the one that moves it most."""
-    name = speaker.tornado_input(shown[0].input)
+def _title(bars: Sequence[TornadoBar], speaker: Speaker) -> str:
+    """Names the input that can turn the value, or says that none does alone."""
     turning = [bar for bar in bars if bar.result_low * bar.result_high < 0]
     if not turning:
-        return speaker.voice.say("figure_tornado_firm", name=name)
+        return speaker.voice.say("figure_tornado_firm")
     return speaker.voice.say("figure_tornado_turns", count=len(turning), name=speaker.tornado_input(turning[0].input))
 
 
@@ -65,7 +64,7 @@ def _marks(bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axi
         low, high = bar.result_low / 1000, bar.result_high / 1000
         marks += [_bar(at, end, now) for end in (low, high) if end != now]
         ends = sorted((bar.low, bar.high), key=lambda end: bar.result_low if end == bar.low else bar.result_high)
-        text = speaker.numbers.interval(*(speaker.input_value(bar.input, end) for end in ends))
+        text = speaker.numbers.interval(*(speaker.stated_value(bar.input, end) for end in ends))
         marks.append(Label(x.low, at - 0.24, speaker.tornado_input(bar.input)))
         marks.append(Label(x.high, at - 0.24, text, "muted", "right", edge="right"))
     if x.low <= 0 <= x.high:

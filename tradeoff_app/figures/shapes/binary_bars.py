@@ -18,7 +18,7 @@ def binary_bars(kind: str, sides: Sides) -> FigureSpec:
     flips = None if sides.effect is None else flips_of(sides.effect, sides.speaker.voice.metric(sides.metric).sign)
     flips = flips if flips and _fits(flips, sides, levels) else None
     is_whole = max(levels) > 0.25
-    reach = 1.0 if is_whole else nice_range(0.0, 100 * max(*levels, 0.001))[1] / 100
+    reach = 1.0 if is_whole else _reach(levels, flips)
     title = typeset(_title(sides, flips))
     subtitle = typeset(sides.counted)
     marks = [*_bands(flips, levels, sides), *_bars(levels, sides, is_whole=is_whole), *_labels(levels, sides)]
@@ -41,6 +41,15 @@ def _levels(sides: Sides) -> tuple[float, float]:
     if effect is not None and effect.baseline is not None and effect.candidate_value is not None:
         return effect.baseline, effect.candidate_value
     return float(sides.before.mean()), float(sides.after.mean())
+
+
+def _reach(levels: tuple[float, float], flips: Flips | None) -> float:
+    """The end of the scale of a rare event: room for the bands and their labels."""
+    before, after = levels
+    farthest = max(before, after, 0.001)
+    if flips is not None:
+        farthest = max(before + flips.gained / flips.pairs, after + flips.lost / flips.pairs)
+    return nice_range(0.0, 100 * 1.2 * farthest)[1] / 100
 
 
 def _fits(flips: Flips, sides: Sides, levels: tuple[float, float]) -> bool:

@@ -34,7 +34,7 @@ def ecdf(kind: str, sides: Sides) -> FigureSpec:
         marks=(
             Curve(*curves[0], "before"),
             Curve(*curves[1], "after"),
-            *medians(sides, low, high, 0.5),
+            *medians(sides, low, high, (0.32, 0.2)),
         ),
         alt=sides.alt(title, subtitle),
         table=_table(sides),

@@ -21,7 +21,7 @@ def histogram(kind: str, sides: Sides) -> FigureSpec:
     y = with_rules(make_axis(0.0, top, numbers, "%", label=lambda at: 100 * at))
     x = make_axis(edges[0], edges[-1], numbers, sides.speaker.unit_line(sides.metric) if _is_short(sides) else "")
     title = typeset(sides.title)
-    width = sides.speaker.amount(sides.metric, edges[1] - edges[0])
+    width = _width(sides, edges[1] - edges[0])
     subtitle = typeset(say("figure_histogram_what", width=width, counted=sides.counted))
     return FigureSpec(
         kind=kind,
@@ -29,7 +29,7 @@ def histogram(kind: str, sides: Sides) -> FigureSpec:
         subtitle=subtitle,
         x=x,
         y=y,
-        marks=(*_steps(edges, before, after), *medians(sides, x.low, x.high, top)),
+        marks=(*_steps(edges, before, after), *medians(sides, x.low, x.high, (0.95 * top, 0.84 * top))),
         alt=sides.alt(title, subtitle),
         table=_table(edges, before, after, sides),
         height=200,
@@ -51,8 +51,8 @@ def bin_edges(sides: Sides) -> list[float]:
     return [float(edge) for edge in np.round(np.arange(first, last + 1) * width, 12)]
 
 
-def medians(sides: Sides, low: float, high: float, top: float) -> list[Mark]:
-    """Dashed lines at both medians, and their names with numbers on the side that has room."""
+def medians(sides: Sides, low: float, high: float, heights: tuple[float, float]) -> list[Mark]:
+    """Dashed lines at both medians, and their names with numbers at two heights on the side that has room."""
     values = float(np.median(sides.before)), float(np.median(sides.after))
     texts = [
         sides.speaker.amount(sides.metric, value / sides.speaker.voice.time_factor(sides.metric)) for value in values
@@ -65,9 +65,15 @@ def medians(sides: Sides, low: float, high: float, top: float) -> list[Mark]:
     return [
         Rule(values[0], "vertical", "before", is_dashed=True),
         Rule(values[1], "vertical", "after", is_dashed=True),
-        Label(x, 0.96 * top, typeset(names[0]), "before", anchor, "middle", is_strong=True),  # type: ignore[arg-type]
-        Label(x, 0.84 * top, typeset(names[1]), "after", anchor, "middle", is_strong=True),  # type: ignore[arg-type]
+        Label(x, heights[0], typeset(names[0]), "before", anchor, "middle", is_strong=True),  # type: ignore[arg-type]
+        Label(x, heights[1], typeset(names[1]), "after", anchor, "middle", is_strong=True),  # type: ignore[arg-type]
     ]
+
+
+def _width(sides: Sides, width: float) -> str:
+    """The width of a bin with the digits that it has: "0.4 s", "40 words"."""
+    unit = sides.speaker.unit_line(sides.metric) if sides.speaker.voice.metric(sides.metric).scale is None else ""
+    return f"{sides.speaker.numbers.decimal(width, 6, trim=True)} {unit}".strip()
 
 
 def _steps(edges: list[float], before: list[float], after: list[float]) -> list[Mark]:

@@ -17,7 +17,7 @@ def ordinal_columns(kind: str, sides: Sides) -> FigureSpec:
     """The share of units with each grade; means over raters fall to the nearest grade."""
     grades = _grades(sides)
     before, after = (_shares(values, grades) for values in (sides.before, sides.after))
-    top = nice_range(0.0, 100 * max(*before, *after, 0.01))[1] / 100
+    top = nice_range(0.0, 112 * max(*before, *after, 0.01))[1] / 100
     numbers = sides.speaker.numbers
     y = with_rules(make_axis(0.0, top, numbers, "%", label=lambda at: 100 * at))
     title = typeset(sides.title)

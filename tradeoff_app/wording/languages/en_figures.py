@@ -45,7 +45,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "figure_net_value_what": "Value, {currency} thousand a month; bar: mean and 95% interval",
     "figure_tornado_none": "Every assumption is a single number",
     "figure_tornado_none_why": "Give an assumption a low and a high value to see what it moves",
-    "figure_tornado_firm": "No single assumption turns the value; widest: {name}",
+    "figure_tornado_firm": "No single assumption turns the value",
     "figure_tornado_turns": ("One assumption can turn the value: {name}", "{count} assumptions can turn the value"),
     "figure_tornado_what": "Expected value, {currency} thousand a month, each input at its low and high",
     "figure_more_inputs": (
@@ -73,6 +73,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "figure_grid_what": "{count} {units}, one square each",
     "grid_before": "before: {count}",
     "grid_more": "more after: {count} ({span})",
+    "grid_unclear": "after: anything from {span}",
     "grid_fewer": "fewer after: {count} ({span})",
     "figure_ordinal_what": "Share of ratings by grade, {counted}",
     "figure_histogram_what": "Share per {width}, {counted}",
