@@ -12,6 +12,7 @@ from typing import Any
 from tests.validation import decision_topics as decision
 from tests.validation import effect_topics as effect
 from tests.validation import engine_topics as engine
+from tests.validation import language_topics as language
 from tests.validation import value_topics as value
 from tests.validation.case_data import Case
 
@@ -71,10 +72,10 @@ def read_cases(folder: Path) -> Iterator[Case]:
 
 def answer(case: Case, folder: Path) -> dict[str, Any] | None:
     """What the product computes for a case, with the names of its expectation; None where it has no such topic."""
-    topic = TOPICS.get(case["topic"])
-    if topic is None:
+    topic, sentence = TOPICS.get(case["topic"]), language.TOPICS.get(case["topic"])
+    if topic is None and sentence is None:
         return None
-    found = topic(case, folder)
+    found = topic(case, folder) if topic else sentence(case["inputs"]) if sentence else {}
     return {name: found.get(name) for name in case["expected"]}
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tests.validation.case_data import Case
@@ -33,6 +34,28 @@ REFERENCE_ONLY = frozenset(
 """Names that cases carry for comparison or for methods that are not the default: the product may leave them open."""
 
 
+def _must_contain(parts: list[str], sentence: str) -> Iterator[str]:
+    yield from (f"{part!r} is missing in {sentence!r}" for part in parts if part not in sentence)
+
+
+def _must_not_match(patterns: list[str], sentence: str) -> Iterator[str]:
+    yield from (f"{pattern!r} matches {sentence!r}" for pattern in patterns if re.search(pattern, sentence))
+
+
+def _in_order(parts: list[str], sentence: str) -> Iterator[str]:
+    places = [sentence.find(part) for part in parts]
+    if places != sorted(places):
+        yield f"{parts} stand in another order in {sentence!r}"
+
+
+SENTENCE_RULES: Mapping[str, Callable[[list[str], str], Iterator[str]]] = {
+    "must_contain": _must_contain,
+    "must_not_match": _must_not_match,
+    "order": _in_order,
+}
+"""What a case says about a sentence; the answer to each of these names is the sentence itself."""
+
+
 def differences(case: Case, answer: Mapping[str, Any]) -> list[str]:
     """Places at which the answer misses the expectation."""
     tolerance = case["tolerance"]
@@ -45,7 +68,10 @@ def _compare(place: str, expected: Any, got: Any, tolerance: Mapping[str, Any]) 
     if isinstance(expected, dict):
         for name, value in expected.items():
             found = got.get(name) if isinstance(got, dict) else None
-            if name in REFERENCE_ONLY and found is None:
+            if name in REFERENCE_ONLY and (found is None or isinstance(found, str)):
+                continue
+            if name in SENTENCE_RULES:
+                yield from SENTENCE_RULES[name](value, str(found))
                 continue
             yield from _compare(f"{place}.{name}", value, found, tolerance)
     elif isinstance(expected, list):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -193,8 +193,6 @@ def _note(sample: Sample, difference: Difference) -> str | None:
 def _with_items_needed(effect: Effect) -> Effect:
     if effect.state != "cannot_tell" or effect.interval is None or not effect.difference:
         return effect
-    from dataclasses import replace
-
     return replace(effect, needs_times_n=times_n_for(effect_error(effect), effect.difference))
 
 

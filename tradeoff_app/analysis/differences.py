@@ -161,6 +161,10 @@ def welch(sample: Sample) -> Difference:
     if min(before.groups, after.groups) < 2:
         why = "one_unit" if clusters is None else "one_cluster"
         return Difference(estimate, None, None, method, clusters=clusters, why=why)
+    if _arms_share_clusters(sample):
+        pads = Padding(float(before_mean), before.total, 0.0), Padding(float(after_mean), after.total, 0.0)
+        se, groups = _joint_error(sample, pads)
+        return _t_interval(estimate, se, groups - 1, groups, method, sample, groups)
     errors = _cr1(before, float(before_mean)), _cr1(after, float(after_mean))
     se, df = welch_satterthwaite(errors, (before.groups, after.groups))
     return _t_interval(estimate, se, df, min(before.groups, after.groups), method, sample, clusters)
@@ -177,21 +181,58 @@ def unpaired_rate_by_cluster(sample: Sample) -> Difference:
     clusters = None if sample.before_clusters is None else before.groups + after.groups
     if min(before.groups, after.groups) < 2:
         return Difference(estimate, None, None, "unpaired_rate_cluster", clusters=clusters, why="one_cluster")
-    before_rate, before_se = _padded_rate(before)
-    after_rate, after_se = _padded_rate(after)
-    se, df = welch_satterthwaite((before_se, after_se), (before.groups, after.groups))
-    centre, half = after_rate - before_rate, t_point(df) * se
+    pads = _padded_rate(before), _padded_rate(after)
+    if _arms_share_clusters(sample):
+        se, clusters = _joint_error(sample, pads)
+        df = float(clusters - 1)
+    else:
+        errors = _padded_error(before, pads[0]), _padded_error(after, pads[1])
+        se, df = welch_satterthwaite(errors, (before.groups, after.groups))
+    centre, half = pads[1].centre - pads[0].centre, t_point(df) * se
     low, high = max(-1.0, centre - half), min(1.0, centre + half)
     p = t_two_sided(centre / se, df)
     return Difference(estimate, low, high, "unpaired_rate_cluster", se, p, df, centre, clusters)
 
 
-def _padded_rate(groups: ClusterSums) -> tuple[float, float]:
+@dataclass(frozen=True)
+class Padding:
+    """Where an arm's deviations are measured from: its centre, its weight, the squares of its pseudo-observations."""
+
+    centre: float
+    total: float
+    squares: float
+
+
+def _padded_rate(groups: ClusterSums) -> Padding:
     total = groups.total + 2
     rate = (float(groups.sums.sum()) + 1) / total
-    deviation = groups.sums - rate * groups.sizes
-    squares = float(deviation @ deviation) + (1 - rate) ** 2 + rate**2
-    return rate, math.sqrt(squares * groups.groups / (groups.groups - 1)) / total
+    return Padding(rate, total, (1 - rate) ** 2 + rate**2)
+
+
+def _padded_error(groups: ClusterSums, pad: Padding) -> float:
+    deviation = groups.sums - pad.centre * groups.sizes
+    squares = float(deviation @ deviation) + pad.squares
+    return math.sqrt(squares * groups.groups / (groups.groups - 1)) / pad.total
+
+
+def _arms_share_clusters(sample: Sample) -> bool:
+    if sample.before_clusters is None or sample.after_clusters is None:
+        return False
+    return bool(np.intersect1d(sample.before_clusters, sample.after_clusters).size)
+
+
+def _joint_error(sample: Sample, pads: tuple[Padding, Padding]) -> tuple[float, int]:
+    """Standard error of the difference, and the number of clusters, where clusters hold units of both arms."""
+    assert sample.before_clusters is not None
+    assert sample.after_clusters is not None
+    length = int(max(sample.before_clusters.max(), sample.after_clusters.max())) + 1
+    before = cluster_sums(sample.before, sample.before_clusters, sample.before_weights, length)
+    after = cluster_sums(sample.after, sample.after_clusters, sample.after_weights, length)
+    influence = (after.sums - pads[1].centre * after.sizes) / pads[1].total
+    influence = influence - (before.sums - pads[0].centre * before.sizes) / pads[0].total
+    groups = int(np.count_nonzero(before.sizes + after.sizes))
+    squares = float(influence @ influence) + sum(pad.squares / pad.total**2 for pad in pads)
+    return math.sqrt(squares * groups / (groups - 1)), groups
 
 
 def welch_satterthwaite(errors: tuple[float, float], groups: tuple[int, int]) -> tuple[float, float]:

@@ -86,6 +86,7 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
         table, decided.metrics, pairings, _draw_places(effects, partition), members, decided.seed, decided.replicates
     )
     draws = replace(draws, small_sample=_small_samples(draws, effects))
+    effects = _note_small_samples(effects, draws.small_sample)
     findings = list(source.findings)
     for candidate, pairing in pairings.items():
         findings += pairing_findings(candidate, pairing, randomised=source.randomised)
@@ -140,6 +141,16 @@ def _small_samples(draws: Draws, effects: Mapping[CellKey, Effect]) -> tuple[tup
             if shown and abs(spread / shown - 1) > 0.12 and (metric, segment) not in noted:
                 noted.append((metric, segment))
     return tuple(noted)
+
+
+def _note_small_samples(
+    effects: Mapping[CellKey, Effect], places: tuple[tuple[str, str], ...]
+) -> dict[CellKey, Effect]:
+    noted = set(places)
+    return {
+        key: replace(effect, note="small_sample") if key[:2] in noted and effect.note is None else effect
+        for key, effect in effects.items()
+    }
 
 
 def _grade(source: EvidenceSource, project: Project, pairings: Mapping[str, Pairing]) -> Grade:

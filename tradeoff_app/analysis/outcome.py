@@ -11,6 +11,7 @@ from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.gates import GateResult, judge_gates, margin_for
+from tradeoff_app.analysis.goals import goal_findings
 from tradeoff_app.analysis.leading import choose_leading
 from tradeoff_app.analysis.multiplicity import benjamini_hochberg
 from tradeoff_app.analysis.observations import FloatArray
@@ -95,7 +96,7 @@ def evaluate(
     leading = choose_leading(reading, value, score)
     regressions = find_regressions(reading, gates, today)
     unproven = find_unproven(reading, gates, today)
-    findings = (*evidence.findings, *reading.findings(), *money_findings(reading))
+    findings = (*evidence.findings, *reading.findings(), *money_findings(reading), *goal_findings(gates))
     fatal = [finding.code for finding in findings if finding.level == "fatal"]
     effects = all_effects(reading)
     return Outcome(

@@ -83,7 +83,7 @@ class Reading:
 
     def _overlaps(self, segment: str, key: str) -> bool:
         members = self.evidence.members
-        return segment == EVERYONE or bool((members[segment] & members[key]).any())
+        return segment == EVERYONE or (segment in members and bool((members[segment] & members[key]).any()))
 
     def candidate_in(self, segment: str) -> str:
         """The candidate that a segment gets."""

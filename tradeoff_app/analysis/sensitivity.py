@@ -204,7 +204,7 @@ def _effect_inputs(reading: Reading, ledger: Ledger) -> list[Input]:
     inputs = []
     for term in ledger.terms:
         cell = reading.evidence.cells[term.metric, term.segment, term.candidate]
-        if cell.interval is not None:
+        if cell.interval is not None and reading.metric(term.metric).winsorise is None:
             result = partial(_with_effect, ledger, term)
             inputs.append(Input(f"effect/{term.metric}|{term.segment}", *cell.interval, result))
     return inputs

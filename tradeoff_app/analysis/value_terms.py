@@ -107,11 +107,18 @@ def _make_term(reading: Reading, metric: str, segment: str, candidate: str) -> t
         price_path=f"money/{money.key}",
         transport=reading.scenario.transport_of(metric),
         transport_path=f"transport/{metric if own_transport else EVERYONE}",
-        effect=effect.difference,
+        effect=_uncapped(reading, metric, segment, candidate, effect.difference),
         arm=reading.evidence.table.arms.index(candidate) - 1,
         column=reading.columns[metric, segment],
     )
     return term, None
+
+
+def _uncapped(reading: Reading, metric: str, segment: str, candidate: str, shown: float) -> float:
+    """The effect that money counts: where shown values are capped, the uncapped one of the replicates."""
+    if reading.metric(metric).winsorise is None:
+        return shown
+    return float(reading.evidence.draws.effect(candidate, metric, segment).mean())
 
 
 def _volume(reading: Reading, metric: str, segment: str) -> tuple[Range | None, str]:
