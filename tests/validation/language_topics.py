@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import wraps
+from pathlib import Path
 from typing import Any
 
 from tradeoff_app.analysis.differences import newcombe
@@ -20,9 +22,10 @@ from tradeoff_app.wording.frequency import (
 from tradeoff_app.wording.worth import money_statement
 
 Inputs = Mapping[str, Any]
+Compute = Callable[[Inputs], dict[str, Any]]
 
 
-def rate(inputs: Inputs) -> dict[str, Any]:
+def rate_of(inputs: Inputs) -> dict[str, Any]:
     """A change of a rate for every 100 … 1,000,000 exposures and per month."""
     better: Better = "lower" if inputs.get("harm", True) else "higher"
     told = _rate(inputs, better, inputs.get("N"))
@@ -41,7 +44,7 @@ def rate(inputs: Inputs) -> dict[str, Any]:
     }
 
 
-def money(inputs: Inputs) -> dict[str, Any]:
+def money_of(inputs: Inputs) -> dict[str, Any]:
     """A worth per period with its interval and probability."""
     told = money_statement(
         inputs["value"],
@@ -62,18 +65,18 @@ def money(inputs: Inputs) -> dict[str, Any]:
     }
 
 
-def mean(inputs: Inputs) -> dict[str, Any]:
+def mean_of(inputs: Inputs) -> dict[str, Any]:
     """A change of a mean on a named scale."""
     return _amount(mean_statement(_levels(inputs)))
 
 
-def duration(inputs: Inputs) -> dict[str, Any]:
+def duration_of(inputs: Inputs) -> dict[str, Any]:
     """A change of a time in seconds."""
     told = duration_statement(_levels(inputs))
     return {**_amount(told), "change": told.change_text}
 
 
-def accept(inputs: Inputs) -> dict[str, Any]:
+def accept_of(inputs: Inputs) -> dict[str, Any]:
     """The sentence that accepts a regression in exchange for a gain, with one denominator on both sides."""
     changes = [_change(inputs[side], None) for side in ("regression", "gain")]
     size = max(denominator_for(change) for change in changes)
@@ -94,7 +97,7 @@ def accept(inputs: Inputs) -> dict[str, Any]:
     return {"denominator": size, **_text(sentence), "order": sentence}
 
 
-def needed(inputs: Inputs) -> dict[str, Any]:
+def needed_of(inputs: Inputs) -> dict[str, Any]:
     """How many exposures one more event takes, with the reciprocals of Newcombe's bounds."""
     after, before = inputs["candidate"], inputs["baseline"]
     found = newcombe(after["events"], after["n"], before["events"], before["n"])
@@ -126,11 +129,22 @@ def _text(sentence: str) -> dict[str, str]:
     return dict.fromkeys(names, sentence)
 
 
-TOPICS: dict[str, Callable[[Inputs], dict[str, Any]]] = {
-    "language.rate": rate,
-    "language.money": money,
-    "language.mean": mean,
-    "language.duration": duration,
-    "language.accept_sentence": accept,
-    "language.number_needed": needed,
+def _of_case(compute: Compute) -> Callable[[Mapping[str, Any], Path], dict[str, Any]]:
+    @wraps(compute)
+    def topic(case: Mapping[str, Any], _folder: Path) -> dict[str, Any]:
+        return compute(case["inputs"])
+
+    return topic
+
+
+TOPICS: Mapping[str, Compute] = {
+    "language.rate": rate_of,
+    "language.money": money_of,
+    "language.mean": mean_of,
+    "language.duration": duration_of,
+    "language.accept_sentence": accept_of,
+    "language.number_needed": needed_of,
 }
+
+rate, money, mean = _of_case(rate_of), _of_case(money_of), _of_case(mean_of)
+duration, accepted, needed = _of_case(duration_of), _of_case(accept_of), _of_case(needed_of)

@@ -10,6 +10,26 @@ Phrase = str | tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Linting:
+    """Patterns (regular expressions, case does not matter) that the linter reads a language with.
+
+    `forbidden` pairs a code with a pattern; `relative` is a relative change, `absolute` what must stand beside it;
+    `change` a counted change, `interval` both its ends, `levels` the from-to that is no interval; `monthly` a number a
+    month, `exposure` what it is of; `estimated` the word before an estimate.
+    """
+
+    forbidden: tuple[tuple[str, str], ...]
+    relative: str
+    absolute: str
+    change: str
+    interval: str
+    levels: str
+    monthly: str
+    exposure: str
+    estimated: str
+
+
+@dataclass(frozen=True)
 class Language:
     """Everything that differs between languages; `phrases` has the same keys and fields in each of them.
 
@@ -32,6 +52,7 @@ class Language:
     of_segment: Callable[[str], str]
     named: Callable[[str], str]
     phrases: Mapping[str, Phrase]
+    linting: Linting
 
     def say(self, key: str, **fields: object) -> str:
         """The phrase with its fields filled in; raises KeyError for a phrase that the language does not have."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tradeoff_app.wording.language import Language, Phrase
+from tradeoff_app.wording.language import Language, Linting, Phrase
 from tradeoff_app.wording.languages.en_decision import DECISION_PHRASES
 from tradeoff_app.wording.languages.en_figures import FIGURE_PHRASES
 
@@ -108,6 +108,17 @@ _NUMBERS: dict[str, Phrase] = {
     "not_known": "not known",
     "not_measured": "not measured",
     "not_stated": "not stated",
+    "lint_one_in_n": "Say it for every 100 or 1,000: the same denominator on both sides.",
+    "lint_vague_number": "Give the number and its interval.",
+    "lint_slanted_number": "The word takes sides: give the number and its interval.",
+    "lint_certainty": "Say the bound that the data allow instead.",
+    "lint_no_difference": "Say “no clear change” and both ends of the interval.",
+    "lint_significant": "Say how large the change is and its interval.",
+    "lint_trend": "Say that it can’t be told yet, and what it would take.",
+    "lint_relative_only": "Say the absolute change first; the relative one may follow in brackets.",
+    "lint_hidden_interval": "Say both ends of the interval.",
+    "lint_month_without_exposure": "Say what it is a month of, or the rate for every 1,000.",
+    "lint_false_precision": "Two figures are what an estimate can carry.",
     "title_and_detail": "{title}: {detail}",
     "count_of": "{count} of {total}",
 }
@@ -210,6 +221,27 @@ _GATES: dict[str, Phrase] = {
     "events_of": "{name} {events} of {n}",
 }
 
+_LINTING = Linting(
+    forbidden=(
+        ("one_in_n", r"\b1 in \d"),
+        ("vague_number", r"\b(?:approximately|roughly|around|about)\s+[\d$€£]"),
+        ("slanted_number", r"\b(?:up to|as many as|as low as|only|just|merely)\s+[\d$€£]"),
+        ("certainty", r"\b(?:no risk|zero risk|guarantee[ds]?|proven|completely safe)\b"),
+        ("no_difference", r"\bno (?:difference|effect|impact|change)\b"),
+        ("significant", r"\b(?:statistically )?significant(?:ly)?\b"),
+        ("trend", r"\btrend(?:ing|s)? toward"),
+    ),
+    relative=r"\d\s?%\s+(?:more|fewer|less|higher|lower|increase|decrease|rise|drop|fall|better|worse)\b|"
+    r"\b(?:up|down|increase[sd]?|decrease[sd]?|rose|fell|improve[sd]?|dropped)(?:\s+by)?\s+[\d.]+\s?%",
+    absolute=r"percentage points?|\bfor every\b|\bfrom\s+[\d.]+\s?%\s+to\b",
+    change=r"\d\s+(?:\w+ )?(?:more|fewer|higher|lower|longer|shorter)\b",
+    interval=r"interval|anything from|\d[^()]* to [^()]*\d",
+    levels=r"\bfrom [\d$€£][^;()]*? to [^;(),]*",
+    monthly=r"\d (?:more|fewer) (?:each|a|per) month",
+    exposure=r"\bfor every\b|\bof [\d,]+ \w+",
+    estimated="estimated",
+)
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -245,4 +277,5 @@ ENGLISH = Language(
         **DECISION_PHRASES,
         **FIGURE_PHRASES,
     },
+    linting=_LINTING,
 )
