@@ -5,11 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from tradeoff_app.cli import errors, output
 from tradeoff_app.cli.arguments import Parser, check_language
 from tradeoff_app.cli.documents import CompareDocument, DifferenceItem, Gap, VerdictPair
 from tradeoff_app.cli.projects import Case, evaluate_case, open_case
+from tradeoff_app.colleagues.compare import Difference, compare_projects
+from tradeoff_app.wording.speaker import Speaker
 
 NO_VALUE = "the value in money is not known on both sides"
 NO_GAP = "both give the same value"
@@ -38,24 +41,9 @@ def run(options: Namespace) -> int:
 
 def make_document(mine: Case, theirs: Case, base: Case | None, language: str) -> CompareDocument:
     """Differences in words, both values and both verdicts; each project as of the same day."""
-    from tradeoff_app.colleagues.compare import compare_projects
-    from tradeoff_app.wording.speaker import Speaker
-
-    speaker = Speaker(mine.project, language)
+    speakers = Speaker(mine.project, language), Speaker(theirs.project, language)
     found = compare_projects(mine.project, theirs.project, base.project if base else None)
-    differences = [
-        DifferenceItem(
-            item=one.item,
-            kind=one.kind,
-            mine=one.mine,
-            theirs=one.theirs,
-            base=one.base,
-            conflict=one.is_conflict,
-            text=speaker.difference(one.item, one.mine, one.theirs, one.kind),
-        )
-        for one in found
-    ]
-    differences += _evidence_difference(mine, theirs, base, speaker)
+    differences = [_tell_difference(one, speakers) for one in (*found, *_compare_evidence(mine, theirs, base))]
     outcomes = evaluate_case(mine, None, None), evaluate_case(theirs, None, None)
     values = [outcome.value.per_month.mean if outcome.value else None for outcome in outcomes]
     verdicts = VerdictPair(mine=outcomes[0].verdict.recommendation, theirs=outcomes[1].verdict.recommendation)
@@ -63,19 +51,39 @@ def make_document(mine: Case, theirs: Case, base: Case | None, language: str) ->
     return CompareDocument(differences=tuple(differences), gap=gap, verdicts=verdicts)
 
 
-def _evidence_difference(mine: Case, theirs: Case, base: Case | None, speaker: object) -> list[DifferenceItem]:
+def _tell_difference(found: Difference, speakers: tuple[Speaker, Speaker]) -> DifferenceItem:
+    """The difference in the words of the project that has the item."""
+    speaker = speakers[1] if found.kind == "added" else speakers[0]
+    before, after = (_shown(found.item, value) for value in (found.mine, found.theirs))
+    return DifferenceItem(
+        item=found.item,
+        kind=found.kind,
+        mine=found.mine,
+        theirs=found.theirs,
+        base=found.base,
+        conflict=found.is_conflict,
+        text=speaker.difference(found.item, before, after, found.kind),
+    )
+
+
+def _shown(item: str, value: Any) -> Any:
+    return value[:8] if item == "evidence" else without_nulls(value)
+
+
+def without_nulls(value: Any) -> Any:
+    """What an item says, without the fields that it leaves open."""
+    if isinstance(value, dict):
+        stated = {key: without_nulls(inner) for key, inner in value.items() if key != "id"}
+        return {key: inner for key, inner in stated.items() if inner not in (None, {}, [])}
+    return [without_nulls(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _compare_evidence(mine: Case, theirs: Case, base: Case | None) -> tuple[Difference, ...]:
     """Other rows are one difference: the numbers that both projects rest on are not the same."""
-    hashes = mine.evidence.hash, theirs.evidence.hash
-    if hashes[0] == hashes[1]:
-        return []
+    left, right = mine.evidence.hash, theirs.evidence.hash
     origin = base.evidence.hash if base else None
-    text = speaker.difference("evidence", hashes[0][:8], hashes[1][:8], "changed")  # type: ignore[attr-defined]
-    conflict = base is not None and origin not in hashes
-    return [
-        DifferenceItem(
-            item="evidence", kind="changed", mine=hashes[0], theirs=hashes[1], base=origin, conflict=conflict, text=text
-        )
-    ]
+    conflict = base is not None and origin not in (left, right)
+    return (Difference("evidence", "changed", left, right, origin, conflict),) if left != right else ()
 
 
 def _why_no_parts(values: list[float | None]) -> str:

@@ -120,7 +120,8 @@ def _drop_proposed_scenarios(dump: dict[str, Any], stated: Mapping[str, Any]) ->
 
 
 def _keep_current_scenario(merged: dict[str, Any], stated: Mapping[str, Any]) -> None:
-    if merged.get("current_scenario") not in merged["scenarios"] and "current_scenario" not in stated:
+    current = merged.get("current_scenario")
+    if current is not None and current not in merged["scenarios"] and "current_scenario" not in stated:
         merged["current_scenario"] = next(iter(merged["scenarios"]), None)
 
 
