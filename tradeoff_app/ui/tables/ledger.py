@@ -56,7 +56,14 @@ class NameCell(QWidget):
 class Ledger(QWidget):
     """Rows of widgets in columns; a row is taken out and put in as a whole, never while somebody edits it."""
 
-    def __init__(self, columns: Sequence[LedgerColumn], *, row_height: int = 42, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[LedgerColumn],
+        *,
+        row_height: int = 42,
+        has_heads: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._row_height = row_height
@@ -68,7 +75,7 @@ class Ledger(QWidget):
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0)
         self.heads: list[QLabel] = []
-        self._lay_out_heads()
+        self._lay_out_heads(has_heads=has_heads)
 
     def keys(self) -> tuple[str, ...]:
         """The rows in their order."""
@@ -107,15 +114,20 @@ class Ledger(QWidget):
     def _first_item(self) -> int:
         return len(self.heads) + 1
 
-    def _lay_out_heads(self) -> None:
+    def _lay_out_heads(self, *, has_heads: bool) -> None:
         for index, column in enumerate(self._columns):
             head = make_label(column.title, "small", "muted", wraps=bool(column.width))
             head.setAlignment((_ALIGN[column.align] & ~Qt.AlignmentFlag.AlignVCenter) | Qt.AlignmentFlag.AlignBottom)
             head.setContentsMargins(0, 8, 0, 6)
             self.heads.append(head)
+            if not has_heads:
+                head.hide()
             self._grid.addWidget(head, 0, 2 * index)
             self._grid.setColumnMinimumWidth(2 * index, column.width)
             self._grid.setColumnStretch(2 * index, column.stretch)
             if index + 1 < len(self._columns):
                 self._grid.setColumnMinimumWidth(2 * index + 1, column.gap)
-        self._grid.addWidget(make_rule("head-rule"), 1, 0, 1, 2 * len(self._columns) - 1)
+        rule = make_rule("head-rule")
+        if not has_heads:
+            rule.hide()
+        self._grid.addWidget(rule, 1, 0, 1, 2 * len(self._columns) - 1)

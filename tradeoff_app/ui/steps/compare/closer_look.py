@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.outcome import Outcome
-from tradeoff_app.figures.kinds import distribution, flips
+from tradeoff_app.figures.kinds.distribution import Variant, distribution
+from tradeoff_app.figures.kinds.flips import flips
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.ui.plots.figure_view import FigureView
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
@@ -18,7 +19,7 @@ from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
-TABS = (("shape", "Shape"), ("flips", "Flips"), ("words", "In words"))
+TABS = (("shape", "Shape"), ("share_below", "Share below"), ("flips", "Flips"), ("words", "In words"))
 WORDS_BESIDE = 760
 """Below this width the words have no room beside the picture and wait in their own tab."""
 
@@ -107,6 +108,7 @@ class CloserLook(QWidget):
         segment = speaker.voice.segment_inside(effect.segment)
         self.title.set_text(f"{speaker.metric(effect.metric)}, {segment}")
         self.tabs.set_visible("flips", is_visible=_has_flips(effect))
+        self.tabs.set_visible("share_below", is_visible=_is_measured_finely(effect, speaker))
         sentence, method = typeset(speaker.effect(effect, outcome)), describe(effect, speaker)
         for words in (self.beside, self.alone):
             words.show_words(sentence, method)
@@ -163,7 +165,14 @@ def _has_flips(effect: Effect) -> bool:
     return effect.fixed is not None and effect.broken is not None
 
 
+def _is_measured_finely(effect: Effect, speaker: Speaker) -> bool:
+    """Whether the share of units below each value says more than bars do."""
+    return speaker.voice.metric(effect.metric).type not in ("binary", "ordinal")
+
+
 def _figure(tab: str, effect: Effect, outcome: Outcome, evidence: Evidence, speaker: Speaker) -> FigureSpec | None:
-    del outcome
-    make = flips.make if tab == "flips" and _has_flips(effect) else distribution.make
-    return make(effect, evidence, speaker)
+    if tab == "flips" and _has_flips(effect):
+        return flips(outcome, speaker, effect.metric, effect.segment)
+    variant: Variant = "ecdf" if tab == "share_below" and _is_measured_finely(effect, speaker) else "auto"
+    place = effect.metric, effect.segment
+    return distribution(speaker.project, evidence, outcome, *place, variant=variant, language=speaker.voice.code)

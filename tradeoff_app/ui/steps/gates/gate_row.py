@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tradeoff_app.analysis.gates import GateResult
+from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.ui.steps.gates.thresholds import Threshold, threshold_of
 from tradeoff_app.ui.tables.fields import DateField, TextField
 from tradeoff_app.ui.tables.ledger import NameCell
 from tradeoff_app.ui.widgets.buttons import make_button
-from tradeoff_app.ui.widgets.marks import MARK_OF_GATE, MarkView
+from tradeoff_app.ui.widgets.marks import MARK_OF_GATE, Mark, MarkView
 from tradeoff_app.ui.widgets.number_field import NumberField
 from tradeoff_app.ui.widgets.text import Ink, make_label, set_ink
 from tradeoff_app.wording.speaker import Speaker
@@ -81,7 +82,7 @@ class GateRow(QObject):
         limit = _side_by_side(self.limit, self.unit) if self._threshold else None
         return [self.rule, limit, self.agreed_by, self.agreed_on, _side_by_side(self.mark, self.state), self.delete]
 
-    def refresh(self, gate: Gate, results: Sequence[GateResult], speaker: Speaker) -> None:
+    def refresh(self, gate: Gate, results: Sequence[GateResult], speaker: Speaker, outcome: Outcome) -> None:
         """Show the gate and what the results say about it."""
         self.gate = gate
         self._name = typeset(speaker.gate_name(gate))
@@ -94,8 +95,8 @@ class GateRow(QObject):
             self.limit.set_value(self._threshold.shown(gate))
         self.agreed_by.show_text(gate.agreed_by)
         self.agreed_on.show_day(gate.agreed_on)
-        mark = MARK_OF_GATE.get(worst.state, "not_measured") if worst else "not_measured"
-        word = speaker.state(worst) if worst else "Not judged"
+        mark = _mark(worst, outcome) if worst else "not_measured"
+        word = speaker.state(worst, outcome) if worst else "Not judged"
         self.mark.set_mark(mark, word)
         self.state.setText(word)
         set_ink(self.state, _INKS.get(mark, "text"))
@@ -156,6 +157,12 @@ class AssumedRow(QObject):
 
     def _clicked(self) -> None:
         self.stated.emit(self._gate)
+
+
+def _mark(result: GateResult, outcome: Outcome) -> Mark:
+    mark = MARK_OF_GATE.get(result.state, "not_measured")
+    is_accepted = any(item.key == result.key and item.is_accepted for item in outcome.regressions)
+    return "accepted" if is_accepted and mark in ("worse", "fail") and not result.gate.is_safety else mark
 
 
 def _side_by_side(first: QWidget, second: QWidget) -> QWidget:

@@ -104,7 +104,7 @@ class GatesStep(SpokenStep):
             self._lay_out(section, gates, assumed, speaker)
         for key, row in section.rows.items():
             row.rule.setProperty("subject", speaker.metric(gates[key].metric))
-            row.refresh(gates[key], results.get(key, ()), speaker)
+            row.refresh(gates[key], results.get(key, ()), speaker, self.document.outcome)
         for key, proposed in section.assumed.items():
             proposed.refresh(assumed[key], speaker)
         section.ledger.setVisible(bool(gates or assumed))

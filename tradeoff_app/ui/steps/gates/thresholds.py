@@ -7,6 +7,7 @@ from typing import Any
 
 from tradeoff_app.model.gate import Gate, Rule
 from tradeoff_app.model.metric import Metric
+from tradeoff_app.ui.tables.units import unit_of_change, unit_of_level
 
 RULES: tuple[tuple[Rule, str], ...] = (
     ("never_event", "must never happen"),
@@ -63,12 +64,8 @@ def threshold_of(gate: Gate, metric: Metric | None) -> Threshold | None:
 
 def unit_for(rule: Rule, metric: Metric | None) -> tuple[float, str, int]:
     """Factor, unit and decimals in which a rule's number is stated for a metric."""
-    is_rate = metric is not None and metric.type == "binary"
-    if is_rate:
-        return 100.0, "%" if rule in ("absolute_limit", "absolute_target") else "points", 2
-    if metric is not None and metric.type == "duration":
-        return 1.0, metric.unit or "s", 2
-    return 1.0, (metric.unit or "") if metric is not None else "", 3
+    unit = unit_of_level(metric) if rule in ("absolute_limit", "absolute_target") else unit_of_change(metric)
+    return unit.factor, unit.name, unit.decimals
 
 
 def new_gate(taken: set[str], metric: Metric, segment: str, rule: Rule, shown: float) -> Gate:

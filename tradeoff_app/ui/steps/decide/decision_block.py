@@ -1,0 +1,93 @@
+"""The decision in words: whether it follows the recommendation, and why; below it what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from tradeoff_app.model.scenario import Decision
+from tradeoff_app.ui.steps.spoken_step import make_section
+from tradeoff_app.ui.tables.fields import TextArea
+from tradeoff_app.ui.widgets.marks import MarkView
+from tradeoff_app.ui.widgets.text import make_label
+
+CHOICES = {"ship": "ship", "hold": "hold", "block": "block"}
+
+
+class DecisionBlock(QWidget):
+    """`reason_stated` carries the PM's own words."""
+
+    reason_stated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head, _ = make_section("Your decision")
+        column.addWidget(head)
+        self.text = make_label("", "body", wraps=True)
+        column.addWidget(self.text)
+        self._label = make_label("Reason", "small", "muted")
+        self.reason = TextArea("Reason for the decision", "what tipped it", lines=2)
+        self.reason.setMaximumWidth(720)
+        self.reason.text_stated.connect(self.reason_stated)
+        column.addSpacing(4)
+        column.addWidget(self._label)
+        column.addWidget(self.reason)
+
+    def refresh(self, decision: Decision | None, *, is_against: bool) -> None:
+        """Say what was decided."""
+        if decision is None:
+            self.text.setText("Nothing is decided yet. Choose Ship or Hold above.")
+        elif is_against:
+            self.text.setText(f"You decide to {CHOICES[decision.choice]}, against the recommendation. Say why.")
+        else:
+            self.text.setText(f"You decide to {CHOICES[decision.choice]}, as recommended.")
+        self._label.setVisible(decision is not None)
+        self.reason.setVisible(decision is not None)
+        self.reason.show_text(decision.reason if decision else "")
+
+
+class MissingList(QWidget):
+    """Rings and words; says so where nothing is missing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[str, ...] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head, _ = make_section("Still missing")
+        column.addWidget(head)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(8)
+        self._rows.setVerticalSpacing(4)
+        self._rows.setColumnStretch(1, 1)
+        column.addLayout(self._rows)
+
+    def texts(self) -> tuple[str, ...]:
+        """What is shown."""
+        return self._shown or ()
+
+    def refresh(self, parts: Sequence[str]) -> None:
+        """List other things; the rows stay where the list is the same."""
+        if tuple(parts) == self._shown:
+            return
+        self._shown = tuple(parts)
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, text in enumerate(parts or ("Nothing is missing.",)):
+            mark = MarkView("open" if parts else "done", name="missing" if parts else "done")
+            top = Qt.AlignmentFlag.AlignTop
+            holder = QWidget()
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(0, 4, 0, 0)
+            inside.addWidget(mark)
+            self._rows.addWidget(holder, row, 0, top)
+            self._rows.addWidget(make_label(text[:1].upper() + text[1:], "body", wraps=True), row, 1)

@@ -1,0 +1,35 @@
+"""What stands between now and a decision that can be defended, in words."""
+
+from __future__ import annotations
+
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.model.project import Project
+from tradeoff_app.wording.speaker import Speaker
+
+SHIPS = ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS")
+
+
+def is_against(outcome: Outcome, project: Project) -> bool:
+    """Whether the decision goes against the recommendation."""
+    decision = project.scenario().decision
+    if decision is None:
+        return False
+    return (decision.choice == "ship") != (outcome.verdict.recommendation in SHIPS)
+
+
+def still_missing(outcome: Outcome, project: Project, speaker: Speaker) -> tuple[str, ...]:
+    """Open answers first, then unconfirmed numbers, then the decision itself; empty where nothing is missing."""
+    parts = [
+        f"{speaker.regression_title(regression)}: {speaker.problem(regression)}"
+        for regression in outcome.regressions
+        if regression.problem is not None and not (regression.within_margin and regression.response is None)
+    ]
+    count = len(project.assumed)
+    if count:
+        parts.append(f"{count} {'assumption' if count == 1 else 'assumptions'} unconfirmed")
+    decision = project.scenario().decision
+    if decision is None:
+        parts.append("Your decision: ship or hold")
+    elif is_against(outcome, project) and not (decision.reason or "").strip():
+        parts.append("The reason for deciding against the recommendation")
+    return tuple(parts)

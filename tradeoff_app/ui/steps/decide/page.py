@@ -1,0 +1,174 @@
+"""The Decide step: what is recommended and why, an answer to each regression, the choice, what is still missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tradeoff_app.analysis.verdict import RegressionState
+from tradeoff_app.app.document import Document
+from tradeoff_app.model.project import Project
+from tradeoff_app.ui.steps.decide.decision_block import DecisionBlock, MissingList
+from tradeoff_app.ui.steps.decide.missing import is_against, still_missing
+from tradeoff_app.ui.steps.decide.regression_card import RegressionCard
+from tradeoff_app.ui.steps.decide.responses import (
+    FIELD_NAMES,
+    VERBS,
+    Action,
+    with_action,
+    with_choice,
+    with_field,
+    with_reason,
+    without_response,
+)
+from tradeoff_app.ui.steps.decide.statements import Statements
+from tradeoff_app.ui.steps.decide.trace_list import TraceList
+from tradeoff_app.ui.steps.spoken_step import SpokenStep, make_section
+from tradeoff_app.ui.steps.step import RailState
+from tradeoff_app.ui.tables.units import unit_of_change
+from tradeoff_app.ui.widgets.segmented import SegmentedChoice
+from tradeoff_app.ui.widgets.text import make_label
+from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.typography import typeset
+
+
+class DecideStep(SpokenStep):
+    """Every answer acts at once: the verdict, the trace and the sentences follow."""
+
+    step_id = "decide"
+    title = "Decide"
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, "Decide", parent=parent)
+        self.choice = SegmentedChoice((("ship", "Ship"), ("hold", "Hold")), None, name="Decision")
+        self.choice.set_choice(None)
+        self.choice.choice_changed.connect(self._choice_made)
+        self.page.head_row.addWidget(self.choice)
+        self.trace = TraceList()
+        self.add_block(self.trace)
+        self.cards: dict[str, RegressionCard] = {}
+        self._regressions, self._count = self._make_regressions()
+        self.add_block(self._regressions)
+        self.decision = DecisionBlock()
+        self.decision.reason_stated.connect(self._reason_stated)
+        self.add_block(self.decision)
+        self.missing = MissingList()
+        self.add_block(self.missing)
+        self.statements = Statements()
+        self.add_block(self.statements, after=0)
+        self.page.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Cards anew where regressions came or went, else everything in place."""
+        outcome, project, speaker = self.document.outcome, self.document.project, self.speaker()
+        title = speaker.verdict_title(outcome)
+        self.say(f"Recommended: {title[:1].lower()}{title[1:]}. The first rule that applies decides.")
+        decision = project.scenario().decision
+        self.choice.set_choice(decision.choice if decision else None)
+        self.trace.refresh(outcome, speaker)
+        self._refresh_cards(speaker)
+        self.decision.refresh(decision, is_against=is_against(outcome, project))
+        self.missing.refresh([typeset(part) for part in still_missing(outcome, project, speaker)])
+        self.statements.refresh(outcome, speaker)
+
+    def rail_state(self) -> RailState:
+        """Done when decided and nothing is open."""
+        if not self.document.is_open:
+            return "open"
+        open_answers = self._open_answers()
+        decision = self.document.project.scenario().decision
+        return "attention" if open_answers else "done" if decision else "open"
+
+    def rail_count(self) -> str:
+        """How many regressions wait for an answer."""
+        count = len(self._open_answers()) if self.document.is_open else 0
+        return f"{count} to answer" if count else ""
+
+    def _open_answers(self) -> list[RegressionState]:
+        return [item for item in self.document.outcome.regressions if _is_open(item)]
+
+    def _make_regressions(self) -> tuple[QWidget, Any]:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        head, count = make_section("Regressions")
+        column.addWidget(head)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(16)
+        column.addLayout(self._cards)
+        self._beside = make_label("", "body", "muted", wraps=True)
+        column.addWidget(self._beside)
+        return holder, count
+
+    def _refresh_cards(self, speaker: Speaker) -> None:
+        outcome = self.document.outcome
+        wanted = {item.key: item for item in outcome.regressions}
+        if tuple(self.cards) != tuple(wanted):
+            self._lay_out_cards(wanted, speaker)
+        for key, card in self.cards.items():
+            card.refresh(wanted[key], outcome, speaker)
+        accepted = sum(item.is_accepted for item in wanted.values())
+        open_count = len(self._open_answers())
+        found = f"{len(wanted)} found, {accepted} accepted, {open_count or 'none'} open"
+        self._count.setText(found if wanted else "none found")
+        others = [effect for effect in outcome.swept_regressions if effect.key not in wanted]
+        swept = [speaker.cell(effect.metric, effect.segment) for effect in others]
+        listed = speaker.voice.language.listed(swept)
+        self._beside.setText(f"Also worse, outside the gates: {listed}." if swept else "")
+        self._beside.setVisible(bool(swept))
+
+    def _lay_out_cards(self, wanted: dict[str, RegressionState], speaker: Speaker) -> None:
+        for old in self.cards.values():
+            self._cards.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.cards = {}
+        metrics = self.document.project.metrics
+        for key, item in wanted.items():
+            card = RegressionCard(key, speaker.regression_title(item), unit_of_change(metrics.get(item.metric)))
+            card.action_chosen.connect(self._action_chosen)
+            card.part_stated.connect(self._part_stated)
+            card.renewed.connect(self._renewed)
+            card.withdrawn.connect(self._withdrawn)
+            self.cards[key] = card
+            self._cards.addWidget(card)
+
+    def _action_chosen(self, key: str, action: Action) -> None:
+        self._answer(
+            with_action(self.document.project, key, action, *self._now(key)), f"{VERBS[action]}: {self._name(key)}"
+        )
+
+    def _renewed(self, key: str) -> None:
+        self._action_chosen(key, "accept")
+
+    def _part_stated(self, key: str, field: str, value: Any) -> None:
+        name = f"{self._name(key)}: {FIELD_NAMES[field]}"
+        self._answer(with_field(self.document.project, key, field, value), name)
+
+    def _withdrawn(self, key: str) -> None:
+        self._answer(without_response(self.document.project, key), f"Take back the answer: {self._name(key)}")
+
+    def _now(self, key: str) -> tuple[str | None, Any]:
+        metric, _, segment = key.rpartition("|")
+        return self.document.evidence.cell_hashes.get((metric, segment)), self.document.today()
+
+    def _name(self, key: str) -> str:
+        card = self.cards.get(key)
+        return card.title_label.text() if card else key
+
+    def _answer(self, project: Project, name: str) -> None:
+        self.document.edit(project, name)
+
+    def _choice_made(self, choice: str) -> None:
+        wanted = "ship" if choice == "ship" else "hold"
+        self.document.edit(with_choice(self.document.project, wanted), f"Decide: {wanted}")  # type: ignore[arg-type]
+
+    def _reason_stated(self, reason: str) -> None:
+        self.document.edit(with_reason(self.document.project, reason), "Reason for the decision")
+
+
+def _is_open(regression: RegressionState) -> bool:
+    """A regression inside its margin was agreed beforehand and waits for nobody."""
+    return regression.problem is not None and not (regression.within_margin and regression.response is None)

@@ -1,0 +1,164 @@
+"""The parts of an answer as fields: which of them an accepted, a mitigated and a blocked regression needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tradeoff_app.model.acceptance import Person, Response
+from tradeoff_app.ui.tables.fields import DateField, TextArea, TextField
+from tradeoff_app.ui.tables.units import ShownUnit
+from tradeoff_app.ui.widgets.number_field import NumberField
+from tradeoff_app.ui.widgets.text import make_label
+
+SHOWN: dict[str, frozenset[str]] = {
+    "accept": frozenset(
+        {
+            "rationale", "mitigation", "rollback_trigger", "owner", "expires", "accepted_up_to", "accepter", "role",
+            "accepted_on", "gain", "follow_up",
+        }
+    ),
+    "mitigate": frozenset({"mitigation", "owner", "expires", "follow_up"}),
+    "block": frozenset({"rationale"}),
+}  # fmt: skip
+"""Fields by action."""
+
+PLACES: tuple[tuple[tuple[str, str], ...], ...] = (
+    (("rationale", "Why we accept it"), ("mitigation", "Mitigation"), ("rollback_trigger", "Roll back if")),
+    (("accepted_up_to", "Accepted up to"), ("gain", "What it buys"), ("owner", "Owner")),
+    (("accepter", "Accepted by"), ("role", "Their role"), ("accepted_on", "Accepted on")),
+    (("follow_up", "Follow-up"), ("expires", "Review date")),
+)
+"""Fields and their labels, row by row."""
+
+HINTS = {
+    "rationale": "what is worth more than this loss",
+    "mitigation": "what makes it smaller",
+    "rollback_trigger": "over 3.0% in 2,000 queries",
+    "gain": "more completed tasks",
+    "owner": "team or person",
+    "accepter": "name",
+    "role": "role",
+    "follow_up": "link or card",
+}
+
+
+class ResponseForm(QWidget):
+    """`part_stated` carries the field of `Response` and its new value; one edit, one signal."""
+
+    part_stated = Signal(str, object)
+
+    def __init__(self, name: str, unit: ShownUnit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unit = unit
+        self._response = Response(metric="")
+        self._cells: dict[str, QWidget] = {}
+        self._labels: dict[str, Any] = {}
+        self.areas = {
+            key: TextArea(f"{name}, {key}", HINTS[key]) for key in ("rationale", "mitigation", "rollback_trigger")
+        }
+        self.texts = {key: TextField(f"{name}, {key}", HINTS[key]) for key in ("gain", "owner", "follow_up")}
+        self.accepter = TextField(f"{name}, accepted by", HINTS["accepter"])
+        self.role = TextField(f"{name}, role of who accepts", HINTS["role"])
+        self.days = {key: DateField(f"{name}, {key}") for key in ("accepted_on", "expires")}
+        self.bound = NumberField(0, 1e9, decimals=unit.decimals, step=0.1, name=f"{name}, accepted up to")
+        self.bound.setFixedWidth(88)
+        self._connect()
+        self._lay_out()
+
+    def refresh(self, response: Response | None, missing: tuple[str, ...]) -> None:
+        """Show what is stated; a part that is still missing says so in its label."""
+        self._response = response or Response(metric="")
+        action = response.action if response else None
+        shown = SHOWN.get(action or "", frozenset())
+        for key, cell in self._cells.items():
+            cell.setVisible(key in shown)
+        for row in PLACES:
+            for key, title in row:
+                is_refusal = key == "rationale" and action == "block"
+                said = "Why we block it" if is_refusal else title
+                self._labels[key].setText(f"{said} (missing)" if key in missing else said)
+        self.setVisible(bool(shown))
+        for key, field in self._words():
+            field.show_text(getattr(self._response, key))
+        person = self._response.accepter
+        self.accepter.show_text(person.name if person else "")
+        self.role.show_text(person.role if person else "")
+        for key, day in self.days.items():
+            day.show_day(getattr(self._response, key))
+        bound = self._response.accepted_up_to
+        self.bound.setSpecialValueText("not stated" if bound is None else "")
+        self.bound.set_value((bound or 0.0) * self._unit.factor)
+
+    def _words(self) -> list[tuple[str, TextField | TextArea]]:
+        return [*self.areas.items(), *self.texts.items()]
+
+    def _connect(self) -> None:
+        for key, field in self._words():
+            field.text_stated.connect(self._teller(key))
+        for key, day in self.days.items():
+            day.date_stated.connect(self._teller(key))
+        self.bound.value_edited.connect(self._bound_stated)
+        self.accepter.text_stated.connect(self._name_stated)
+        self.role.text_stated.connect(self._role_stated)
+
+    def _teller(self, key: str) -> Callable[[str | date | None], None]:
+        def tell(value: str | date | None) -> None:
+            self.part_stated.emit(key, value)
+
+        return tell
+
+    def _bound_stated(self, shown: float) -> None:
+        self.part_stated.emit("accepted_up_to", round(shown / self._unit.factor, 12))
+
+    def _name_stated(self, name: str) -> None:
+        role = self._response.accepter.role if self._response.accepter else ""
+        self.part_stated.emit("accepter", Person(name=name, role=role) if name or role else None)
+
+    def _role_stated(self, role: str) -> None:
+        name = self._response.accepter.name if self._response.accepter else ""
+        self.part_stated.emit("accepter", Person(name=name, role=role) if name or role else None)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        fields: dict[str, QWidget] = {
+            **self.areas,
+            **self.texts,
+            **self.days,
+            "accepter": self.accepter,
+            "role": self.role,
+        }
+        fields["accepted_up_to"] = _with_unit(self.bound, self._unit.name)
+        for row, places in enumerate(PLACES):
+            for column, (key, title) in enumerate(places):
+                cell = QWidget()
+                stack = QVBoxLayout(cell)
+                stack.setContentsMargins(0, 0, 0, 0)
+                stack.setSpacing(4)
+                label = make_label(title, "small", "muted")
+                label.setBuddy(fields[key])
+                stack.addWidget(label)
+                stack.addWidget(fields[key])
+                stack.addStretch(1)
+                self._cells[key], self._labels[key] = cell, label
+                grid.addWidget(cell, row, column)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+
+
+def _with_unit(field: QWidget, unit: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(field)
+    row.addWidget(make_label(unit, "body", "muted"))
+    row.addStretch(1)
+    return holder

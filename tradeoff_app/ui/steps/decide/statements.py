@@ -1,0 +1,110 @@
+"""The sentences that leaders will read: the exchange first, then what gets better, worse, and what can't be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.ui.steps.spoken_step import make_section
+from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.marks import Mark, MarkView
+from tradeoff_app.ui.widgets.text import make_label
+from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.typography import typeset
+
+GROUPS: tuple[tuple[str, Mark, str], ...] = (
+    ("better", "better", "What gets better"),
+    ("worse", "worse", "What gets worse"),
+    ("cannot_tell", "cannot_tell", "What we can’t tell"),
+)
+MOST = 5
+"""More sentences than this are counted, not shown: the Compare page has them all."""
+
+
+class StatementGroup(QWidget):
+    """A head with its mark and the sentences below it."""
+
+    def __init__(self, mark: Mark, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(MarkView(mark, name=title))
+        head.addWidget(make_label(title, "strong"))
+        head.addStretch(1)
+        column.addLayout(head)
+        self.labels = [make_label("", "body", wraps=True, is_selectable=True) for _ in range(MOST)]
+        self._more = make_label("", "body", "muted")
+        for label in (*self.labels, self._more):
+            label.setMaximumWidth(720)
+            column.addWidget(label)
+
+    def refresh(self, sentences: Sequence[str]) -> None:
+        """Say other sentences in place."""
+        for index, label in enumerate(self.labels):
+            text = typeset(sentences[index]) if index < len(sentences) else ""
+            label.setText(text)
+            label.setVisible(bool(text))
+        left = len(sentences) - MOST
+        self._more.setText(f"{left} more on the Compare page" if left > 0 else "")
+        self._more.setVisible(left > 0)
+        self.setVisible(bool(sentences))
+
+
+class Statements(QWidget):
+    """Everything that the briefing says about users, ready to be taken along."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        head, _ = make_section("What leaders will read")
+        self.copy = make_button("Copy", name="Copy these statements")
+        self.copy.clicked.connect(self._copied)
+        head_layout = head.layout()
+        assert head_layout is not None
+        head_layout.addWidget(self.copy)
+        column.addWidget(head)
+        self._exchange = QWidget()
+        row = QHBoxLayout(self._exchange)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        edge = QFrame()
+        edge.setFixedWidth(3)
+        edge.setProperty("kind", "edge")
+        edge.setStyleSheet("background: palette(accent);")
+        self.exchange = make_label("", "section", wraps=True, is_selectable=True)
+        font = self.exchange.font()
+        font.setWeight(font.Weight.Normal)
+        self.exchange.setFont(font)
+        self._exchange.setMaximumWidth(780)
+        row.addWidget(edge)
+        row.addWidget(self.exchange, 1)
+        column.addWidget(self._exchange)
+        self.groups = {key: StatementGroup(mark, title) for key, mark, title in GROUPS}
+        for group in self.groups.values():
+            column.addWidget(group)
+
+    def refresh(self, outcome: Outcome, speaker: Speaker) -> None:
+        """Say what follows now."""
+        said = speaker.statements(outcome)
+        exchange = typeset(said["exchange"] or "")
+        self.exchange.setText(exchange)
+        self._exchange.setVisible(bool(exchange))
+        for key, group in self.groups.items():
+            group.refresh(said[key])
+        parts = [exchange] if exchange else []
+        for key, _, title in GROUPS:
+            if said[key]:
+                parts.append("\n".join([f"{title}:", *said[key]]))
+        self._text = "\n\n".join(parts)
+
+    def _copied(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
