@@ -12,6 +12,7 @@ from tradeoff_app.analysis.clusters import SharedClusters, share_clusters
 from tradeoff_app.analysis.differences import Difference
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.hashes import cell_hashes, evidence_hash, policy_text
+from tradeoff_app.analysis.memo import Memo
 from tradeoff_app.analysis.observations import BoolArray, Observations
 from tradeoff_app.analysis.pairing import Pairing, match_units, pairing_findings
 from tradeoff_app.analysis.partition import complete_segments, members_of, partition_ids, view_ids
@@ -63,6 +64,7 @@ class Evidence:
     differences: Mapping[CellKey, Difference] = field(default_factory=dict)
     levels: Mapping[CellKey, Level] = field(default_factory=dict)
     shared_clusters: Mapping[tuple[str, str], SharedClusters] = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo, repr=False, compare=False)
 
 
 def build_evidence(observations: Observations, project: Project) -> Evidence:

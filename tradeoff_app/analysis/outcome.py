@@ -24,6 +24,7 @@ from tradeoff_app.analysis.value import CandidateStanding, NetValue, make_ledger
 from tradeoff_app.analysis.value_terms import money_findings
 from tradeoff_app.analysis.verdict import RegressionState, Verdict, recommend
 from tradeoff_app.model.gate import Gate
+from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.segment import EVERYONE
 
@@ -148,10 +149,15 @@ def _with_margin(reading: Reading, effect: Effect, margins: Sequence[tuple[str, 
     gate = by_segment.get(effect.segment) or by_segment.get(EVERYONE)
     if gate is None:
         return effect
-    margin = margin_for(gate, effect)
+    margin, metric = margin_for(gate, effect), reading.metric(effect.metric)
+    key = ("margin", margin, metric.better, effect.key, effect.candidate, effect.interval)
+    return reading.evidence.memo.recall(key, lambda: _judged(effect, metric, margin))
+
+
+def _judged(effect: Effect, metric: Metric, margin: float | None) -> Effect:
     if effect.state == "not_measured":
         return replace(effect, margin=margin)
-    return replace(effect, margin=margin, state=state_of(reading.metric(effect.metric), effect.interval, margin))
+    return replace(effect, margin=margin, state=state_of(metric, effect.interval, margin))
 
 
 def _standings(

@@ -19,7 +19,7 @@ from tradeoff_app.analysis.rates import Level
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.range import Range
-from tradeoff_app.model.scenario import Scenario
+from tradeoff_app.model.scenario import Rollout, Scenario
 from tradeoff_app.model.segment import EVERYONE
 
 
@@ -35,7 +35,8 @@ class Reading:
     mix: Mix
     _mixes: dict[str | None, Mix] = field(default_factory=dict)
     _volumes: dict[str | None, Mapping[str, Range | None]] = field(default_factory=dict)
-    _effects: dict[CellKey, Effect] = field(default_factory=dict)
+    _effects: dict[CellKey, Effect | None] = field(default_factory=dict)
+    _rollouts: dict[str, Rollout] = field(default_factory=dict)
 
     @property
     def partition(self) -> tuple[str, ...]:
@@ -77,9 +78,14 @@ class Reading:
     def rollout(self, segment: str) -> float:
         """Share of a segment's traffic that gets a candidate; a view and `*` take the largest of what they hold."""
         if segment in self.partition or (segment in self.scenario.rollout and segment != EVERYONE):
-            return self.scenario.rollout_of(segment).share
+            return self._rollout_of(segment).share
         inside = [key for key in self.partition if self._overlaps(segment, key)]
-        return max((self.scenario.rollout_of(key).share for key in inside), default=self.scenario.rollout_of("*").share)
+        return max((self._rollout_of(key).share for key in inside), default=self._rollout_of(EVERYONE).share)
+
+    def _rollout_of(self, segment: str) -> Rollout:
+        if segment not in self._rollouts:
+            self._rollouts[segment] = self.scenario.rollout_of(segment)
+        return self._rollouts[segment]
 
     def _overlaps(self, segment: str, key: str) -> bool:
         members = self.evidence.members
@@ -87,7 +93,7 @@ class Reading:
 
     def candidate_in(self, segment: str) -> str:
         """The candidate that a segment gets."""
-        chosen = self.scenario.rollout_of(segment).candidate
+        chosen = self._rollout_of(segment).candidate
         return chosen if chosen in self.evidence.table.arms[1:] else self.candidate
 
     def measured_segments(self, metric_id: str, candidate: str) -> list[str]:
@@ -104,11 +110,10 @@ class Reading:
         """The effect as the scenario weighs it; `*` is the exposure-weighted population."""
         chosen = candidate or self.candidate_in(segment)
         key = (metric_id, segment, chosen)
+        if segment != EVERYONE:
+            return self.evidence.cells.get(key)
         if key not in self._effects:
-            made = self._population(metric_id, chosen) if segment == EVERYONE else self.evidence.cells.get(key)
-            if made is None:
-                return None
-            self._effects[key] = made
+            self._effects[key] = self._population(metric_id, chosen)
         return self._effects[key]
 
     def scenario_effect(self, metric_id: str) -> Effect | None:
@@ -131,7 +136,8 @@ class Reading:
         if not kept:
             return replace(own, note="own_sample") if own.difference is not None else own
         shares = renormalised(self.shares(metric_id, arm), kept)
-        return self._compose(own, kept, shares, arm)
+        key = ("population", metric_id, self.metric(metric_id).better, *arm.values(), *shares.items())
+        return self.evidence.memo.recall(key, lambda: self._compose(own, kept, shares, arm))
 
     def shares(self, metric_id: str, arm: Mapping[str, str]) -> Mapping[str, float]:
         """How segments weigh for a metric: exposure shares, else the units that its comparison uses."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from tradeoff_app.analysis.lazily import Lazily
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.partial_values import is_outside, partial_value
 from tradeoff_app.analysis.population import renormalised
@@ -45,6 +46,10 @@ class Score:
     equivalents: Mapping[str, float]
     draws: FloatArray = field(repr=False)
     parts: FloatArray = field(repr=False, default_factory=lambda: np.zeros((0, 0)))
+
+
+class LazyScore(Lazily, Score):
+    """A score whose parts by metric get their intervals when somebody looks."""
 
 
 @dataclass(frozen=True)
@@ -97,29 +102,35 @@ def grade_metric(reading: Reading, metric: str, swing: Swing, weight: float, can
     """Partial values of one metric in each of its segments, weighted by how much the segments matter."""
     segments = reading.drawn_segments(metric)
     shares = renormalised(segment_weights(reading, metric), segments) if segments != [EVERYONE] else {EVERYONE: 1.0}
-    before = after = 0.0
-    draws = np.zeros(reading.project.replicates)
-    outside = False
-    for segment in segments:
-        arm = candidate or (reading.candidate if segment == EVERYONE else reading.candidate_in(segment))
-        cell = reading.evidence.cells[metric, segment, arm]
-        levels = np.array([cell.baseline or 0.0, cell.candidate_value or 0.0])
-        values = partial_value(swing, levels)
-        before, after = before + shares[segment] * float(values[0]), after + shares[segment] * float(values[1])
-        outside = outside or any(is_outside(swing, float(level)) for level in levels)
-        draws += shares[segment] * _value_draws(reading, swing, metric, segment, arm)
+    weights = np.array([shares[segment] for segment in segments])
+    arms = [_arm_of(reading, segment, candidate) for segment in segments]
+    cells = [reading.evidence.cells[metric, segment, arm] for segment, arm in zip(segments, arms, strict=True)]
+    levels = np.array([[cell.baseline or 0.0, cell.candidate_value or 0.0] for cell in cells])
+    before, after = (weights @ partial_value(swing, levels)).tolist()
+    outside = any(is_outside(swing, level) for level in levels.ravel().tolist())
+    draws = _value_draws(reading, swing, metric, list(zip(segments, arms, weights, strict=True)))
     return Graded(metric, weight, before, after, draws, outside)
 
 
-def _value_draws(reading: Reading, swing: Swing, metric: str, segment: str, arm: str) -> FloatArray:
-    """Replicates of the change in partial value; a straight range needs only the effect."""
+def _arm_of(reading: Reading, segment: str, candidate: str | None) -> str:
+    return candidate or (reading.candidate if segment == EVERYONE else reading.candidate_in(segment))
+
+
+def _value_draws(reading: Reading, swing: Swing, metric: str, places: Sequence[tuple[str, str, float]]) -> FloatArray:
+    """Replicates of the change in partial value; a straight range needs only the effects, in one product."""
     drawn = reading.evidence.draws
-    index, column = drawn.arms.index(arm), reading.columns[metric, segment]
-    effect = drawn.effects[:, index - 1, column]
-    if not swing.knots:
-        return np.asarray(effect / (swing.best - swing.worst), dtype=np.float64)
-    after = drawn.levels[:, index, column]
-    return partial_value(swing, after) - partial_value(swing, after - effect)
+    total = np.zeros(reading.project.replicates)
+    for arm in dict.fromkeys(arm for _, arm, _ in places):
+        index = drawn.arms.index(arm)
+        columns = [reading.columns[metric, segment] for segment, chosen, _ in places if chosen == arm]
+        weights = np.array([weight for _, chosen, weight in places if chosen == arm])
+        effects = drawn.effects[:, index - 1, columns]
+        if not swing.knots:
+            total += effects @ (weights / (swing.best - swing.worst))
+            continue
+        after = drawn.levels[:, index, columns]
+        total += (partial_value(swing, after) - partial_value(swing, after - effects)) @ weights
+    return total
 
 
 def segment_weights(reading: Reading, metric: str) -> dict[str, float]:
@@ -139,20 +150,20 @@ def compose_score(reading: Reading, graded: Sequence[Graded], swings: Mapping[st
     after = weighted_score(shares, [item.candidate for item in graded])
     reference = max(graded, key=lambda item: item.weight).metric
     move = _reference_move(reading, reference, swings[reference])
-    return Score(
-        baseline=before,
-        candidate=after,
-        difference=after - before,
-        interval=(low, high),
-        p_positive=float((draws > 0).mean()),
-        by_metric=tuple(_part(item) for item in graded),
-        outside_range=tuple(item.metric for item in graded if item.is_outside),
-        reference=reference,
-        reference_move=move,
-        equivalents=equivalent_changes(swings, reference, move),
-        draws=draws,
-        parts=parts,
-    )
+    ready = {
+        "baseline": before,
+        "candidate": after,
+        "difference": after - before,
+        "interval": (low, high),
+        "p_positive": float((draws > 0).mean()),
+        "outside_range": tuple(item.metric for item in graded if item.is_outside),
+        "reference": reference,
+        "reference_move": move,
+        "equivalents": equivalent_changes(swings, reference, move),
+        "draws": draws,
+        "parts": parts,
+    }
+    return LazyScore(ready, {"by_metric": lambda: tuple(_part(item) for item in graded)})
 
 
 def _part(item: Graded) -> ScorePart:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from tradeoff_app.analysis.cells import improvement
@@ -211,7 +211,7 @@ def _effect_inputs(reading: Reading, ledger: Ledger) -> list[Input]:
 
 
 def _with_effect(ledger: Ledger, changed: Term, effect: float) -> float:
-    terms = (replace(term, effect=effect) if term is changed else term for term in ledger.terms)
+    terms = (term._replace(effect=effect) if term is changed else term for term in ledger.terms)
     return sum(term.base for term in terms) - ledger.base_cost
 
 

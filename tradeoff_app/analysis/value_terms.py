@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tradeoff_app.analysis.assumptions import draw_assumption
 from tradeoff_app.analysis.checks import Finding
@@ -14,8 +14,7 @@ from tradeoff_app.model.range import Range
 from tradeoff_app.model.segment import EVERYONE
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """Volume x rollout x price per unit x transport x effect of one metric in one segment, per month.
 
     Paths name the assumptions as `compare` does; terms with the same path share its draws. `effect` is the point
