@@ -14,6 +14,11 @@ def level(voice: Voice, metric_id: str, value: float | None) -> str:
     return _number(voice, metric_id, value, signed=False)
 
 
+def signed(voice: Voice, metric_id: str, value: float) -> str:
+    """A signed change in the unit of the cells, whatever it is a change of."""
+    return _number(voice, metric_id, value, signed=True)
+
+
 def change(voice: Voice, effect: Effect) -> str:
     """A signed change in the same unit; rates in percentage points. Empty where there is none."""
     if effect.difference is None:

@@ -13,6 +13,8 @@ _SHARES = ("share", "p_share", "baseline_rate", "candidate_rate", "expected_shar
 def sentence(voice: Voice, finding: Finding) -> str:
     """What was found, with its numbers, and where."""
     key = f"finding_{finding.code}"
+    if finding.level == "ok" and voice.language.has(f"{key}_ok"):
+        key = f"{key}_ok"
     if not voice.language.has(key):
         return voice.say("finding_other", code=finding.code.replace("_", " "), values=_listed(voice, finding))
     fields = {name: _text(voice, name, value) for name, value in finding.values.items()}

@@ -57,10 +57,18 @@ def break_even(voice: Voice, item: BreakEven, outcome: Outcome | None = None) ->
     if item.flips_at is None:
         reason = voice.say_reason("why", item.why)
         return voice.say("break_even_none", name=inputs.name(voice, item.input), reason=reason)
-    now = inputs.stated(voice, item.input, item.now)
+    now = _now(voice, item)
     is_paying = outcome is None or outcome.value is None or outcome.value.per_month.mean > 0
     key = "break_even" if is_paying else "break_even_once"
     return sentence_case(voice.say(key, condition=condition(voice, item), now=now))
+
+
+def _now(voice: Voice, item: BreakEven) -> str:
+    """The value of now; where the turn lies on the other side of zero it says whether it costs or is worth that."""
+    text = inputs.stated(voice, item.input, item.now)
+    if parse(item.input).kind != "money" or item.flips_at is None or item.now * item.flips_at > 0:
+        return text
+    return voice.say("now_costs" if item.now < 0 else "now_worth", now=text)
 
 
 def _weight(voice: Voice, metric: str, weight: float, flips_at: float) -> str:

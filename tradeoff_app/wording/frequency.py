@@ -110,11 +110,12 @@ def denominator_for(change: RateChange) -> int:
 
     The rounded difference is at least 1, equals the difference of the rounded levels, is within 10 % of the true one,
     and where the interval excludes zero both rounded bounds are at least 1. Where no denominator keeps all four, the
-    first that keeps all but the second (its difference being that of the rounded levels), else the largest.
+    first that keeps all but the second (its difference being that of the rounded levels) or, without a clear change,
+    the first at which both ends of the interval are true to 10 %; else the largest.
     """
-    for is_strict in (True, False):
+    for is_kept in (_is_true_at, _ends_are_true_at, _is_nearly_true_at):
         for denominator in DENOMINATORS:
-            if _is_true_at(denominator, change, is_strict=is_strict):
+            if is_kept(denominator, change):
                 return denominator
     return DENOMINATORS[-1]
 
@@ -125,7 +126,7 @@ def counts_at(denominator: int, change: RateChange) -> tuple[int, int, int]:
     The difference is that of the rounded levels where it is within 10 % of the true one, so that readers can subtract.
     """
     before, after = _count(denominator, change.baseline), _count(denominator, change.candidate)
-    is_close = _is_close(denominator, after - before, change.difference)
+    is_close = _is_close(denominator, after - before, change.difference) and (after - before) * change.difference >= 0
     return before, after, after - before if is_close else _count(denominator, change.difference)
 
 
@@ -299,16 +300,26 @@ def _monthly(change: RateChange) -> tuple[int, int, int] | None:
     return estimate, low, high
 
 
-def _is_true_at(size: int, change: RateChange, *, is_strict: bool) -> bool:
-    before, after = _count(size, change.baseline), _count(size, change.candidate)
-    shown = _count(size, change.difference) if is_strict else after - before
+def _is_true_at(size: int, change: RateChange) -> bool:
+    levels = _count(size, change.candidate) - _count(size, change.baseline)
+    return levels == _count(size, change.difference) and _is_nearly_true_at(size, change)
+
+
+def _is_nearly_true_at(size: int, change: RateChange) -> bool:
+    shown = _count(size, change.candidate) - _count(size, change.baseline)
     nearest = min(abs(_count(size, change.low)), abs(_count(size, change.high)))
     bounds_hold = change.kind == "no_clear_change" or nearest >= 1
-    return shown != 0 and after - before == shown and _is_close(size, shown, change.difference) and bounds_hold
+    return shown != 0 and _is_close(size, shown, change.difference) and bounds_hold
+
+
+def _ends_are_true_at(size: int, change: RateChange) -> bool:
+    ends = [end for end in (change.low, change.high) if end != 0]
+    is_unclear = change.kind == "no_clear_change" and bool(ends)
+    return is_unclear and all(_count(size, end) != 0 and _is_close(size, abs(_count(size, end)), end) for end in ends)
 
 
 def _is_close(size: int, shown: int, exact: float) -> bool:
-    return abs(abs(shown) / size - abs(exact)) <= 0.1 * abs(exact) + 1e-12 and shown * exact >= 0
+    return abs(abs(shown) / size - abs(exact)) <= 0.1 * abs(exact) + 1e-12
 
 
 def _reciprocal(change: float) -> float | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.scenario import Scenario
+from tradeoff_app.wording.cells import signed
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.paths import Path, parse
 from tradeoff_app.wording.voice import Voice
@@ -54,7 +55,7 @@ def assumption(voice: Voice, path: str) -> str:
     value = current(voice, path)
     text = subject(voice, path)
     if value is None:
-        return text
+        return _assumed_word(voice, path, text)
     shown = stated(voice, path, value)
     if parse(path).kind == "exposure":
         shown = voice.say("a_month", count=shown)
@@ -63,9 +64,12 @@ def assumption(voice: Voice, path: str) -> str:
 
 def stated(voice: Voice, path: str, value: float) -> str:
     """A value that somebody stated, with the digits it has; money without the sign that "costs" already says."""
-    kind = parse(path).kind
+    parsed = parse(path)
+    kind = parsed.kind
+    if kind == "effect":
+        return signed(voice, parsed.metric, value)
     if kind in _MONEY:
-        return voice.numbers.price(abs(value), voice.project.currency)
+        return voice.numbers.price(abs(value) if kind == "money" else value, voice.project.currency)
     if kind in _SHARES:
         return voice.numbers.exact_percent(value)
     return voice.numbers.decimal(value, 4, trim=True)
@@ -75,7 +79,10 @@ def estimate(voice: Voice, path: str, value: float | None) -> str:
     """A computed value of an input, two figures: "$420", "13%", "12,000"."""
     if value is None:
         return voice.say("not_known")
-    kind = parse(path).kind
+    parsed = parse(path)
+    kind = parsed.kind
+    if kind == "effect":
+        return signed(voice, parsed.metric, value)
     if kind in _MONEY:
         return voice.numbers.money(abs(value) if kind == "money" else value, voice.project.currency)
     if kind in _SHARES:
@@ -116,6 +123,32 @@ def _plain(voice: Voice, parsed: Path) -> float | None:
     return None
 
 
+def _assumed_word(voice: Voice, path: str, text: str) -> str:
+    """An assumption that is no number: "Task completion: higher is better", "Segments that add up, query_tier"."""
+    word, parsed = _word(voice, path), parse(path)
+    if not word:
+        return text
+    if parsed.kind == "metrics" and voice.language.has(f"value_{_stored(voice, parsed)}"):
+        return voice.say("title_and_detail", title=voice.metric(parsed.key).name, detail=word)
+    return voice.say("assumption", name=text, value=word)
+
+
+def _stored(voice: Voice, parsed: Path) -> object:
+    owner = getattr(voice.project, parsed.kind, None)
+    if not parsed.field:
+        return owner
+    return getattr(owner.get(parsed.key), parsed.field, None) if isinstance(owner, Mapping) else None
+
+
+def _word(voice: Voice, path: str) -> str:
+    """The value at a path where it is a word or a list of words: "lower is better", "query_tier"; else nothing."""
+    value = _stored(voice, parse(path))
+    words = value if isinstance(value, tuple) else (value,)
+    texts = [word for word in words if isinstance(word, str)]
+    known = (voice.say(f"value_{word}") if voice.language.has(f"value_{word}") else word for word in texts)
+    return voice.language.listed(list(known))
+
+
 def _volume(voice: Voice, segment_id: str) -> float | None:
     if segment_id == "*":
         exposure = voice.project.exposure
@@ -148,7 +181,7 @@ def _event(voice: Voice, parsed: Path) -> str:
 def _item(voice: Voice, parsed: Path) -> str:
     owner = {
         "metrics": lambda: voice.metric(parsed.key).name,
-        "segments": lambda: voice.segment(parsed.key),
+        "segments": lambda: voice.say("input_segment", name=voice.segment(parsed.key)),
         "gates": lambda: _gate_name(voice, parsed.key),
     }[parsed.kind]()
     if not parsed.field:
@@ -179,6 +212,7 @@ _SUBJECTS: dict[str, Callable[[Voice, Path], str]] = {
     "transport": _transport,
     "rollout": _of_segment,
     "segment_weights": _of_segment,
+    "effect": lambda voice, parsed: voice.say("input_effect", cell=voice.cell(parsed.metric, parsed.segment)),
     "swing": lambda voice, parsed: voice.say("input_swing", metric=voice.metric(parsed.key).name),
     "metrics": _item,
     "gates": _item,

@@ -14,8 +14,8 @@ class Linting:
     """Patterns (regular expressions, case does not matter) that the linter reads a language with.
 
     `forbidden` pairs a code with a pattern; `relative` is a relative change, `absolute` what must stand beside it;
-    `change` a counted change, `interval` both its ends, `levels` the from-to that is no interval; `monthly` a number a
-    month, `exposure` what it is of; `estimated` the word before an estimate.
+    `change` a counted change, `interval` what names its interval, `span` its two ends, `levels` a from-to that is none;
+    `monthly` a number a month, `exposure` what it is of; `estimated` the word before an estimate.
     """
 
     forbidden: tuple[tuple[str, str], ...]
@@ -23,6 +23,7 @@ class Linting:
     absolute: str
     change: str
     interval: str
+    span: str
     levels: str
     monthly: str
     exposure: str

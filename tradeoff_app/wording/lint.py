@@ -49,7 +49,8 @@ def _hidden(text: str, spoken: Language) -> Iterator[LintFinding]:
     for start, sentence in _sentences(text):
         bare = re.sub(spoken.linting.levels, "", sentence, flags=re.IGNORECASE)
         change = re.search(spoken.linting.change, bare, re.IGNORECASE)
-        if change and not re.search(spoken.linting.interval, bare, re.IGNORECASE):
+        is_named = re.search(spoken.linting.interval, sentence, re.IGNORECASE)
+        if change and not is_named and not re.search(spoken.linting.span, bare, re.IGNORECASE):
             yield _finding("hidden_interval", change.group(), start + sentence.find(change.group()), spoken)
         month = re.search(spoken.linting.monthly, sentence, re.IGNORECASE)
         if month and sentence.endswith(".") and not re.search(spoken.linting.exposure, text, re.IGNORECASE):

@@ -38,9 +38,17 @@ def candidate(voice: Voice, candidate_id: str) -> str:
     return voice.say("the_candidate") if candidate_id == "candidate" else candidate_id
 
 
+def _what(voice: Voice, outcome: Outcome) -> str:
+    """What is released: the candidate's name, else the project's title in quotes."""
+    named = voice.project.candidates.get(outcome.candidate)
+    if named is None or not named.label:
+        return voice.say("named_by_title", title=voice.project.title)
+    return named.label
+
+
 def _release(voice: Voice, outcome: Outcome) -> Ask:
     count = verdict.accepted_count(outcome)
-    what = candidate(voice, outcome.candidate)
+    what = _what(voice, outcome)
     to_whom = _to_whom(voice, outcome)
     key = "ask_title_accepted" if count else "ask_title"
     title = voice.say(key, what=what, to=to_whom, count=count, number=_in_words(voice, count))
@@ -53,13 +61,13 @@ def _release(voice: Voice, outcome: Outcome) -> Ask:
 
 
 def _wait(voice: Voice, outcome: Outcome) -> Ask:
-    what = candidate(voice, outcome.candidate)
+    what = _what(voice, outcome)
     title = voice.say("ask_title_wait", what=what, verdict=voice.language.inside(verdict.title(voice, outcome)))
     return Ask(title, voice.say(f"ask_{outcome.verdict.recommendation}"))
 
 
 def _against(voice: Voice, outcome: Outcome, choice: str) -> Ask:
-    what = candidate(voice, outcome.candidate)
+    what = _what(voice, outcome)
     recommended = voice.language.inside(verdict.title(voice, outcome))
     title = voice.say(f"ask_title_against_{choice}", what=what)
     return Ask(title, voice.say("ask_against", recommended=recommended))

@@ -73,7 +73,7 @@ class Numbers:
         """Money that somebody stated, with the digits that it has: "$4.00", "$7,400", "$0.0035"."""
         exact = as_decimal(amount)
         digits = max(0, -int(exact.normalize().as_tuple().exponent))
-        if digits or abs(exact) < 1000:
+        if digits or 0 < abs(exact) < 1000:
             digits = max(2, digits)
         return self._money(round_to_decimal(amount, digits), currency, signed=signed)
 

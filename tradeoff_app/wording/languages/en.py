@@ -164,6 +164,10 @@ _EFFECTS: dict[str, Phrase] = {
     "why_no_volume": "no monthly volume is stated",
     "why_no_exposure": "no monthly volume is stated",
     "why_no_swing": "no weights are stated",
+    "why_no_contribution": "it adds nothing to the value",
+    "why_out_of_range": "it would have to lie outside what is possible",
+    "why_no_weight_changes_it": "no weight on this metric changes the answer",
+    "why_type_not_supported": "its type is not yet supported",
     "why_no_data": "there are no rows for it",
 }
 
@@ -235,7 +239,8 @@ _LINTING = Linting(
     r"\b(?:up|down|increase[sd]?|decrease[sd]?|rose|fell|improve[sd]?|dropped)(?:\s+by)?\s+[\d.]+\s?%",
     absolute=r"percentage points?|\bfor every\b|\bfrom\s+[\d.]+\s?%\s+to\b",
     change=r"\d\s+(?:\w+ )?(?:more|fewer|higher|lower|longer|shorter)\b",
-    interval=r"interval|anything from|\d[^()]* to [^()]*\d",
+    interval=r"interval|anything from",
+    span=r"\d[^()]* to [^()]*\d",
     levels=r"\bfrom [\d$€£][^;()]*? to [^;(),]*",
     monthly=r"\d (?:more|fewer) (?:each|a|per) month",
     exposure=r"\bfor every\b|\bof [\d,]+ \w+",

@@ -92,6 +92,7 @@ _EXCHANGE: dict[str, Phrase] = {
     "answer_accepted": "Accepted to {covered}.",
     "answer_within": "Inside the agreed margin of {margin}.",
     "answer_open": "{problem}.",
+    "named_by_title": "“{title}”",
     "to_everyone": "to everyone",
     "to_share": "to {share} of users",
     "to_part": "in part",
@@ -154,6 +155,8 @@ _VALUE: dict[str, Phrase] = {
     "input_exposure": "{segment} per month",
     "input_transport": "Effect in production",
     "input_transport_of": "Effect in production, {metric}",
+    "input_effect": "Measured change, {cell}",
+    "input_segment": "Segment {name}",
     "input_rollout": "{segment}: rollout",
     "input_segment_weights": "{segment}: value weight",
     "input_swing": "{metric}: weight",
@@ -191,6 +194,8 @@ _VALUE: dict[str, Phrase] = {
     "flip_weight_under": "{metric} gets under {limit} of the weight",
     "flip_none": "no single number turns it",
     "flip_not_known": "not known: no value or weight is stated",
+    "now_costs": "costs {now}",
+    "now_worth": "is worth {now}",
     "break_even": "pays off unless {condition} (now {now}).",
     "break_even_once": "pays off once {condition} (now {now}).",
     "break_even_none": "{name}: no value turns it ({reason}).",
@@ -268,6 +273,18 @@ _FINDINGS: dict[str, Phrase] = {
     "finding_error_rates": "Errors differ between the versions: {baseline_rate} before, {candidate_rate} after.",
     "finding_agreement": "Raters agree too little on {metric} (alpha {alpha}).",
     "finding_dominant_unit": "One unit makes {share} of the total of {metric}.",
+    "finding_units_without_segment": "Some units belong to no segment of the partition: {count}.",
+    "finding_type_not_supported": "{metric} is of a type that is not yet supported.",
+    "finding_winsorised": (
+        "Values of {metric} above {cap} were cut to it: {count} values, {removed_share} of the total."
+    ),
+    "finding_repeated_looks": (
+        "The comparison was opened {looks} times with new data: intervals are not corrected for that."
+    ),
+    "finding_goals_after_correction": (
+        "Of {goals} goals {reached} are met one by one, but none after correction for their number."
+    ),
+    "finding_sample_ratio_ok": "The groups are as large as designed (chi-square p {p}).",
     "finding_few_units": "Fewer than 15 units for {segment} ({n}): no statistics.",
     "finding_small_segment": "Few units for {segment} ({n}): read with care.",
     "finding_few_nonzero": "Few values of {metric} differ from zero ({n}): the interval may be too narrow.",
