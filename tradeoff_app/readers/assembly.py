@@ -235,9 +235,7 @@ def collect_unit_facts(arms: Sequence[ArmRows], units: Sequence[str], roles: Rol
     dimensions: dict[str, Categories] = {}
     for name in roles.segments:
         texts, conflicts = first_texts(arms, len(units), name)
-        found = Categories.from_texts(texts)
-        if len(found.labels) > 1 or len(roles.segments) == 1:
-            dimensions[name] = found
+        dimensions[name] = Categories.from_texts(texts)
         if conflicts:
             shown = ", ".join(units[unit] for unit in conflicts[:3])
             text = (

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from tradeoff_app.readers.formats.delimited import DelimitedText
+from tradeoff_app.readers.formats.foreign_log import ForeignLog
 from tradeoff_app.readers.formats.inspect_log import InspectLog
 from tradeoff_app.readers.formats.json_table import JsonTable
 from tradeoff_app.readers.formats.promptfoo import Promptfoo
@@ -14,7 +15,14 @@ from tradeoff_app.readers.reader import FileSample, Format
 from tradeoff_app.readers.refusal import ReadError, RefusalCode
 from tradeoff_app.readers.source import Source
 
-FORMATS: tuple[Format, ...] = (Promptfoo(), InspectLog(), Workbook(), JsonTable(), DelimitedText())
+FORMATS: tuple[Format, ...] = (
+    Promptfoo(),
+    InspectLog(),
+    Workbook(),
+    JsonTable(),
+    DelimitedText(),
+    ForeignLog(),
+)
 
 _AS_TABLE = "Export the results as CSV, JSON lines or XLSX instead."
 _STRANGERS: tuple[tuple[bytes, RefusalCode, str, str], ...] = (
@@ -79,7 +87,7 @@ def _explain(sample: FileSample) -> ReadError:
         is_html = re.search(r"<(html|table|!doctype html|head|body)\b", sample.text[:2000], re.IGNORECASE)
         cause = "this is an HTML web page, not an Excel workbook or a table" if is_html else "this is XML, not a table"
         return ReadError("unreadable", sample.name, "", cause, "Export the results as JSON, CSV or XLSX.")
-    if not sample.text.strip() and sample.text:
+    if not sample.head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
         return ReadError("unreadable", sample.name, "", "the file is empty: it holds no text", "Export it again.")
     cause = "this is binary data of a type that is not supported"
     return ReadError("unreadable", sample.name, "", cause, _AS_TABLE)

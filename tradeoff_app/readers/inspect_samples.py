@@ -45,9 +45,16 @@ def convert_score(value: Any) -> float | None:
     return math.nan
 
 
-def make_columns(samples: Sequence[Sample], file: str, places: PlaceNames) -> tuple[list[RawColumn], list[Problem]]:
-    """Unit, epoch, metadata, scores (one column per scorer or `scorer/key`), usage, answer."""
+def make_columns(
+    samples: Sequence[Sample], file: str, places: PlaceNames, scorers: Sequence[str]
+) -> tuple[list[RawColumn], list[Problem]]:
+    """Unit, epoch, metadata, scores (one column per scorer or `scorer/key`), usage, answer.
+
+    `scorers` are the planned ones: where no sample was scored at all, they say what is missing.
+    """
     scores = unite_columns([_scores_of(sample) for sample in samples], file)
+    if not scores:
+        scores = {name: [None] * len(samples) for name in scorers}
     usage = unite_columns([_usage_of(sample) for sample in samples], file)
     metrics, problems = _score_columns(scores, file)
     metrics += [_usage_column(name, cells) for name, cells in usage.items() if name not in scores]
@@ -115,6 +122,9 @@ def _score_columns(scores: Mapping[str, list[Cell]], file: str) -> tuple[list[Ra
         strange = [cell for cell, number in zip(cells, converted, strict=True) if number is None]
         known = [number for number in converted if number is not None and not math.isnan(number)]
         shown = [None if isinstance(cell, float) and not math.isfinite(cell) else cell for cell in cells]
+        if not known and not strange:
+            columns.append(RawColumn(name, shown, np.full(len(cells), math.nan), "metric", is_typed=True))
+            continue
         if strange and not known:
             columns.append(RawColumn(name, shown, role="metric", is_typed=True))
             continue

@@ -65,6 +65,11 @@ def _units_per_arm(observed: Observations) -> list[BoolArray]:
 
 
 def _count_units(observed: Observations) -> dict[str, Any]:
+    if not observed.metrics:
+        counted = {file.arm: file.units for file in observed.files}
+        by_role = {role: counted.get(arm) for role, arm in zip(("baseline", "candidate"), observed.arms, strict=False)}
+        unknown = {"candidate": None, "in_both": None, "only_baseline": None, "only_candidate": None}
+        return {**unknown, **by_role, "why": "the files hold no metric, so no unit has a result"}
     present = _units_per_arm(observed)
     before = present[0]
     if len(present) < 2:

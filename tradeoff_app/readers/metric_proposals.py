@@ -109,7 +109,8 @@ def propose_label_metric(
 def _propose_type(name: str, values: FloatArray, *, has_currency: bool) -> tuple[MetricType, bool]:
     """The type, and whether the values leave no doubt."""
     distinct = np.unique(values)
-    if len(distinct) <= 2 and set(distinct.tolist()) <= {0.0, 1.0}:
+    is_constant_count = len(distinct) == 1 and suggests_count(name)
+    if set(distinct.tolist()) <= {0.0, 1.0} and not is_constant_count:
         return "binary", len(distinct) > 0
     is_whole = bool(np.all(distinct == np.round(distinct)))
     is_positive = bool(distinct[0] >= 0)

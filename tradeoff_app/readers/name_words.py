@@ -203,6 +203,8 @@ _RATING = re.compile(
 _IDENTIFIER = re.compile(
     r"\b(id|ids|uuid|guid|index|idx|nr|key|hash|seed|timestamp|unix|row|line|position|rank order)$"
 )
+_MOMENT = re.compile(r"\b(start|end|started|ended|time|created|updated|date|at|ts|timestamp|finished)\b")
+_COVARIATE = re.compile(r"\b(covariate|pre experiment|pre period)\b")
 _SCALE = re.compile(r"\(?\b(\d{1,3})\s*(?:-|–|—|to|bis|\.\.)\s*(\d{1,3})\b\)?")
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(ms|millis|milliseconds)\b"), "ms"),
@@ -228,11 +230,11 @@ def last_part(name: str) -> str:
 
 def suggest_better(name: str) -> tuple[Better, bool]:
     """Which way is better, and whether a word said so (False: nothing did, higher is only the usual case)."""
-    words = words_of(name)
-    if _EARNED.search(words):
-        return "higher", True
-    if _LOWER.search(words) and not _HIGHER.search(words):
-        return "lower", True
+    for words in (words_of(re.split(r"[./]", name)[-1]), words_of(name)):
+        if _EARNED.search(words):
+            return "higher", True
+        if _LOWER.search(words):
+            return ("higher", False) if _HIGHER.search(words) else ("lower", True)
     return "higher", False
 
 
@@ -259,6 +261,16 @@ def suggests_rating(name: str) -> bool:
 def suggests_identifier(name: str) -> bool:
     """Whether the name speaks of an id, a row number or a moment, not of a measurement."""
     return _IDENTIFIER.search(words_of(name)) is not None
+
+
+def suggests_moment(name: str) -> bool:
+    """Whether the name speaks of a point in time."""
+    return _MOMENT.search(words_of(name)) is not None
+
+
+def suggests_covariate(name: str) -> bool:
+    """Whether the name speaks of a value from before the experiment."""
+    return _COVARIATE.search(words_of(name)) is not None
 
 
 def find_scale(name: str) -> tuple[float, float] | None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import Observations, Problem, SourceFile
 from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.aggregates import refuse_aggregates
 from tradeoff_app.readers.arms import Arm, Arrangement, ReadFile, arrange
 from tradeoff_app.readers.assembly import (
     ArmRows,
@@ -28,7 +29,7 @@ from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.roles import Roles, propose_roles
 from tradeoff_app.readers.soundness import check_arms, check_files, check_metrics
 from tradeoff_app.readers.source import Source
-from tradeoff_app.readers.unit_keys import LEAST_UNIQUE_LONG, propose_unit
+from tradeoff_app.readers.unit_keys import LEAST_UNIQUE_LONG, UnitKey, propose_unit
 
 TRIAL_WORDS = frozenset({"control", "treatment", "holdout"})
 
@@ -48,6 +49,7 @@ def open_files(paths: Sequence[Path], mapping: ColumnMapping, progress: Progress
     with refuse_anything_else(paths[0].name):
         watch(0.85, "")
         arrangement = _prepare(arrange(files, mapping), mapping)
+        refuse_aggregates([arm.table for arm in arrangement.arms], files[0].file)
         observed = _assemble(arrangement, sources, files, mapping)
     watch(1.0, "")
     return observed
@@ -98,21 +100,31 @@ def choose_unit(tables: Sequence[RawTable], mapping: ColumnMapping) -> tuple[str
     if mapping.unit is not None:
         _require(tables, mapping.unit)
         return mapping.unit, []
-    own = tables[0].with_role("unit")
-    is_own = bool(own) and all(table.with_role("unit") for table in tables)
-    if is_own and (len(tables) < 2 or _overlaps(tables, own[0].name)):
-        return own[0].name, []
+    own = _own_unit(tables)
+    if own is not None and (len(tables) < 2 or _overlaps(tables, own)):
+        return own, []
     key = propose_unit(tables, frozenset(mapping.ignore))
-    if own and (key is None or not key.overlap):
-        return own[0].name, []
+    if own is not None and (key is None or not key.overlap):
+        return own, []
+    return _explain_unit(key, has_rows=any(table.rows for table in tables))
+
+
+def _own_unit(tables: Sequence[RawTable]) -> str | None:
+    """The column that a format names as the unit in every arm."""
+    own = tables[0].with_role("unit")
+    return own[0].name if own and all(table.with_role("unit") for table in tables) else None
+
+
+def _explain_unit(key: UnitKey | None, *, has_rows: bool) -> tuple[str | None, list[Problem]]:
+    if key is None and not has_rows:
+        return None, []
+    hint = "Choose the column with the item's id."
     if key is None:
         text = "No column tells the units apart: every row counts as a unit of its own, and nothing can be paired."
-        return None, [Problem("warning", "no_unit_column", "", "", text, "Choose the column with the item's id.")]
+        return None, [Problem("warning", "no_unit_column", "", "", text, hint)]
     if key.is_last_resort:
         text = f"{key.name!r} looks like row numbers or times; rows were matched by it for want of a better id."
-        return key.name, [
-            Problem("warning", "weak_unit_column", "", key.name, text, "Choose the column with the item's id.")
-        ]
+        return key.name, [Problem("warning", "weak_unit_column", "", key.name, text, hint)]
     return key.name, []
 
 
@@ -171,7 +183,7 @@ def _assemble(
         *roles.problems,
         *facts.problems,
         *check_arms(coded, units, roles),
-        *check_metrics(rows, [metric.name for metric in long.metrics], names),
+        *check_metrics(rows, [metric.name for metric in long.metrics], names, has_rows=bool(units)),
         *check_files(described),
         *_say_unused(roles),
     ]

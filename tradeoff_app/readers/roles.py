@@ -22,13 +22,17 @@ from tradeoff_app.readers.name_words import (
     STATUS_NAMES,
     has_word,
     last_part,
+    suggests_covariate,
     suggests_identifier,
+    suggests_moment,
 )
 from tradeoff_app.readers.reader import RawColumn, RawTable
 from tradeoff_app.readers.status_words import NO_ERROR, classify_error, read_status_word
 
 FEW_UNITS = 12
 LEAST_COMPARED = 20
+MAX_NUMBER_GROUPS = 8
+EPOCH_2000 = 946_684_800
 CONFLICT_SHARE = 0.05
 """A text column that differs between the arms for more units than this is a judgement, not an attribute."""
 
@@ -174,12 +178,12 @@ def _is_status(column: RawColumn, _: Roles, __: RawTable) -> bool:
 
 
 def _is_output(column: RawColumn, _: Roles, __: RawTable) -> bool:
-    if column.numbers is not None or not (
-        {last_part(column.name), column.name.partition(".")[0].lower()} & OUTPUT_NAMES
-    ):
+    if column.numbers is not None:
         return False
-    texts = [text for text in column.texts() if text is not None]
-    return bool(texts) and (len(set(texts)) > MAX_SEGMENT_VALUES or sum(map(len, texts)) > 20 * len(texts))
+    if not {last_part(column.name), column.name.partition(".")[0].lower()} & OUTPUT_NAMES:
+        return False
+    texts = column.texts()
+    return any(text is not None for text in texts) and read_truth_words(texts) is None
 
 
 def _place(column: Column, roles: Roles, *, is_segment: bool, is_metric: bool) -> None:
@@ -192,11 +196,16 @@ def _place(column: Column, roles: Roles, *, is_segment: bool, is_metric: bool) -
     elif role == "ignore" or all(cell is None for part in column.found for cell in part.cells):
         roles.unused.append(column.name)
     elif role == "attribute" or column.name.lower().startswith(ATTRIBUTE_PREFIXES):
-        (roles.segments if _is_grouping(column) else roles.unused).append(column.name)
+        (roles.segments if _is_attribute(column) else roles.unused).append(column.name)
     elif column.is_number:
         (roles.unused if _is_position(column) else roles.metrics).append(column.name)
     else:
         _place_text(column, roles)
+
+
+def _is_attribute(column: Column) -> bool:
+    """A grouping that (nearly) always says the same of a unit."""
+    return _is_grouping(column) and not _names_the_arm(column) and column.differing_share()[0] <= CONFLICT_SHARE
 
 
 def _has_scores(column: Column) -> bool:
@@ -238,27 +247,40 @@ def _is_grouping(column: Column) -> bool:
     """At most 20 values, each shared by several units; short text, no lists."""
     texts = [text for text in column.texts() if text is not None]
     distinct = set(texts)
-    if not 1 <= len(distinct) <= MAX_SEGMENT_VALUES or any(text[:1] in "[{" for text in distinct):
+    if not 2 <= len(distinct) <= MAX_SEGMENT_VALUES or any(text[:1] in "[{" for text in distinct):
         return False
     if any(len(text) > 100 or "\n" in text for text in distinct):
         return False
     units = len({unit for known in column.units for unit in known})
-    if units <= FEW_UNITS:
-        return not column.is_number or len(distinct) <= 0.5 * units
-    return len(distinct) <= 0.5 * units
+    return (units <= FEW_UNITS and not _has_numbers(column)) or len(distinct) <= 0.5 * units
+
+
+def _has_numbers(column: Column) -> bool:
+    return any(
+        isinstance(cell, int | float) and not isinstance(cell, bool) for part in column.found for cell in part.cells
+    )
 
 
 def _is_position(column: Column) -> bool:
-    """Ids, row numbers and moments are no measurements."""
-    if column.name.lower().startswith(METRIC_PREFIXES):
+    """Ids, row numbers, moments and pre-period covariates are no measurements of this release."""
+    if column.name.lower().startswith(METRIC_PREFIXES) and not _holds_moments(column):
         return False
-    if suggests_identifier(column.name):
+    if suggests_identifier(column.name) or suggests_covariate(column.name):
+        return True
+    if _holds_moments(column):
         return True
     for part in column.found:
         numbers = part.numbers
         if numbers is None or len(numbers) < 5 or not np.isfinite(numbers).all() or not np.all(np.diff(numbers) == 1):
             return False
     return True
+
+
+def _holds_moments(column: Column) -> bool:
+    """Seconds or milliseconds since 1970 under a name that speaks of a start or an end."""
+    numbers = np.concatenate([part.numbers for part in column.found if part.numbers is not None] or [np.zeros(0)])
+    finite = numbers[np.isfinite(numbers)]
+    return len(finite) > 0 and bool(finite.min() > EPOCH_2000) and suggests_moment(column.name)
 
 
 def _demote_attributes(
@@ -276,13 +298,11 @@ def _demote_attributes(
         if share > 0 or compared < LEAST_COMPARED or is_stated or is_named or not _varies(column):
             continue
         roles.metrics.remove(column.name)
-        (roles.segments if _is_grouping(column) else roles.unused).append(column.name)
-        text = (
-            f"{column.name}: equal in all arms for every unit; it was read as a property of the unit, not as a metric."
-        )
-        roles.problems.append(
-            Problem("info", "unit_attribute", "", column.name, text, "Name it as a metric if it is one.")
-        )
+        is_group = _is_grouping(column) and len(set(column.texts())) <= MAX_NUMBER_GROUPS
+        (roles.segments if is_group else roles.unused).append(column.name)
+        text = f"{column.name}: equal in all arms for every unit; read as a property of the unit, not as a metric."
+        hint = "Name it as a metric if it is one."
+        roles.problems.append(Problem("info", "unit_attribute", "", column.name, text, hint))
 
 
 def _varies(column: Column) -> bool:

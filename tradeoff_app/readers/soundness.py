@@ -21,7 +21,19 @@ def check_arms(arms: Sequence[ArmRows], units: Sequence[str], roles: Roles) -> l
         problems += _check_match(baseline, set(rows.unit.tolist()), rows.arm.name, units, file)
     for rows in arms:
         problems += _check_repeats(rows, units, roles)
+        problems += _check_errors(rows, roles)
     return problems
+
+
+def _check_errors(rows: ArmRows, roles: Roles) -> list[Problem]:
+    """Error rows of plain tables; the tools' own formats report theirs."""
+    failed = int((rows.status != 0).sum())
+    if not failed or rows.arm.table.is_native:
+        return []
+    column = roles.error or roles.status or ""
+    text = f"{rows.arm.name}: {failed:,} of {len(rows.kept):,} rows report an error in {column!r}."
+    hint = "Say whether they count as failures, as missing, or by their scores."
+    return [Problem("warning", "error_rows", "", column, text, hint)]
 
 
 def _check_match(baseline: set[int], other: set[int], arm: str, units: Sequence[str], file: str) -> list[Problem]:
@@ -56,7 +68,7 @@ def _check_repeats(rows: ArmRows, units: Sequence[str], roles: Roles) -> list[Pr
     return [Problem("warning", "duplicate_keys", "", roles.unit, text, "Remove the doubles or name the repeat column.")]
 
 
-def check_metrics(rows: Rows, names: Sequence[str], arms: Sequence[str]) -> list[Problem]:
+def check_metrics(rows: Rows, names: Sequence[str], arms: Sequence[str], *, has_rows: bool) -> list[Problem]:
     """Metrics that nobody scored in one arm, and arms with exactly the same scores."""
     problems: list[Problem] = []
     scored = _count_scored(rows, len(names), len(arms))
@@ -67,7 +79,7 @@ def check_metrics(rows: Rows, names: Sequence[str], arms: Sequence[str]) -> list
             problems.append(
                 Problem("warning", "metric_missing", "", name, text, "Check that both runs used the same scorers.")
             )
-    if not names:
+    if not names and has_rows:
         text = "No column holds results: no numbers, no yes or no, no labels that differ between the arms."
         problems.append(Problem("error", "no_metrics", "", "", text, "Name the columns with results as metrics."))
     for arm in range(1, len(arms)):

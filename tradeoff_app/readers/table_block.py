@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tradeoff_app.analysis.observations import Problem
@@ -90,8 +90,29 @@ def name_columns(header: Row, file: str, place: str) -> tuple[tuple[str, ...], l
     return tuple(names), [Problem("warning", "duplicate_columns", file, place, text, "Rename or ignore one of them.")]
 
 
+def drop_repeated_headers(
+    rows: Sequence[Row], header: int, body: list[int], file: str, name_place: Callable[[int], str]
+) -> tuple[list[int], list[Problem]]:
+    """Files glued together repeat their header; raises ReadError where the "header" is a row of results itself."""
+    names = list(rows[header])
+    filled = [index for index, name in enumerate(names) if name not in (None, "")]
+    repeated = [row for row in body if list(rows[row][: len(names)]) == names]
+    if repeated:
+        text = f"The header stands {len(repeated) + 1} times in the file; the repeats were left out."
+        hint = "Check that the parts belong together."
+        kept = [row for row in body if row not in set(repeated)]
+        return kept, [Problem("warning", "repeated_header", file, name_place(repeated[0]), text, hint)]
+    recurring = sum(
+        sum(index < len(rows[row]) and rows[row][index] == names[index] for row in body) > 1 for index in filled
+    )
+    if 2 * recurring >= len(filled) and len(body) > 2:
+        cause = "there is no line with column names above the results: the first values recur further down"
+        raise ReadError("unreadable", file, name_place(header), cause, "Export the results with a header line.")
+    return body, []
+
+
 def drop_summary_rows(
-    rows: Sequence[Row], indices: list[int], file: str, name_place: Sequence[str]
+    rows: Sequence[Row], indices: list[int], file: str, name_place: Callable[[int], str]
 ) -> tuple[list[int], list[Problem]]:
     """Rows at the end that total or average the ones above are no results; they are left out and named."""
     dropped: list[int] = []
@@ -104,7 +125,7 @@ def drop_summary_rows(
             "warning",
             "summary_row_dropped",
             file,
-            name_place[index],
+            name_place(index),
             f"The row {str(rows[index][0])[:40]!r} sums up the rows above it and was left out.",
             "Rename it if it is a real result.",
         )

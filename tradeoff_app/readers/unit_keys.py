@@ -18,7 +18,9 @@ LEAST_UNIQUE = 0.04
 LEAST_UNIQUE_LONG = 0.002
 """The same in a long table, where every metric is a row of its own."""
 
-_ID_WORDS = re.compile(r"\b(id|ids|uid|key|query|item|case|question|task|unit|nr|number|name|conversation|prompt)\b")
+_ID_WORDS = re.compile(
+    r"\b(id|ids|uid|key|query|item|case|question|task|unit|nr|number|name|conversation|prompt|instruction|input)\b"
+)
 _LONG_TEXT = 200
 
 
@@ -87,7 +89,7 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
         return None
     texts = [column.texts() for column in columns]
     values = [{text for text in cells if text is not None} for cells in texts]
-    if any(len(known) < 2 for known in values):
+    if any(len(known) < min(2, len(cells)) or not known for known, cells in zip(values, texts, strict=True)):
         return None
     if any(sum(text is not None for text in cells) < LEAST_FILLED * len(cells) for cells in texts):
         return None

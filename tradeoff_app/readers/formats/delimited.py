@@ -17,7 +17,14 @@ from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_LISTED
 from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
-from tradeoff_app.readers.table_block import SEARCHED_ROWS, check_size, drop_summary_rows, find_header, name_columns
+from tradeoff_app.readers.table_block import (
+    SEARCHED_ROWS,
+    check_size,
+    drop_repeated_headers,
+    drop_summary_rows,
+    find_header,
+    name_columns,
+)
 from tradeoff_app.readers.text_checks import check_texts
 
 NOT_A_TABLE = "this is not a table: no comma, semicolon, tab or other mark separates columns in it"
@@ -86,6 +93,10 @@ class _Records:
         except SplitError as error:
             raise self._refuse(error) from None
 
+    def name_place(self, row: int) -> str:
+        """The line of a record, as people read it."""
+        return f"line {self.lines[row]}"
+
     def _refuse(self, error: SplitError) -> ReadError:
         hint = "Mend the quotation marks or export the file again."
         place = f"line {error.line + self.offset}"
@@ -110,10 +121,9 @@ def _make_table(
     names, odd = name_columns(header_row, name, f"line {records.lines[header]}")
     problems += odd
     body = list(range(header + 1, len(rows)))
-    places = [f"line {line}" for line in records.lines[-8:]]
-    named = [""] * (len(rows) - len(places)) + places
-    body, dropped = drop_summary_rows(rows, body, name, named)
-    problems += dropped
+    body, repeated = drop_repeated_headers(rows, header, body, name, records.name_place)
+    body, dropped = drop_summary_rows(rows, body, name, records.name_place)
+    problems += repeated + dropped
     if not body:
         raise ReadError("unreadable", name, "", "there is a header but no rows of results (0 rows)", EXPORT_AGAIN)
     check_size(len(body), len(names), name)

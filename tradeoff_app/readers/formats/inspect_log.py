@@ -159,8 +159,8 @@ def _say_strange(archive: Archive) -> list[Problem]:
 def _make_table(file: str, log: _Log) -> RawTable:
     samples = sorted(log.samples, key=lambda sample: (str(sample.get("id")), sample.get("epoch") or 1))
     places = PlaceNames("sample", np.arange(1, len(samples) + 1, dtype=np.int64))
-    columns, problems = make_columns(samples, file, places) if samples else ([], [])
     facts = log.header.get("eval") or {}
+    columns, problems = make_columns(samples, file, places, _planned_scorers(log.header)) if samples else ([], [])
     version = log.header.get("version")
     return RawTable(
         "inspect",
@@ -178,6 +178,14 @@ def _make_table(file: str, log: _Log) -> RawTable:
         _judge_of(facts),
         is_native=True,
     )
+
+
+def _planned_scorers(header: Mapping[str, Any]) -> list[str]:
+    """Names of the scorers in the header's results, else in its plan."""
+    results = (header.get("results") or {}).get("scores") or []
+    scorers = results or (header.get("eval") or {}).get("scorers") or []
+    names = [scorer.get("name") for scorer in scorers if isinstance(scorer, dict)]
+    return [str(name) for name in names if name]
 
 
 def _aliases(facts: Mapping[str, Any]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.encoding import decode_text
 from tradeoff_app.readers.json_text import load_json
+from tradeoff_app.readers.limits import SAMPLE_BYTES
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, PlaceNames, Progress, RawColumn, RawTable
 from tradeoff_app.readers.records import dump_nested, flatten, unite_columns
 from tradeoff_app.readers.refusal import ReadError
@@ -44,8 +45,12 @@ class Promptfoo:
     label = "promptfoo"
 
     def recognise(self, sample: FileSample) -> float:
-        """JSON text in which most of the names of a promptfoo row occur."""
-        if sample.members is not None or sample.first_character not in {"{", "["}:
+        """JSON text in which most of the names of a promptfoo row occur; its other exports, to say what to do."""
+        if sample.members is not None:
+            return 0.0
+        if _is_other_export(sample.text):
+            return 0.9
+        if sample.first_character not in {"{", "["}:
             return 0.0
         text = sample.text + sample.tail.decode("utf-8", "ignore")
         found = sum(sign in text for sign in SIGNS)
@@ -55,6 +60,9 @@ class Promptfoo:
         """One table per provider and prompt; raises ReadError."""
         decoded = decode_text(source.data, source.name, mapping.encoding)
         progress(0.2, source.name)
+        if _is_other_export(decoded.text[:SAMPLE_BYTES]):
+            cause = "this is promptfoo's CSV or YAML, which shows some scores as 0 and lacks metadata and cost"
+            raise ReadError("unreadable", source.name, "", cause, HINT)
         document, rows = _find_rows(decoded.text, source.name)
         progress(0.6, source.name)
         if not rows:
@@ -68,6 +76,13 @@ class Promptfoo:
             _make_run(source.name, rows, numbers, facts, name if len(runs) > 1 else None)
             for name, numbers in runs.items()
         ]
+
+
+def _is_other_export(text: str) -> bool:
+    """The CSV with a block of columns per provider, or the YAML of the same tree."""
+    first = text.lstrip("\ufeff").split("\n", 1)[0]
+    is_csv = all(name in first for name in ("Status", "Score", "Named Scores", "Grader Reason"))
+    return is_csv or (text.startswith("evalId:") and "\nresults:" in text[:400])
 
 
 @dataclass(frozen=True)

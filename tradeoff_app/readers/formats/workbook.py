@@ -148,8 +148,9 @@ def _make_table(file: str, sheet: Sheet, found: SparseSheet, grid: _Grid, proble
     names, said = name_columns(header, file, place)
     problems += said
     body = list(range(grid.header + 1, len(grid.rows)))
-    named = [f"sheet {sheet.name!r}, row {number}" for number in grid.numbers]
-    body, dropped = drop_summary_rows(grid.rows, body, file, named)
+    body, dropped = drop_summary_rows(
+        grid.rows, body, file, lambda row: f"sheet {sheet.name!r}, row {grid.numbers[row]}"
+    )
     problems += dropped
     if not body:
         return None

@@ -1,0 +1,80 @@
+"""Files of tools whose layout would be misread as a plain table: refused by name, with what to export instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.reader import FileSample, Progress, RawTable
+from tradeoff_app.readers.refusal import ReadError
+from tradeoff_app.readers.source import Source
+
+ONE_ROW_PER_ITEM = "Export one row per item, with a column per metric, as CSV or JSON lines."
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Names that all occur in a tool's file, its title, and what to export."""
+
+    names: tuple[str, ...]
+    label: str
+    hint: str = ONE_ROW_PER_ITEM
+
+
+SIGNATURES: tuple[Signature, ...] = (
+    Signature(('"doc_id"', '"filtered_resps"'), "an lm-evaluation-harness sample log, with one row per filter"),
+    Signature(
+        ('"results"', '"n-samples"', '"config"'), "an lm-evaluation-harness results file, which holds only averages"
+    ),
+    Signature(('"instance_id"', '"train_trial_index"', '"stats"'), "a HELM log of statistics per instance"),
+    Signature(('"scenario_spec"', '"adapter_spec"'), "a HELM run description without results"),
+    Signature(('"spec"', '"completion_fns"'), "an OpenAI evals event log"),
+    Signature(('"testCases"', '"metricsData"'), "a DeepEval test run"),
+    Signature(
+        ('"annotations"', '"completed_by"', '"result"'), "a Label Studio task export", "Export it as CSV or JSON-MIN."
+    ),
+    Signature(('"suggestions"', '"responses"', '"fields"'), "an Argilla record export"),
+    Signature(
+        ('"repetition_number"', '"annotations"'), "a Phoenix experiment export (JSON)", "Export the CSV instead."
+    ),
+    Signature(
+        ('"assessments"', '"trace_id"'), "an MLflow trace export", "Export the evaluation's result table as CSV."
+    ),
+    Signature(('"_task_hash"', '"_input_hash"'), "a Prodigy annotation export"),
+    Signature(('"output_text_a"', '"output_text_b"'), "an LLM Comparator file of side-by-side scores"),
+    Signature(("traceId", "stringValue", "dataType"), "a Langfuse score export", "Export the traces as CSV instead."),
+    Signature(("seg_id", "rater", "category", "severity"), "an MQM file with one row per translation error"),
+)
+
+
+class ForeignLog:
+    """A format that only knows what it can't read."""
+
+    id = "foreign"
+    label = "Other tools' logs (named, not read)"
+
+    def recognise(self, sample: FileSample) -> float:
+        """Between a tool's own format and a plain table."""
+        return 0.8 if _find(sample) is not None else 0.0
+
+    def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:  # noqa: ARG002
+        """Always raises ReadError."""
+        found = _find(source.sample)
+        label = found.label if found else "a log of another tool"
+        hint = found.hint if found else ONE_ROW_PER_ITEM
+        raise ReadError("unreadable", source.name, "", f"this is {label}; it can't be read as a plain table", hint)
+
+
+def _find(sample: FileSample) -> Signature | None:
+    """The signature whose names all occur: in the head of JSON text, in the first line of a table."""
+    if sample.members is not None:
+        return None
+    is_json = sample.first_character in {"{", "["}
+    text = sample.text if is_json else sample.text.lstrip().split("\n", 1)[0]
+    if is_json:
+        text += sample.tail.decode("utf-8", "ignore")
+    for signature in SIGNATURES:
+        if all(name in text for name in signature.names) and (is_json or not signature.names[0].startswith('"')):
+            return signature
+    return None
