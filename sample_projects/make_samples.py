@@ -9,7 +9,6 @@ from types import ModuleType
 import drafting_assistant
 import search_relevance
 import support_bot
-
 from tradeoff_app.cli.new import make_project_file
 
 HERE = Path(__file__).resolve().parent

@@ -27,7 +27,7 @@ HANDED_OVER = {
     "other users": Counts(3000, 423, 73, 82),
     "rare queries": Counts(12000, 3648, 324, 300),
 }
-SECONDS = {"primary persona": (2.0, 0.09), "other users": (2.05, 0.08), "rare queries": (3.1, 0.10)}
+SECONDS = {"primary persona": (2.0, 1.01), "other users": (2.05, 1.005), "rare queries": (3.1, 1.002)}
 RATED = {"primary persona": (250, 42, 25), "other users": (250, 35, 23), "rare queries": (100, 12, 13)}
 RATING_SHARES = {
     "primary persona": (0.0, 0.008, 0.052, 0.32, 0.62),
@@ -52,8 +52,8 @@ def _segment_rows(rng: np.random.Generator, who: str, first_id: int) -> tuple[li
     n = TASK_DONE[who].n
     done, irrelevant, handed = (draw_events(rng, table[who]) for table in (TASK_DONE, IRRELEVANT, HANDED_OVER))
     centre, slower = SECONDS[who]
-    pace = rng.lognormal(np.log(centre), 0.42, n)
-    seconds = (pace, pace * rng.normal(1.0, 0.18, n).clip(0.4) + slower)
+    length = rng.normal(0.0, 0.18, n)
+    seconds = [centre * factor * np.exp(length + rng.normal(0.0, 0.38, n)) for factor in (1.0, slower)]
     rated, up, down = RATED[who]
     ratings = draw_ratings(rng, RATING_SHARES[who], rated, up, down)
     return tuple(  # type: ignore[return-value]

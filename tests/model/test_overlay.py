@@ -133,6 +133,14 @@ def test_that_what_is_stated_is_no_longer_assumed() -> None:
     assert result.assumed == ("metrics/irrelevant/role", "metrics/rouge/role", "segments/head")
 
 
+def test_that_a_setup_may_say_which_of_its_own_numbers_are_guesses() -> None:
+    stated = setup(
+        segments=[{"id": "tail", "exposure": {"basis": "query", "per_month": {"low": 1, "base": 2, "high": 3}}}],
+        assumed=["segments/tail/exposure"],
+    )
+    assert "segments/tail/exposure" in apply_setup(proposed(), stated).assumed
+
+
 def test_that_lists_become_maps_by_id_or_by_metric_and_segment() -> None:
     result = apply_setup(
         proposed(),

@@ -54,7 +54,7 @@ def lay_over(
     _drop_proposed_scenarios(dump, stated)
     _forget_evidence_hashes(stated)
     merged = _merge(dump, stated)
-    merged["assumed"] = _still_assumed(merged["assumed"], form)
+    merged["assumed"] = _assumed(dump["assumed"], stated.get("assumed", []), form)
     _keep_current_scenario(merged, stated)
     result = _validate(merged, form)
     check_references(result, form, dimensions)
@@ -169,6 +169,13 @@ def _merge(below: Any, above: Any, name: str = "") -> Any:
             merged[key] = _merge(below.get(key), value, key)
         return merged
     return above
+
+
+def _assumed(proposed: list[str], guessed: Any, form: SetupForm) -> list[str]:
+    """What stays assumed: proposals that nobody stated, and what the setup itself calls a guess."""
+    if not isinstance(guessed, list):
+        raise form.fail("assumed", "a list of paths is expected", 'Write ["segments/tail/exposure", …]')
+    return _still_assumed(proposed, form) + guessed
 
 
 def _still_assumed(assumed: list[str], form: SetupForm) -> list[str]:

@@ -24,7 +24,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 }
 """Fields that a setup writes as lists and a project keeps as maps, with the fields that make their key."""
 
-NOT_STATED = frozenset({"id", "sources", "mapping", "assumed"})
+NOT_STATED = frozenset({"id", "sources", "mapping"})
 """Fields of a project that follow from its files, never from a setup."""
 
 
