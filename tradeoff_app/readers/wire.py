@@ -1,0 +1,124 @@
+"""Observations as bytes between processes: a JSON header and plain arrays; nothing in it can run code."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import IO, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tradeoff_app.analysis.observations import (
+    Categories,
+    MeasuredMetric,
+    Observations,
+    Problem,
+    Rows,
+    SourceFile,
+)
+
+FRAME = struct.Struct(">IQ")
+MAX_HEADER = 1 << 30
+MAX_BODY = 8 << 30
+ROW_FIELDS = ("arm", "unit", "repeat", "rater", "metric", "value", "status")
+
+Frame = tuple[dict[str, Any], bytes]
+
+
+def write_frame(stream: IO[bytes], header: Mapping[str, Any], body: bytes = b"") -> None:
+    """One message: lengths, JSON header, binary body."""
+    text = json.dumps(header, allow_nan=False, separators=(",", ":")).encode()
+    stream.write(FRAME.pack(len(text), len(body)) + text)
+    stream.write(body)
+    stream.flush()
+
+
+def read_frame(stream: IO[bytes]) -> Frame | None:
+    """The next message; None at the end of the stream or where it breaks off. Raises ValueError for a bad length."""
+    lengths = stream.read(FRAME.size)
+    if len(lengths) < FRAME.size:
+        return None
+    header_size, body_size = FRAME.unpack(lengths)
+    if header_size > MAX_HEADER or body_size > MAX_BODY:
+        raise ValueError("a message of the import worker is longer than any result can be")
+    text, body = stream.read(header_size), stream.read(body_size)
+    if len(text) < header_size or len(body) < body_size:
+        return None
+    header = json.loads(text)
+    if not isinstance(header, dict):
+        raise ValueError("a message of the import worker is no object")
+    return header, body
+
+
+def pack_observations(observed: Observations) -> Frame:
+    """Header and body of a result."""
+    arrays: dict[str, NDArray[Any]] = {f"rows_{name}": getattr(observed.rows, name) for name in ROW_FIELDS}
+    if observed.rows.denominator is not None:
+        arrays["rows_denominator"] = observed.rows.denominator
+    if observed.weight is not None:
+        arrays["weight"] = observed.weight
+    if observed.cluster is not None:
+        arrays["cluster"] = observed.cluster.codes
+    names = list(observed.dimensions)
+    for number, name in enumerate(names):
+        arrays[f"dimension_{number}"] = observed.dimensions[name].codes
+    header = {
+        "arms": observed.arms,
+        "units": observed.units,
+        "metrics": [asdict(metric) for metric in observed.metrics],
+        "dimensions": [[name, observed.dimensions[name].labels] for name in names],
+        "cluster": None if observed.cluster is None else observed.cluster.labels,
+        "raters": observed.raters,
+        "files": [asdict(file) for file in observed.files],
+        "problems": [asdict(problem) for problem in observed.problems],
+        "outputs": observed.outputs,
+        "randomised": observed.randomised,
+        "pairing": observed.pairing,
+        "unit_column": observed.unit_column,
+    }
+    buffer = io.BytesIO()
+    np.savez(buffer, **arrays)  # type: ignore[arg-type]
+    return header, buffer.getvalue()
+
+
+def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
+    """The observations that `pack_observations` packed."""
+    with np.load(io.BytesIO(body), allow_pickle=False) as loaded:
+        arrays: dict[str, NDArray[Any]] = {name: loaded[name] for name in loaded.files}
+    rows = Rows(**{name: arrays[f"rows_{name}"] for name in ROW_FIELDS}, denominator=arrays.get("rows_denominator"))
+    dimensions = {
+        name: Categories(tuple(labels), arrays[f"dimension_{number}"])
+        for number, (name, labels) in enumerate(header["dimensions"])
+    }
+    cluster = None if header["cluster"] is None else Categories(tuple(header["cluster"]), arrays["cluster"])
+    return Observations(
+        arms=tuple(header["arms"]),
+        units=tuple(header["units"]),
+        metrics=tuple(_unpack_metric(metric) for metric in header["metrics"]),
+        rows=rows,
+        dimensions=dimensions,
+        cluster=cluster,
+        weight=arrays.get("weight"),
+        raters=tuple(header["raters"]),
+        files=tuple(SourceFile(**file) for file in header["files"]),
+        problems=tuple(Problem(**problem) for problem in header["problems"]),
+        outputs=header["outputs"],
+        randomised=header["randomised"],
+        pairing=header["pairing"],
+        unit_column=header["unit_column"],
+    )
+
+
+def _unpack_metric(metric: Mapping[str, Any]) -> MeasuredMetric:
+    scale = metric["scale"]
+    return MeasuredMetric(
+        **{
+            **metric,
+            "scale": None if scale is None else (float(scale[0]), float(scale[1])),
+            "assumed": tuple(metric["assumed"]),
+        }
+    )
