@@ -15,7 +15,9 @@ from tradeoff_app.figures.fonts import CUTS, FAMILY
 from tradeoff_app.figures.palette import DARK, LIGHT, Palette, high_contrast
 
 Scheme = Literal["light", "dark", "system"]
-FontRole = Literal["display", "title", "verdict", "section", "strong", "body", "control", "small", "chip", "figure"]
+FontRole = Literal[
+    "display", "title", "lead", "verdict", "section", "strong", "body", "control", "figure", "small", "chip"
+]
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 STYLE_SHEET = RESOURCES / "ui.qss"
@@ -33,9 +35,10 @@ SIZES: dict[FontRole, tuple[int, int, QFont.Weight]] = {
     "control": (14, 20, QFont.Weight.Medium),
     "small": (12, 16, QFont.Weight.Normal),
     "chip": (12, 16, QFont.Weight.DemiBold),
+    "lead": (16, 24, QFont.Weight.Normal),
     "figure": (13, 18, QFont.Weight.DemiBold),
 }
-"""Pixel size, line height and weight by role; `figure` is the size of direct labels in plots."""
+"""Pixel size, line height and weight by role; `figure` is for labels in plots, `lead` goes under a display title."""
 
 
 def install(app: QApplication, scheme: Scheme = "system") -> None:

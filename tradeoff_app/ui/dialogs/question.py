@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from tradeoff_app.ui.widgets.buttons import ButtonKind, make_button
 from tradeoff_app.ui.widgets.text import make_label
 
-Width = int
 NARROW, WIDE = 440, 640
 
 
@@ -20,7 +19,7 @@ class Answer:
     """A button: what it says and what happens; `is_escape` marks the one that Escape means."""
 
     text: str
-    act: Callable[[], None] | None = None
+    act: Callable[[], object] | None = None
     kind: ButtonKind = "plain"
     is_escape: bool = False
 

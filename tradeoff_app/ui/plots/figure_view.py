@@ -24,7 +24,7 @@ SCALE = 2
 
 
 class FigureView(QWidget):
-    """Title that states the finding, a muted line below it, the plot. Give it a figure or the reason why there is none."""
+    """Title that states the finding, a muted line below it, the plot; or the reason why there is no figure."""
 
     def __init__(self, parent: QWidget | None = None, *, shows_title: bool = True, height: int | None = None) -> None:
         super().__init__(parent)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QS
 from tradeoff_app.ui.tables.plain_model import CELL_ROLE, KEY_ROLE, Cell, Column, Index, PlainTableModel, Row
 from tradeoff_app.ui.theme import colour, font, line_height
 from tradeoff_app.ui.widgets.marks import paint_mark
-from tradeoff_app.ui.widgets.text import INK_TOKENS
+from tradeoff_app.ui.widgets.text import INK_TOKENS, dotted_pen
 
 ROW, TALL_ROW, PADDING = 28, 44, 8
 
@@ -247,7 +247,5 @@ def _underline(painter: QPainter, rect: QRect, text: str, side: int) -> None:
     width = metrics.horizontalAdvance(text)
     left = rect.right() - width if side & int(Qt.AlignmentFlag.AlignRight) else rect.left()
     base = rect.center().y() + metrics.ascent() // 2 + 2
-    pen = QPen(colour("muted"), 1)
-    pen.setDashPattern([1, 1.5])
-    painter.setPen(pen)
+    painter.setPen(dotted_pen())
     painter.drawLine(left, base, left + width, base)

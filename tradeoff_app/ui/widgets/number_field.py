@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
-from tradeoff_app.ui.theme import colour, font
-from tradeoff_app.ui.widgets.text import set_tool_tip
+from tradeoff_app.ui.theme import font
+from tradeoff_app.ui.widgets.text import dotted_pen, set_tool_tip
 
 MINUS = "−"
 
@@ -108,9 +108,7 @@ class NumberField(QDoubleSpinBox):
         right = inside.right() - 1
         base = round(inside.center().y() + edit.fontMetrics().ascent() / 2 + 1.5) + 0.5
         painter = QPainter(self)
-        pen = QPen(colour("muted"), 1)
-        pen.setDashPattern([1, 1.5])
-        painter.setPen(pen)
+        painter.setPen(dotted_pen())
         painter.drawLine(int(right - width), int(base), int(right), int(base))
 
     def _place_edit(self) -> None:

@@ -8,7 +8,16 @@ from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tradeoff_app.ui.theme import FontRole, colour, font, line_height
@@ -80,12 +89,14 @@ class ElidedLabel(QWidget):
         *,
         elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        is_assumed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_assumed = is_assumed
         self._text, self._role, self._ink = text, role, ink
         self._elide, self._align = elide, align
-        self.setFont(font(role))
+        self.setFont(font(role, italic=is_assumed))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._describe()
 
@@ -127,11 +138,23 @@ class ElidedLabel(QWidget):
         painter.setPen(colour(INK_TOKENS.get(self._ink, self._ink)))
         shown = QFontMetricsF(self.font()).elidedText(self._text, self._elide, self.width())
         painter.drawText(QRectF(self.rect()), self._align | Qt.AlignmentFlag.AlignVCenter, shown)
+        if self._is_assumed:
+            metrics = QFontMetricsF(self.font())
+            base = int(self.height() / 2 + metrics.ascent() / 2) + 1
+            painter.setPen(dotted_pen())
+            painter.drawLine(0, base, int(metrics.horizontalAdvance(shown)), base)
 
     def _describe(self) -> None:
         self.setAccessibleName(self._text)
         is_cut = self.sizeHint().width() > self.width() + 1
         set_tool_tip(self, self._text if is_cut else "")
+
+
+def dotted_pen() -> QPen:
+    """The underline of an assumed number."""
+    pen = QPen(colour("muted"), 1)
+    pen.setDashPattern([1, 1.5])
+    return pen
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,125 @@
+"""Everything that can be done from the menu and the keyboard, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tradeoff_app.app.recent_files import RecentFile
+
+Key = QKeySequence.StandardKey | str | None
+
+ENTRIES: tuple[tuple[str, str, Key], ...] = (
+    ("new", "New project…", QKeySequence.StandardKey.New),
+    ("open", "Open…", QKeySequence.StandardKey.Open),
+    ("save", "Save", QKeySequence.StandardKey.Save),
+    ("save_as", "Save as…", "Ctrl+Shift+S"),
+    ("export", "Export briefing…", "Ctrl+E"),
+    ("compare", "Compare two files…", None),
+    ("problems", "Notes on the files…", None),
+    ("close", "Close project", QKeySequence.StandardKey.Close),
+    ("undo", "Undo", QKeySequence.StandardKey.Undo),
+    ("redo", "Redo", QKeySequence.StandardKey.Redo),
+    ("why", "Why this verdict?", "Ctrl+I"),
+    ("about", "About Tradeoff…", None),
+    ("quit", "Quit", "Ctrl+Q"),
+)
+"""Id, text and shortcut; Quit and Save as get theirs by hand, because not every desktop gives them one."""
+
+MENU = (
+    "new", "open", "recent", None, "save", "save_as", None, "export", "compare", "problems", "why", None,
+    "undo", "redo", None, "theme", None, "about", "close", "quit",
+)  # fmt: skip
+"""The menu from top to bottom; None is a line, `recent` and `theme` are menus of their own."""
+
+NEED_A_PROJECT = ("save", "save_as", "export", "close", "why")
+
+SCHEMES = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+
+
+class Actions:
+    """The actions by id, and the menu that holds them. They live in the window, so that shortcuts work everywhere."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._by_id: dict[str, QAction] = {}
+        for action_id, text, key in ENTRIES:
+            action = QAction(text, window)
+            if key is not None:
+                action.setShortcut(QKeySequence(key))
+            window.addAction(action)
+            self._by_id[action_id] = action
+        self.recent_menu, self.theme_menu = QMenu("Open recent", window), QMenu("Theme", window)
+        self.menu = self._build_menu()
+        self._schemes = QActionGroup(window)
+        self._contrast = QAction("High contrast", window)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._by_id[action_id]
+
+    def connect(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Say what happens on each action."""
+        for action_id, slot in slots.items():
+            self._by_id[action_id].triggered.connect(slot)
+
+    def follow(self, *, is_open: bool, undo: str | None, redo: str | None, problems: int) -> None:
+        """Switch on what can be done now; undo and redo say their step."""
+        for action_id in NEED_A_PROJECT:
+            self._by_id[action_id].setEnabled(is_open)
+        self._by_id["problems"].setEnabled(problems > 0)
+        for action_id, verb, step in (("undo", "Undo", undo), ("redo", "Redo", redo)):
+            self._by_id[action_id].setEnabled(step is not None)
+            self._by_id[action_id].setText(f"{verb} “{_escape(step)}”" if step else verb)
+
+    def show_recent(self, files: Sequence[RecentFile], open_file: Callable[[str], None]) -> None:
+        """The recent files; a missing one is grey."""
+        self.recent_menu.clear()
+        self.recent_menu.setEnabled(bool(files))
+        for file in files:
+            action = self.recent_menu.addAction(_escape(file.title))
+            action.setEnabled(not file.is_missing)
+            action.triggered.connect(lambda _checked=False, path=file.path: open_file(path))
+
+    def add_schemes(
+        self, chosen: str, choose: Callable[[str], None], *, is_high: bool, set_contrast: Callable[[bool], None]
+    ) -> None:
+        """The choice of scheme, and of high contrast."""
+        for scheme, text in SCHEMES:
+            action = self.theme_menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(scheme == chosen)
+            action.triggered.connect(lambda _checked=False, taken=scheme: choose(taken))
+            self._schemes.addAction(action)
+        self.theme_menu.addSeparator()
+        self._contrast.setCheckable(True)
+        self._contrast.setChecked(is_high)
+        self._contrast.toggled.connect(set_contrast)
+        self.theme_menu.addAction(self._contrast)
+
+    def add_steps(self, count: int, go: Callable[[int], None]) -> None:
+        """Ctrl+1 to Ctrl+9 go to the steps of the rail."""
+        for index in range(min(count, 9)):
+            action = QAction(self._window)
+            action.setShortcut(QKeySequence(f"Ctrl+{index + 1}"))
+            action.triggered.connect(lambda _checked=False, taken=index: go(taken))
+            self._window.addAction(action)
+
+    def _build_menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        for entry in MENU:
+            if entry is None:
+                menu.addSeparator()
+            elif entry == "recent":
+                menu.addMenu(self.recent_menu)
+            elif entry == "theme":
+                menu.addMenu(self.theme_menu)
+            else:
+                menu.addAction(self._by_id[entry])
+        return menu
+
+
+def _escape(text: str) -> str:
+    """An ampersand would underline the next letter."""
+    return text.replace("&", "&&")

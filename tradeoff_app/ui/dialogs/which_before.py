@@ -1,0 +1,60 @@
+"""The one question that two dropped files leave open: which of them is the version in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from tradeoff_app.ui.theme import font
+from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.text import make_label
+
+
+class WhichBeforeDialog(QDialog):
+    """The files with the likely one chosen; `taken` gets them with the version in use first."""
+
+    def __init__(
+        self, paths: Sequence[Path], taken: Callable[[list[Path]], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Which file is before?")
+        self.setFixedWidth(440)
+        self._paths, self._taken = list(paths), taken
+        self._choice = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(make_label("Which file is before?", "section"))
+        column.addWidget(make_label("The version in use now. It can be swapped later.", "body", "muted", wraps=True))
+        for index, path in enumerate(self._paths):
+            button = QRadioButton(path.name.replace("&", "&&"))
+            button.setFont(font("body"))
+            button.setAccessibleName(f"Before is {path.name}")
+            button.setChecked(index == 0)
+            self._choice.addButton(button, index)
+            column.addWidget(button)
+        column.addSpacing(8)
+        row = QHBoxLayout()
+        self.compare = make_button("Compare", "primary")
+        cancel = make_button("Cancel", "quiet")
+        self.compare.setDefault(True)
+        self.compare.clicked.connect(self._compare)
+        cancel.clicked.connect(self.reject)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.compare)
+        column.addLayout(row)
+
+    def choose(self, index: int) -> None:
+        """Say that this file is the version in use."""
+        self._choice.button(index).setChecked(True)
+
+    def _compare(self) -> None:
+        first = self._choice.checkedId()
+        order = [self._paths[first], *(path for index, path in enumerate(self._paths) if index != first)]
+        self.accept()
+        self._taken(order)

@@ -1,0 +1,90 @@
+"""Why this verdict: every rule in order, whether it applied, and the numbers that it saw."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.ui.widgets.buttons import make_button, make_rule
+from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, MarkView
+from tradeoff_app.ui.widgets.text import make_label
+from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.typography import typeset
+
+
+class WhyDialog(QDialog):
+    """The verdict, the trace as a table of rules, and the sentences behind the bar's numbers."""
+
+    def __init__(self, outcome: Outcome, speaker: Speaker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Why this verdict?")
+        self.setFixedWidth(640)
+        self._title = typeset(speaker.verdict_title(outcome))
+        self._rules = [(rule, speaker.rule_parts(rule, outcome)) for rule in outcome.verdict.trace]
+        self._sentences = [typeset(text) for text in _sentences(outcome, speaker)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(make_label(self._title, "title", wraps=True))
+        column.addWidget(
+            make_label("The first rule that applies decides. They are asked in this order.", "body", "muted")
+        )
+        column.addSpacing(4)
+        column.addLayout(self._trace())
+        column.addSpacing(8)
+        for sentence in self._sentences:
+            column.addWidget(make_label(sentence, "body", wraps=True, is_selectable=True))
+        column.addSpacing(8)
+        column.addLayout(self._buttons())
+
+    def text(self) -> str:
+        """The whole explanation as text."""
+        rules = [f"{title}: {detail}" if detail else title for _, (title, detail) in self._rules]
+        return "\n".join([self._title, *rules, *self._sentences])
+
+    def _trace(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(make_rule("head-rule"), 0, 0, 1, 3)
+        for index, (rule, (title, detail)) in enumerate(self._rules):
+            row = 2 * index + 1
+            shown = MARK_OF_VERDICT[rule.rule] if rule.applies else "done"
+            mark = MarkView(shown, 12, "Decides" if rule.applies else "")
+            heading = make_label(typeset(title), "strong" if rule.applies else "body", wraps=True)
+            heading.setMinimumWidth(190)
+            words = make_label(typeset(detail), "body", "muted", wraps=True, is_selectable=True)
+            for column, widget in enumerate((mark, heading, words)):
+                widget.setContentsMargins(0, 5, 0, 5)
+                grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(make_rule(), row + 1, 0, 1, 3)
+        return grid
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        copy, close = make_button("Copy"), make_button("Close", "primary")
+        copy.clicked.connect(self._copy)
+        close.clicked.connect(self.reject)
+        row.addStretch(1)
+        row.addWidget(copy)
+        row.addSpacing(8)
+        row.addWidget(close)
+        return row
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text())
+
+
+def _sentences(outcome: Outcome, speaker: Speaker) -> list[str]:
+    """What users lose, what it is worth and what would flip it, each as a full sentence."""
+    said = [speaker.regression(regression, outcome) for regression in outcome.regressions]
+    said += [speaker.value_sentence(outcome)]
+    if outcome.score is not None:
+        said.append(speaker.score_sentence(outcome))
+    turning = [item for item in outcome.sensitivity.break_even if item.flips_at is not None]
+    said += [speaker.break_even(item, outcome) for item in turning[:3]]
+    return [text for text in said if text]

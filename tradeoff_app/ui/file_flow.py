@@ -1,0 +1,121 @@
+"""What happens to files that people bring, from the question whether to save to the place where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+
+from tradeoff_app.app.arm_guess import order_by_time
+from tradeoff_app.app.document import Document
+from tradeoff_app.app.preferences import PreferenceStore
+from tradeoff_app.app.session import PROJECT_ENDINGS, Session
+from tradeoff_app.storage.errors import StorageError
+from tradeoff_app.ui.dialogs.question import Answer, Question
+
+KINDS = (
+    "Projects and results (*.tradeoff *.tradeoffz *.csv *.tsv *.txt *.json *.jsonl *.xlsx *.eval *.gz)",
+    "All files (*)",
+)
+PROJECT_KIND = "Tradeoff project (*.tradeoff)"
+
+
+class FileFlow(QObject):
+    """Asks the user and lets the session do it; the window only shows what comes of it."""
+
+    def __init__(self, window: QMainWindow, session: Session, preferences: PreferenceStore) -> None:
+        super().__init__(window)
+        self._window, self.session, self.preferences = window, session, preferences
+        self.document = session.document
+        session.save_refused.connect(self._save_refused)
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open what was dropped, chosen or named on the command line."""
+        projects = [path for path in paths if path.suffix.lower() in PROJECT_ENDINGS]
+        if len(projects) == 2 and len(paths) == 2:
+            self.compare_files(projects)
+        elif projects:
+            self.unless_saved(lambda: self.session.open_project(projects[0]))
+        elif len(paths) == 1:
+            self.unless_saved(lambda: self.session.import_results(paths))
+        elif paths:
+            self.unless_saved(lambda: self._ask_before(paths))
+
+    def open_path(self, path: str) -> None:
+        """Open a recent file."""
+        self.take_files([Path(path)])
+
+    def open_sample(self, path: str) -> None:
+        """Open a sample as a new project: Save asks for a place."""
+        self.unless_saved(lambda: self.session.open_project(Path(path), is_sample=True))
+
+    def choose_files(self) -> None:
+        folder = self.preferences.value.last_folder
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Choose files", folder, ";;".join(KINDS))
+        if chosen:
+            self.preferences.change(last_folder=str(Path(chosen[0]).parent))
+            self.take_files([Path(name) for name in chosen])
+
+    def save(self) -> bool:
+        """Save under the known name, else ask for one; whether it was saved."""
+        if self.document.path is None:
+            return self.save_as()
+        return self.session.save(self.document.path)
+
+    def save_as(self) -> bool:
+        """Ask for a name and save; whether it was saved."""
+        if not self.document.is_open:
+            return False
+        start = self.document.path or Path(self.preferences.value.last_folder) / f"{_file_name(self.document)}.tradeoff"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save as", str(start), PROJECT_KIND)
+        if not chosen:
+            return False
+        path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.tradeoff")
+        self.preferences.change(last_folder=str(path.parent))
+        return self.session.save(path)
+
+    def compare_files(self, paths: list[Path] | None = None) -> None:
+        """Compare two project files in words."""
+        from tradeoff_app.ui.dialogs.compare_scenarios import compare_scenario_files
+
+        compare_scenario_files(self._window, paths or [])
+
+    def unless_saved(self, go_on: Callable[[], None]) -> None:
+        if self.document.is_modified and self.document.undo_name is not None:
+            self.ask_unsaved(go_on)
+        else:
+            go_on()
+
+    def ask_unsaved(self, go_on: Callable[[], None]) -> None:
+        answers = [
+            Answer("Discard", go_on, "quiet"),
+            Answer("Cancel", is_escape=True),
+            Answer("Save", lambda: go_on() if self.save() else None, "primary"),
+        ]
+        last = self.document.undo_name
+        text = f"The last change was “{last}”." if last else "It was never saved."
+        Question(self._window, f"Save changes to “{self.document.project.title}”?", text, answers).open()
+
+    def _ask_before(self, paths: list[Path]) -> None:
+        from tradeoff_app.ui.dialogs.which_before import WhichBeforeDialog
+
+        open_dialog(WhichBeforeDialog(order_by_time(paths), self.session.import_results, self._window))
+
+    def _save_refused(self, error: StorageError) -> None:
+        """The old file is as it was; another name is always a way out."""
+        text = f"{error.cause[:1].upper()}{error.cause[1:]}. {error.hint}".strip()
+        answers = [Answer("Cancel", is_escape=True), Answer("Save as…", self.save_as, "primary")]
+        Question(self._window, f"{error.file} was not saved", text, answers).open()
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog over its window without waiting for it."""
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.open()
+
+
+def _file_name(document: Document) -> str:
+    """The project's title without what no file name may hold."""
+    return "".join(c if c.isalnum() or c in " .-_" else "-" for c in document.project.title).strip() or "project"

@@ -1,0 +1,48 @@
+"""The plots of the dock: a plain list, so that one more is one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tradeoff_app.app.document import Document
+from tradeoff_app.figures.kinds.contributions import contributions
+from tradeoff_app.figures.kinds.flips import flips
+from tradeoff_app.figures.kinds.net_value import net_value
+from tradeoff_app.figures.kinds.tornado import tornado
+from tradeoff_app.figures.spec import FigureSpec
+from tradeoff_app.wording.speaker import Speaker
+
+
+@dataclass(frozen=True)
+class LiveFigure:
+    """A tab of the dock: its id, word, and how its figure is made of the document."""
+
+    figure_id: str
+    title: str
+    make: Callable[[Document, Speaker], FigureSpec]
+
+
+def _value(document: Document, speaker: Speaker) -> FigureSpec:
+    return contributions(document.outcome, speaker)
+
+
+def _shape(document: Document, speaker: Speaker) -> FigureSpec:
+    return net_value(document.outcome, speaker)
+
+
+def _flips(document: Document, speaker: Speaker) -> FigureSpec:
+    chosen = document.selection
+    return flips(document.outcome, speaker, chosen.metric or "", chosen.segment)
+
+
+def _tornado(document: Document, speaker: Speaker) -> FigureSpec:
+    return tornado(document.outcome, speaker)
+
+
+LIVE_FIGURES: tuple[LiveFigure, ...] = (
+    LiveFigure("value", "Value", _value),
+    LiveFigure("shape", "Shape", _shape),
+    LiveFigure("flips", "Flips", _flips),
+    LiveFigure("tornado", "Tornado", _tornado),
+)

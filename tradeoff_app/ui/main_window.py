@@ -1,0 +1,311 @@
+"""The window: title row, welcome or workspace, and what happens on the files that people bring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from tradeoff_app.app.document import Document
+from tradeoff_app.app.own_files import config_folder
+from tradeoff_app.app.preferences import PreferenceStore
+from tradeoff_app.app.recent_files import RecentFiles
+from tradeoff_app.app.session import Session
+from tradeoff_app.storage.recovery import Snapshot, remove_snapshot
+from tradeoff_app.ui import theme
+from tradeoff_app.ui.actions import Actions
+from tradeoff_app.ui.dialogs.question import Answer, Question, tell
+from tradeoff_app.ui.file_flow import FileFlow, open_dialog
+from tradeoff_app.ui.steps.welcome.page import WelcomePage
+from tradeoff_app.ui.widgets.empty_state import local_files
+from tradeoff_app.ui.widgets.focus_ring import FocusRing
+from tradeoff_app.ui.widgets.progress_line import ProgressLine
+from tradeoff_app.ui.widgets.title_bar import TitleBar
+from tradeoff_app.ui.window_place import WindowPlace
+from tradeoff_app.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Owns nothing but widgets: the document holds the work, the session its files."""
+
+    def __init__(
+        self,
+        document: Document | None = None,
+        recents: RecentFiles | None = None,
+        preferences: PreferenceStore | None = None,
+    ) -> None:
+        super().__init__()
+        self.document = document or Document()
+        self.recents = recents or RecentFiles()
+        self.preferences = preferences or PreferenceStore()
+        self.session = Session(self.document, self.recents, self)
+        self.session.language = self.preferences.value.language
+        self.files = FileFlow(self, self.session, self.preferences)
+        self.actions_ = Actions(self)
+        self.title_bar = TitleBar(self.actions_["undo"], self.actions_["redo"], self.actions_.menu)
+        self.welcome = WelcomePage()
+        self.workspace: Workspace | None = None
+        self._stack = QStackedWidget()
+        self._is_closing = False
+        self._saved_text = ""
+        self._place = WindowPlace(QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat))
+        self.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "tradeoff.svg")))
+        self.setMinimumSize(960, 540)
+        self.setAcceptDrops(True)
+        self._build()
+        self.progress = ProgressLine(self._stack)
+        self.ring = FocusRing(self)
+        self._connect()
+        self._place.restore(self)
+        self._follow_document()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The ring listens from the first showing on."""
+        super().showEvent(event)
+        self.ring.watch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The progress line is as wide as the window."""
+        super().resizeEvent(event)
+        self.progress.resize(self._stack.width(), self.progress.height())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Refuses first and decides then: an exception on the way must not close the window."""
+        event.ignore()
+        if self.document.is_modified and not self._is_closing:
+            self.files.ask_unsaved(self._close_for_good)
+            return
+        self._place.store(self)
+        self.session.autosave.forget()
+        self.session.close()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A project opens, result files are imported."""
+        event.acceptProposedAction()
+        self.files.take_files(local_files(event.mimeData()))
+
+    def show_why(self) -> None:
+        """Explain the verdict."""
+        if self.document.is_open:
+            from tradeoff_app.ui.dialogs.why import WhyDialog
+            from tradeoff_app.wording.speaker import Speaker
+
+            open_dialog(WhyDialog(self.document.outcome, Speaker(self.document.project, self.session.language), self))
+
+    def show_problems(self) -> None:
+        """List what the files made us notice."""
+        if self.session.problems:
+            from tradeoff_app.ui.dialogs.problems import ProblemsDialog
+
+            open_dialog(ProblemsDialog(self.session.problems, self))
+
+    def offer_recovery(self, snapshots: tuple[Snapshot, ...]) -> None:
+        """Ask what to do about work that was left behind; the newest first."""
+        if not snapshots:
+            return
+        newest = snapshots[0]
+        tell_when = f"{newest.taken_at.astimezone():%d.%m.%Y, %H:%M}"
+        Question(
+            self,
+            f"Recover “{newest.title}”?",
+            f"The program ended before this was saved. The unsaved work is from {tell_when}.",
+            [
+                Answer("Discard", lambda: remove_snapshot(newest.path), "quiet"),
+                Answer("Later", is_escape=True),
+                Answer("Recover", lambda: self.session.recover(newest), "primary"),
+            ],
+        ).open()
+
+    def say_failure(self, failure: object) -> None:
+        """Something of ours failed: put the work aside, then say so once."""
+        is_kept = self.session.autosave.take_now()
+        kept = " Your unsaved work was put aside and will be offered at the next start." if is_kept else ""
+        text = f"What you did last may not have worked.{kept} The details name places in the program, never your data."
+        tell(self, "Something went wrong", text, details=getattr(failure, "as_text", str)())
+
+    def _build(self) -> None:
+        self._stack.addWidget(self.welcome)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.title_bar)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        value = self.preferences.value
+        self.actions_.add_schemes(
+            value.scheme, self._set_scheme, is_high=value.has_high_contrast, set_contrast=self._set_contrast
+        )
+        self.actions_.add_steps(9, self._go_to_step)
+
+    def _connect(self) -> None:
+        self.actions_.connect(
+            {
+                "new": self.files.choose_files,
+                "open": self.files.choose_files,
+                "save": self.files.save,
+                "save_as": self.files.save_as,
+                "export": self._export,
+                "compare": self._compare_asked,
+                "problems": self.show_problems,
+                "close": self._close_project,
+                "undo": self.document.undo,
+                "redo": self.document.redo,
+                "why": self.show_why,
+                "about": self._show_about,
+                "quit": self.close,
+            }
+        )
+        document, session, welcome = self.document, self.session, self.welcome
+        document.document_replaced.connect(self._follow_document)
+        document.outcome_changed.connect(self._follow_changes)
+        document.modified_changed.connect(self._follow_changes)
+        session.busy_changed.connect(self._busy_changed)
+        session.progressed.connect(self.progress.set_progress)
+        session.failed.connect(self._said)
+        session.problems_found.connect(lambda _problems: self.show_problems())
+        session.imported.connect(self._imported)
+        session.opened.connect(self._opened)
+        session.saved.connect(self._saved)
+        self.progress.cancel_asked.connect(session.cancel)
+        self.title_bar.scenario_chosen.connect(self._scenario_chosen)
+        welcome.files_dropped.connect(self.files.take_files)
+        welcome.choose_asked.connect(self.files.choose_files)
+        welcome.compare_asked.connect(self._compare_asked)
+        welcome.sample_chosen.connect(self.files.open_sample)
+        welcome.recent_chosen.connect(self.files.open_path)
+        welcome.pin_asked.connect(self._pin)
+        welcome.forget_asked.connect(self._forget)
+
+    def _ready_workspace(self) -> Workspace:
+        if self.workspace is None:
+            self.workspace = Workspace(self.document, self.session.language)
+            self.workspace.why_asked.connect(self.show_why)
+            self._stack.addWidget(self.workspace)
+            self._place.restore_dock(self.workspace)
+        return self.workspace
+
+    def _follow_document(self) -> None:
+        """Another project is open, or none."""
+        if self.document.is_open:
+            workspace = self._ready_workspace()
+            self._stack.setCurrentWidget(workspace)
+            workspace.refresh()
+        else:
+            self.welcome.show_recent(self.recents.files())
+            self._stack.setCurrentWidget(self.welcome)
+        self.title_bar.setVisible(self.document.is_open)
+        self.actions_.show_recent(self.recents.files(), self.files.open_path)
+        self._saved_text = ""
+        self._follow_changes()
+
+    def _follow_changes(self) -> None:
+        document = self.document
+        self.setWindowModified(document.is_modified)
+        self.title_bar.set_steps(document.undo_name, document.redo_name)
+        self.actions_.follow(
+            is_open=document.is_open,
+            undo=document.undo_name,
+            redo=document.redo_name,
+            problems=len(self.session.problems),
+        )
+        if not document.is_open:
+            self.setWindowTitle("Tradeoff")
+            return
+        project = document.project
+        self.setWindowTitle(f"{project.title}[*] – Tradeoff")
+        self.title_bar.set_project(project.title)
+        self.title_bar.set_scenarios([(s.id, s.name) for s in project.scenarios.values()], document.scenario.id)
+        self.title_bar.set_saved("Not saved" if document.is_modified else self._saved_text)
+
+    def _imported(self) -> None:
+        """First a result: the matrix with the verdict below it."""
+        self._ready_workspace().show_step("compare")
+        count = len(self.session.problems)
+        if count:
+            text = "1 note on the files" if count == 1 else f"{count} notes on the files"
+            self._ready_workspace().toast.show_notice(text, "Show", self.show_problems)
+        self._follow_changes()
+
+    def _opened(self) -> None:
+        self._ready_workspace().show_step("compare")
+        self._follow_changes()
+
+    def _saved(self, path: Path) -> None:
+        from datetime import datetime
+
+        self._saved_text = f"Saved {datetime.now().astimezone():%H:%M}"
+        self._follow_changes()
+        self._ready_workspace().toast.show_notice(f"Saved {path.name}", "Show in folder", lambda: _show_folder(path))
+
+    def _busy_changed(self, text: str) -> None:
+        if text:
+            self.progress.start(text)
+        else:
+            self.progress.stop()
+
+    def _said(self, title: str, text: str) -> None:
+        tell(self, title, text)
+
+    def _export(self) -> None:
+        if self.document.is_open:
+            self._ready_workspace().show_step("briefing")
+
+    def _close_project(self) -> None:
+        self.files.unless_saved(self._close_document)
+
+    def _close_document(self) -> None:
+        self.session.note_recent()
+        self.document.close()
+
+    def _close_for_good(self) -> None:
+        self._is_closing = True
+        QTimer.singleShot(0, self, self.close)
+
+    def _scenario_chosen(self, scenario_id: str) -> None:
+        project = self.document.project
+        name = project.scenarios[scenario_id].name
+        self.document.edit(project.change(current_scenario=scenario_id), f"Show scenario {name}")
+
+    def _go_to_step(self, index: int) -> None:
+        if self.document.is_open:
+            self._ready_workspace().show_step_at(index)
+
+    def _set_scheme(self, scheme: str) -> None:
+        self.preferences.change(scheme=scheme)
+        theme.set_scheme(self.preferences.value.scheme)
+
+    def _set_contrast(self, is_high: bool) -> None:
+        self.preferences.change(has_high_contrast=is_high)
+        theme.set_high_contrast(is_high=is_high)
+
+    def _pin(self, path: str, is_pinned: bool) -> None:
+        self.recents.pin(path, is_pinned=is_pinned)
+        self.welcome.show_recent(self.recents.files())
+
+    def _forget(self, path: str) -> None:
+        self.recents.remove(path)
+        self.welcome.show_recent(self.recents.files())
+
+    def _show_about(self) -> None:
+        from tradeoff_app.ui.dialogs.about import show_about
+
+        show_about(self)
+
+    def _compare_asked(self) -> None:
+        self.files.compare_files()
+
+
+def _show_folder(path: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,69 @@
+"""Opens the window: the guard first, then the application, then whatever file was named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tradeoff_app.app.guard import check_toolkit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tradeoff_app.ui.main_window import MainWindow
+
+
+def run(path: str | None = None, *more: str) -> int:
+    """Open the window, on Welcome or on the files that are named; the exit code of the application."""
+    refusal = check_toolkit()
+    if refusal is not None:
+        sys.stderr.write(f"tradeoff: {refusal}\n")
+        return 3
+    from tradeoff_app.app.crash import CrashWatch
+    from tradeoff_app.storage.recovery import list_snapshots
+
+    app = make_application()
+    window = open_window(app, [name for name in (path, *more) if name is not None])
+    watch = CrashWatch()
+    watch.failed.connect(window.say_failure)
+    watch.install()
+    if path is None:
+        window.offer_recovery(list_snapshots())
+    try:
+        return app.exec()
+    finally:
+        watch.uninstall()
+
+
+def make_application() -> QApplication:
+    """The application with name, style and theme. Only the program's name is handed on: Qt would take options."""
+    from PySide6.QtWidgets import QApplication
+
+    from tradeoff_app.app.preferences import PreferenceStore
+    from tradeoff_app.ui import theme
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("tradeoff")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("tradeoff")
+    preferences = PreferenceStore().value
+    theme.install(app, preferences.scheme)
+    theme.set_high_contrast(is_high=preferences.has_high_contrast)
+    return app
+
+
+def open_window(_app: QApplication, names: Sequence[str] = ()) -> MainWindow:
+    """The window on the screen, with what it was asked to open on its way."""
+    from tradeoff_app.ui.main_window import MainWindow
+    from tradeoff_app.ui.steps.welcome.samples import FOLDER
+
+    window = MainWindow()
+    window.show()
+    paths = [Path(name) for name in names]
+    if len(paths) == 1 and paths[0].resolve().parent == FOLDER and paths[0].suffix == ".tradeoff":
+        window.files.open_sample(str(paths[0]))
+    elif paths:
+        window.files.take_files(paths)
+    return window

@@ -1,0 +1,1 @@
+"""Welcome: where nothing is open yet: drop files, take a sample, go on with a recent file."""

@@ -1,0 +1,58 @@
+"""The verdict bar's sentences from the one voice, with the numbers that stand out set apart."""
+
+from __future__ import annotations
+
+import re
+
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT
+from tradeoff_app.ui.widgets.text import Run
+from tradeoff_app.ui.widgets.verdict_bar import VerdictText
+from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.typography import typeset
+
+NUMBER = re.compile(r"(?<![\w.,])[-+−]?[^\w\s()]?\d[\d.,\u202f]*(?:\u00a0(?:%|s|[a-zäöü]+))?")
+
+
+def verdict_text(outcome: Outcome, speaker: Speaker) -> VerdictText:
+    """Everything that the verdict bar says about an outcome."""
+    return VerdictText(
+        mark=MARK_OF_VERDICT.get(outcome.verdict.recommendation, "open"),
+        verdict=typeset(speaker.verdict_title(outcome)),
+        safety=typeset(speaker.safety_line(outcome)),
+        loss=emphasise_change(typeset(speaker.loss_line(outcome))),
+        worth=emphasise_first(typeset(speaker.worth_line(outcome))),
+        flips=emphasise_last(typeset(speaker.flip_line(outcome))),
+    )
+
+
+def emphasise_change(sentence: str) -> tuple[Run, ...]:
+    """The change stands out: the number bound to its word ("3 more"), before the interval in brackets."""
+    told = sentence.partition("(")[0]
+    bound = [found for found in NUMBER.finditer(told) if "\u00a0" in found.group()]
+    return _with_strong(sentence, bound[-1] if bound else None)
+
+
+def emphasise_first(sentence: str) -> tuple[Run, ...]:
+    """The estimate stands out, the interval behind it is muted; a sentence without a number stays as it is."""
+    head, bracket, tail = sentence.partition(" (")
+    if not bracket or not NUMBER.search(head):
+        return (Run(sentence),)
+    return Run(head, is_strong=True), Run(f"{bracket}{tail}", ink="muted")
+
+
+def emphasise_last(sentence: str) -> tuple[Run, ...]:
+    """The limit stands out: the last number."""
+    found = list(NUMBER.finditer(sentence))
+    return _with_strong(sentence, found[-1] if found else None)
+
+
+def _with_strong(sentence: str, found: re.Match[str] | None) -> tuple[Run, ...]:
+    if found is None:
+        return (Run(sentence),)
+    pieces = (
+        Run(sentence[: found.start()]),
+        Run(sentence[found.start() : found.end()], is_strong=True),
+        Run(sentence[found.end() :]),
+    )
+    return tuple(piece for piece in pieces if piece.text)

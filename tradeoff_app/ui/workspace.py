@@ -1,0 +1,173 @@
+"""The room where an open project is worked on: rail, page of the step, live dock, verdict bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from tradeoff_app.app.document import Document
+from tradeoff_app.ui.dock import Dock
+from tradeoff_app.ui.steps.catalogue import list_steps
+from tradeoff_app.ui.steps.step import Step
+from tradeoff_app.ui.verdict_text import verdict_text
+from tradeoff_app.ui.widgets.rail import RailItem, RailView
+from tradeoff_app.ui.widgets.tabs import TabRow
+from tradeoff_app.ui.widgets.toast import Toast
+from tradeoff_app.ui.widgets.verdict_bar import VerdictBar
+from tradeoff_app.wording.speaker import Speaker
+
+NARROW = 1360
+"""Below this width the rail shows marks alone."""
+TIGHT = 1080
+"""Below this width the dock is a tab beside the step."""
+LOW = 640
+"""Below this height the verdict bar is one line."""
+DOCK_WIDTHS = ((2400, 440), (1800, 360), (0, 304))
+"""Window width from which on the dock has this width, until the user moves the splitter."""
+
+
+class Workspace(QWidget):
+    """Follows the document; every page is made once. `why_asked` comes from the verdict bar."""
+
+    why_asked = Signal()
+
+    def __init__(self, document: Document, language: str = "en", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self._language = document, language
+        self.steps: list[Step] = [make(document) for make in list_steps()]
+        self.rail = RailView([RailItem(step.step_id, step.title) for step in self.steps])
+        self.dock = Dock(document, language)
+        self.verdict_bar = VerdictBar()
+        self.toast_host = QWidget()
+        self._pages = QStackedWidget()
+        self._side = QStackedWidget()
+        self._tabs = TabRow((("step", "Step"), ("live", "Live results")), name="Step or live results")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._is_dock_moved = False
+        self._is_tight = False
+        self._build()
+        self.toast = Toast(self.toast_host)
+        document.outcome_changed.connect(self._follow)
+        document.drag_ended.connect(self._follow)
+
+    def show_step(self, step_id: str) -> None:
+        """Go to a step."""
+        for index, step in enumerate(self.steps):
+            if step.step_id == step_id:
+                self._pages.setCurrentIndex(index)
+                self.rail.set_current(step_id)
+                self._tabs.setTabText(0, step.title)
+                self._tabs.set_current("step")
+
+    def show_step_at(self, index: int) -> None:
+        """Go to the step at a place of the rail, 0 for the first."""
+        if index < len(self.steps):
+            self.show_step(self.steps[index].step_id)
+
+    def current_step(self) -> str:
+        """The id of the step on the page."""
+        return self.steps[self._pages.currentIndex()].step_id
+
+    def refresh(self) -> None:
+        """Bring verdict bar and rail in line with the document."""
+        if not self.document.is_open:
+            return
+        speaker = Speaker(self.document.project, self._language)
+        self.verdict_bar.show_verdict(verdict_text(self.document.outcome, speaker))
+        for step in self.steps:
+            self.rail.set_state(step.step_id, step.rail_state(), step.rail_count())
+
+    def copy_verdict(self) -> None:
+        """Put what the verdict bar says on the clipboard."""
+        QGuiApplication.clipboard().setText(self.verdict_bar.text())
+        self.toast.show_notice("Verdict copied")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rail, dock and verdict bar follow the size of the window."""
+        super().resizeEvent(event)
+        width = self.width()
+        self.rail.set_collapsed(is_collapsed=width < NARROW)
+        self.verdict_bar.set_low(is_low=self.height() < LOW)
+        self._set_tight(is_tight=width < TIGHT)
+        if not self._is_dock_moved and not self._is_tight:
+            self._give_dock(next(dock for start, dock in DOCK_WIDTHS if width >= start))
+
+    def dock_state(self) -> int | None:
+        """The dock's width where the user chose one."""
+        return self.splitter.sizes()[1] if self._is_dock_moved and not self._is_tight else None
+
+    def restore_dock(self, width: int) -> None:
+        """Bring back a width that the user chose."""
+        self._is_dock_moved = True
+        self._give_dock(width)
+
+    def _build(self) -> None:
+        for step in self.steps:
+            self._pages.addWidget(step)
+        work = QVBoxLayout(self.toast_host)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(0)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(24, 4, 24, 0)
+        tabs.addWidget(self._tabs)
+        self._tabs.hide()
+        work.addLayout(tabs)
+        self._side.addWidget(self._pages)
+        work.addWidget(self._side)
+        self.toast_host.setProperty("ground", "surface")
+        self.toast_host.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.toast_host)
+        self.splitter.addWidget(self.dock)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.splitterMoved.connect(self._dock_was_moved)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.splitter, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.verdict_bar)
+        self.rail.step_chosen.connect(self.show_step)
+        self._tabs.tab_chosen.connect(self._tab_chosen)
+        self.verdict_bar.why_asked.connect(self.why_asked)
+        self.verdict_bar.copy_asked.connect(self.copy_verdict)
+        self.dock.show_input.connect(self._show_input)
+
+    def _give_dock(self, width: int) -> None:
+        total = self.splitter.width()
+        if total > width:
+            self.splitter.setSizes([total - width, width])
+
+    def _set_tight(self, *, is_tight: bool) -> None:
+        """The dock beside the page, or a tab with it."""
+        if is_tight == self._is_tight:
+            return
+        self._is_tight = is_tight
+        self._tabs.setVisible(is_tight)
+        if is_tight:
+            self._side.addWidget(self.dock)
+        else:
+            self.splitter.addWidget(self.dock)
+            self.dock.show()
+        self._tabs.set_current("step")
+        self._side.setCurrentWidget(self._pages)
+
+    def _tab_chosen(self, tab: str) -> None:
+        self._side.setCurrentWidget(self.dock if tab == "live" and self._is_tight else self._pages)
+
+    def _dock_was_moved(self, _position: int, _index: int) -> None:
+        self._is_dock_moved = True
+
+    def _show_input(self, path: str) -> None:
+        """Go to the page where an assumption is edited."""
+        self.show_step("value" if path.startswith(("scenarios/", "exposure", "segments/")) else "data")
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
