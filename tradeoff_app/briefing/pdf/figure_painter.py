@@ -16,7 +16,8 @@ from tradeoff_app.briefing.pdf.figure_frame import (
     tick_lines,
     tick_style,
 )
-from tradeoff_app.briefing.pdf.typesetting import Span, TextStyle, draw_line, draw_text, line_width
+from tradeoff_app.briefing.pdf.flow import Strip
+from tradeoff_app.briefing.pdf.typesetting import SMALL, Span, TextStyle, draw_line, draw_text, line_width
 from tradeoff_app.figures.palette import LIGHT
 from tradeoff_app.figures.spec import (
     Box,
@@ -37,9 +38,26 @@ SOFT = 0.3
 _DASH = [3 * PIXEL, 2 * PIXEL]
 
 
-def plot_height(spec: FigureSpec) -> float:
-    """The height in points that the figure asks for."""
-    return spec.height * PIXEL
+def plot_height(spec: FigureSpec, width: float) -> float:
+    """The height in points that the figure asks for; that of a grid follows from its squares."""
+    grid = next((mark for mark in spec.marks if isinstance(mark, CountGrid)), None)
+    return spec.height * PIXEL if grid is None else width / grid.columns * grid.rows
+
+
+def grid_legend(grid: CountGrid, notes: tuple[str, ...], width: float) -> Strip:
+    """What the squares of a grid mean, each behind a square in its colour; under each other where they don't fit."""
+    roles = (grid.role_before, grid.role_more)
+    items = [(Span(note, SMALL.inked(LIGHT.ink(role))), role) for note, role in zip(notes, roles, strict=False)]
+    is_wide = sum(span.width + 24 for span, _ in items) <= width
+
+    def draw(canvas: Any, x: float, top: float) -> None:
+        for span, role in items:
+            canvas.setFillColor(LIGHT.mark(role))
+            canvas.rect(x, top - SMALL.leading / 2 - 2.5, 5, 5, stroke=0, fill=1)
+            draw_text(canvas, span.text, span.style, x + 8, top - SMALL.leading / 2 - _rise(SMALL))
+            x, top = (x + span.width + 24, top) if is_wide else (x, top - SMALL.leading)
+
+    return Strip(SMALL.leading * (1 if is_wide else len(items)), draw, 5.0)
 
 
 def paint_figure(canvas: Any, spec: FigureSpec, x: float, top: float, size: tuple[float, float]) -> None:
@@ -262,8 +280,8 @@ def _paint_grid(canvas: Any, mark: CountGrid, area: Frame, _spec: FigureSpec) ->
 
 def _paint_label(canvas: Any, mark: Label, area: Frame, spec: FigureSpec) -> None:
     style = label_style(mark)
-    if mark.is_on_fill:
-        box = next((box for box in spec.marks if isinstance(box, Box) and _contains(box, mark)), None)
+    box = next((box for box in spec.marks if isinstance(box, Box) and _contains(box, mark)), None)
+    if box is not None or mark.is_on_fill:
         style = style.inked(LIGHT.on_mark if box is None else _on(box))
     lines = parts(mark.text)
     middle = area.up(mark.y)

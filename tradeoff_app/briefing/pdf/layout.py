@@ -21,7 +21,7 @@ from tradeoff_app.briefing.blocks import (
     SignatureLines,
     Table,
 )
-from tradeoff_app.briefing.pdf.figure_painter import paint_figure, plot_height
+from tradeoff_app.briefing.pdf.figure_painter import grid_legend, paint_figure, plot_height
 from tradeoff_app.briefing.pdf.flow import Strip, side_by_side
 from tradeoff_app.briefing.pdf.prose import (
     callout_strip,
@@ -34,7 +34,7 @@ from tradeoff_app.briefing.pdf.prose import (
 )
 from tradeoff_app.briefing.pdf.tables import card_strips, table_strips
 from tradeoff_app.briefing.pdf.typesetting import SMALL, STRONG, TITLE, Span, wrap, wrap_balanced
-from tradeoff_app.figures.spec import FigureSpec
+from tradeoff_app.figures.spec import CountGrid, FigureSpec
 
 BETWEEN = 18.0
 COLUMN_GUTTER = 24.0
@@ -96,13 +96,23 @@ def _figure(block: FigureBlock, width: float, before: float) -> list[Strip]:
     strips[0] = _with_outline(strips[0], spec, is_page_title=block.is_page_title)
     if spec.subtitle:
         strips += text_strips(wrap(Span(spec.subtitle, SMALL), width), SMALL, 2.0, keeps_next=True)
-    size = (width, block.height or plot_height(spec))
+    size = (width, block.height or plot_height(spec, width))
 
     def draw(canvas: Any, x: float, top: float) -> None:
         paint_figure(canvas, spec, x, top, size)
 
-    remarks = (*spec.notes, *((block.caption,) if block.caption else ()))
-    strips.append(Strip(size[1], draw, 9.0, keeps_next=bool(remarks)))
+    notes = _notes(block, width)
+    if spec.marks:
+        strips.append(Strip(size[1], draw, 9.0, keeps_next=bool(notes)))
+    return [*strips, *notes]
+
+
+def _notes(block: FigureBlock, width: float) -> list[Strip]:
+    """Remarks under a plot; those of a grid stand behind squares of what they explain."""
+    spec = block.spec
+    grid = next((mark for mark in spec.marks if isinstance(mark, CountGrid)), None)
+    strips = [grid_legend(grid, spec.notes, width)] if grid is not None and spec.notes else []
+    remarks = [*(() if strips else spec.notes), *((block.caption,) if block.caption else ())]
     for number, remark in enumerate(remarks):
         is_last = number == len(remarks) - 1
         strips += text_strips(wrap(Span(remark, SMALL), width), SMALL, 6.0, keeps_next=not is_last)

@@ -32,6 +32,10 @@ ROW_LIMIT = 44
 """Lines of a row that are never parted; a taller row goes on over the page."""
 
 
+SMALL_TABLE = 8
+"""Rows of a table that no page parts."""
+
+
 @dataclass(frozen=True)
 class _Place:
     """A column with its left edge and width on the page."""
@@ -61,6 +65,8 @@ def table_strips(block: Table, width: float, before: float, labels: Labels) -> l
             strips.append(_group_head(row, places, head))
         else:
             strips.extend(_row(row, places, head, labels))
+    if len(block.rows) <= SMALL_TABLE:
+        strips[:-1] = [replace(strip, keeps_next=True) for strip in strips[:-1]]
     if block.caption:
         strips[-1] = replace(strips[-1], keeps_next=True)
         strips.extend(text_strips(wrap(Span(block.caption, CAPTION), width), CAPTION, 7.0))

@@ -9,6 +9,13 @@ from tradeoff_app.briefing.blocks import Block, Card, Fact, Heading, Points, Sec
 from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.model.acceptance import Person, Response
 
+ASKED_FOR = {
+    "accept": ("accepted_up_to", "rationale", "mitigation", "roll_back_if", "owner", "accepted_by", "expires"),
+    "mitigate": ("mitigation", "roll_back_if", "owner", "expires"),
+    "block": ("rationale",),
+}
+"""What each answer owes its reader: said to be missing where it is not stated."""
+
 
 def build(brief: Brief) -> Section | None:
     """A card for each regression; None where none was found."""
@@ -32,10 +39,13 @@ def _blocks(brief: Brief) -> Iterator[Block]:
 def _title(brief: Brief) -> str:
     regressions = brief.outcome.regressions
     still_open = [item for item in regressions if not item.is_accepted and not item.within_margin]
+    accepted = sum(item.is_accepted for item in regressions)
     if not regressions:
         return brief.say("accepted_title_none")
     if still_open:
         return brief.say("accepted_title_open", open=len(still_open), count=len(regressions))
+    if accepted < len(regressions):
+        return brief.say("accepted_title_within", accepted=accepted, within=len(regressions) - accepted)
     return brief.say("accepted_title_one" if len(regressions) == 1 else "accepted_title_all", count=len(regressions))
 
 
@@ -56,14 +66,17 @@ def _card(brief: Brief, item: RegressionState) -> Card:
 
 
 def _facts(brief: Brief, item: RegressionState) -> Iterator[Fact]:
-    yield Fact(brief.say("people_per_month"), brief.speaker.people(item, brief.outcome))
-    problem = brief.speaker.problem(item)
-    if problem:
-        yield Fact(brief.say("problem"), problem)
+    people = brief.speaker.people(item, brief.outcome)
+    if people:
+        yield Fact(brief.say("people_per_month"), people)
     answer = item.response
     if answer is None:
-        yield Fact(brief.say("answer"), brief.say("no_answer"), is_missing=True)
+        answered = "answer_within" if item.within_margin else "no_answer"
+        yield Fact(brief.say("answer"), brief.say(answered), is_missing=not item.within_margin)
         return
+    problem = brief.speaker.problem(item)
+    if problem and answer.action == "accept":
+        yield Fact(brief.say("problem"), problem)
     yield Fact(brief.say("answer"), brief.say(f"action_{answer.action}"))
     yield from _stated(brief, answer)
 
@@ -85,7 +98,9 @@ def _stated(brief: Brief, answer: Response) -> Iterator[Fact]:
         ("expires", expires),
         ("follow_up", answer.follow_up),
     ):
-        yield Fact(brief.say(key), brief.stated(text), is_missing=not (text and text.strip()))
+        is_missing = not (text and text.strip())
+        if not is_missing or key in ASKED_FOR[answer.action]:
+            yield Fact(brief.say(key), brief.stated(text), is_missing=is_missing)
 
 
 def _gain(brief: Brief, gain: str | None) -> str | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.briefing.blocks import GroupHead, Heading, Paragraph, Row, Section, Table
 from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.briefing.effect_rows import effect_columns, effect_row, safety_row, spans
+from tradeoff_app.briefing.told_effects import product_effects, told_effects, weight
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.wording.language import sentence_case
 
 MOST_UNCLEAR = 12
+SIDES: tuple[Literal["better", "worse"], ...] = ("better", "worse")
 
 
 def build(brief: Brief) -> Section:
@@ -28,19 +31,19 @@ def build(brief: Brief) -> Section:
 
 
 def _told(brief: Brief) -> tuple[Effect, ...]:
-    """Product metrics for everyone, and each segment where something is clear, ruled or answered."""
-    return tuple(
-        effect
-        for effect in brief.own_effects
-        if brief.project.role_of(effect.metric) not in ("monitor", "safety_gate") and _is_told(brief, effect)
-    )
+    """Product metrics for everyone, and each segment that is ruled, answered, told first or goes its own way."""
+    first = {effect.key for side in SIDES for effect in told_effects(brief, side)}
+    return tuple(effect for effect in product_effects(brief) if _is_told(brief, effect, first))
 
 
-def _is_told(brief: Brief, effect: Effect) -> bool:
-    if effect.segment == EVERYONE or effect.state in ("better", "worse"):
+def _is_told(brief: Brief, effect: Effect, first: set[str]) -> bool:
+    """Whether the table shows it: a part that says what its whole says is left to the full table."""
+    if effect.segment == EVERYONE or effect.key in first:
         return True
-    ruled = any(result.key == effect.key for result in brief.outcome.gates)
-    return ruled or effect.key in brief.scenario.regressions
+    if any(result.key == effect.key for result in brief.outcome.gates) or effect.key in brief.scenario.regressions:
+        return True
+    whole = brief.outcome.effect(effect.metric)
+    return effect.state in ("better", "worse") and (whole is None or whole.state != effect.state)
 
 
 def _rows(brief: Brief, told: tuple[Effect, ...]) -> Iterator[Row | GroupHead]:
@@ -74,10 +77,10 @@ def _title(brief: Brief, told: tuple[Effect, ...]) -> str:
 
 
 def _names(brief: Brief, effects: list[Effect]) -> str:
-    """The effect that is worth most, named; a single segment before the whole."""
+    """The effect that is told first, named."""
     if not effects:
         return ""
-    first = max(effects, key=lambda effect: (effect.segment != EVERYONE, abs(brief.worth(effect))))
+    first = min(effects, key=lambda effect: weight(brief, effect))
     return brief.speaker.cell(first.metric, first.segment)
 
 
@@ -92,11 +95,9 @@ def _caption(brief: Brief, told: tuple[Effect, ...]) -> str:
 
 
 def _left_out(brief: Brief, told: tuple[Effect, ...]) -> int:
-    """Effects of product metrics that the table does not show; all of them are without clear change."""
-    roles = (brief.project.role_of(effect.metric) for effect in brief.own_effects)
-    product = sum(role not in ("monitor", "safety_gate") for role in roles)
+    """Effects of product metrics that the table does not show."""
     unclear = sum(effect.state not in ("better", "worse") for effect in told)
-    return product - len(told) + max(0, unclear - MOST_UNCLEAR)
+    return len(product_effects(brief)) - len(told) + max(0, unclear - MOST_UNCLEAR)
 
 
 def _mix(brief: Brief) -> str:

@@ -24,7 +24,10 @@ from tradeoff_app.briefing.blocks import (
 )
 from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.briefing.key_figures import key_figures
+from tradeoff_app.briefing.told_effects import told_effects
+from tradeoff_app.model.acceptance import Response
 from tradeoff_app.wording import flips
+from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.paths import parse
 
 WORD_LIMIT = 350
@@ -69,42 +72,22 @@ def _memo(brief: Brief, length: _Length) -> Section:
 def _blocks(brief: Brief, length: _Length) -> Iterator[Block]:
     outcome, speaker = brief.outcome, brief.speaker
     ask = speaker.ask(outcome)
-    better, worse = _told(brief, "better"), _told(brief, "worse")
+    better, worse = told_effects(brief, "better"), told_effects(brief, "worse")
     yield Heading(ask.title, 1, is_display=True)
     yield Paragraph(ask.sentence, "lead")
     yield Callout(_MARKS[outcome.verdict.recommendation], f"{speaker.verdict_title(outcome)}.", _rule_met(brief))
     yield key_figures(brief, better, worse)
-    yield Columns((_side(brief, better, length, "better"), _side(brief, worse, length, "worse")))
+    headline = (*better[:1], *worse[:1])
+    sides = (_side(brief, effects, headline, length, side) for effects, side in ((better, "better"), (worse, "worse")))
+    yield Columns(tuple(sides))
     exchange = speaker.exchange(outcome, with_record=False)
     if exchange and not length.is_brief:
         yield Paragraph(exchange, "exchange")
     yield Heading(brief.say("change_our_mind"))
     yield Paragraph(" ".join(_flips(brief)))
-    if any(item.response for item in outcome.regressions):
+    if any(_is_planned(item.response) for item in outcome.regressions):
         yield _mitigations(brief, is_brief=length.is_brief)
     yield SignatureLines(_signatures(brief))
-
-
-def _told(brief: Brief, state: str) -> list[Effect]:
-    """Effects of one side: those that somebody answered for, then the one of each metric that is worth most."""
-    answered = {item.key for item in brief.outcome.regressions}
-    found = [
-        effect
-        for effect in brief.own_effects
-        if effect.state == state
-        and brief.project.role_of(effect.metric) not in ("monitor", "safety_gate")
-        and effect.segment in (*brief.evidence.partition, "*")
-    ]
-    shown: dict[str, Effect] = {}
-    for effect in sorted(found, key=lambda each: _weight(brief, each, answered)):
-        shown.setdefault(effect.key if effect.key in answered else effect.metric, effect)
-    return list(shown.values())
-
-
-def _weight(brief: Brief, effect: Effect, answered: set[str]) -> tuple[bool, bool, float]:
-    """Sorts answered regressions first, then single segments by what they are worth, then the whole."""
-    is_whole = effect.segment == "*" and len(brief.evidence.partition) > 1
-    return effect.key not in answered, is_whole, -abs(brief.worth(effect))
 
 
 def _rule_met(brief: Brief) -> str:
@@ -117,7 +100,7 @@ def _rule_met(brief: Brief) -> str:
         return " ".join(_sentence(title) for title in titles)
     rule = next(rule for rule in outcome.verdict.trace if rule.rule == recommended)
     title, detail = speaker.rule_parts(rule, outcome)
-    return " ".join(_sentence(text) for text in (title, detail) if text)
+    return _sentence(detail or title)
 
 
 def _sentence(text: str) -> str:
@@ -125,13 +108,16 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _side(brief: Brief, effects: Sequence[Effect], length: _Length, side: str) -> tuple[Block, ...]:
+def _side(
+    brief: Brief, effects: Sequence[Effect], headline: Sequence[Effect], length: _Length, side: str
+) -> tuple[Block, ...]:
     if not effects:
         return Heading(brief.say(side), mark=_mark(side)), Paragraph(brief.say(f"none_{side}"))
     shown = effects[: length.effects]
-    size = brief.speaker.denominator(shown)
     blocks: list[Block] = [Heading(_side_title(brief, effects, side), mark=_mark(side))]
-    blocks.extend(Paragraph(_sentence_of(brief, effect, size, is_full=length.is_full)) for effect in shown)
+    sizes = (brief.speaker.denominator([*headline, effect]) for effect in shown)
+    told = (_sentence_of(brief, *pair, is_full=length.is_full) for pair in zip(shown, sizes, strict=True))
+    blocks.extend(Paragraph(text) for text in told)
     if len(effects) > len(shown):
         blocks.append(Paragraph(brief.say("and_more", count=len(effects) - len(shown))))
     return tuple(blocks)
@@ -144,7 +130,7 @@ def _sentence_of(brief: Brief, effect: Effect, size: int | None, *, is_full: boo
     month = brief.speaker.people_cell(effect, brief.outcome)[0]
     told = [_sentence(brief.speaker.effect_short(effect, size))]
     if month:
-        told.append(_sentence(brief.speaker.people(effect, brief.outcome)))
+        told.append(brief.say("estimated", month=brief.speaker.people(effect, brief.outcome)))
     return " ".join(told)
 
 
@@ -155,11 +141,13 @@ def _mark(side: str) -> Mark:
 def _side_title(brief: Brief, effects: Sequence[Effect], side: str) -> str:
     if side == "better":
         return brief.say("better")
-    answered = {item.key: item.is_accepted for item in brief.outcome.regressions}
-    found = [answered.get(effect.key) for effect in effects]
-    if all(found):
+    regressions = {item.key: item for item in brief.outcome.regressions}
+    found = [regressions.get(effect.key) for effect in effects]
+    if all(item is not None and item.is_accepted for item in found):
         return brief.say("worse_accepted")
-    return brief.say("worse_open" if False in found else "worse")
+    if any(item is not None and not item.is_accepted and not item.within_margin for item in found):
+        return brief.say("worse_open")
+    return brief.say("worse" if None in found else "worse_agreed")
 
 
 def _flips(brief: Brief) -> Iterator[str]:
@@ -185,13 +173,18 @@ def _mitigations(brief: Brief, *, is_brief: bool) -> Table:
     )
     rows = []
     for item in brief.outcome.regressions:
-        if item.response is not None:
-            answer = item.response
+        answer = item.response
+        if answer is not None and _is_planned(answer):
             texts = (answer.mitigation, answer.owner, None, answer.rollback_trigger)
-            cells = [Cell(_shortened(brief.stated(text), 12 if is_brief else 30)) for text in texts]
-            cells[2] = Cell(brief.day(answer.expires))
+            cells = [Cell(_shortened(sentence_case(brief.stated(text)), 12 if is_brief else 30)) for text in texts]
+            cells[2] = Cell(sentence_case(brief.day(answer.expires)))
             rows.append(Row(tuple(cells), item.key))
     return Table("mitigations", columns, tuple(rows[: 1 if is_brief else MOST_MITIGATIONS]))
+
+
+def _is_planned(answer: Response | None) -> bool:
+    """Whether somebody means to do something about the regression."""
+    return answer is not None and (answer.action != "block" or bool(answer.mitigation))
 
 
 def _shortened(text: str, most: int) -> str:

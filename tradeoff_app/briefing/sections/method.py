@@ -35,7 +35,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
 
 
 def _definitions(brief: Brief) -> tuple[str, ...]:
-    keys = sorted({f"method_{effect.method}" for effect in brief.own_effects if effect.method})
+    keys = sorted({f"method_{effect.method}" for effect in brief.own_effects if effect.interval is not None})
     methods = [brief.texts.get(key, key.removeprefix("method_").replace("_", " ")) for key in keys]
     reading = brief.say(f"reading_{brief.project.assumption_reading}")
     told = [brief.say("define_change"), brief.say("define_interval")]
@@ -135,14 +135,14 @@ def _weights(brief: Brief) -> Table:
 
 def _metrics(brief: Brief) -> Table:
     columns = (
-        Column(brief.say("traffic_segment"), width=130),
+        Column(brief.say("traffic_segment"), width=116),
         Column(brief.say("n_before"), "", "number", 52),
         Column(brief.say("n_after"), "", "number", 52),
         Column(brief.say("before"), "", "number", 56),
         Column(brief.say("after"), "", "number", 56),
         Column(brief.say("change"), "", "number", 50),
         Column(brief.say("interval"), "", "number", 66),
-        Column(brief.say("state"), "", "state", 61),
+        Column(brief.say("state"), "", "state", 75),
     )
     rows: list[Row | GroupHead] = []
     for metric in dict.fromkeys(effect.metric for effect in brief.own_effects):

@@ -17,6 +17,7 @@ from tradeoff_app.briefing.blocks import (
     Table,
 )
 from tradeoff_app.briefing.brief import Brief
+from tradeoff_app.briefing.told_effects import product_effects
 from tradeoff_app.figures.kinds.tornado import tornado
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.wording.language import sentence_case
@@ -85,8 +86,8 @@ def _open_questions(brief: Brief) -> tuple[str, ...]:
     ruled = {result.key for result in brief.outcome.gates}
     found = [
         effect
-        for effect in brief.own_effects
-        if effect.state in ("cannot_tell", "not_measured") and brief.project.role_of(effect.metric) != "monitor"
+        for effect in product_effects(brief)
+        if effect.state == "cannot_tell" or (effect.state == "not_measured" and effect.key in ruled)
     ]
     told = []
     for effect in sorted(found, key=lambda each: (each.key not in ruled, each.segment != EVERYONE)):

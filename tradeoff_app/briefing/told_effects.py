@@ -1,0 +1,38 @@
+"""Which effects a reader is told first: those that somebody answered for, then those that are worth most."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.briefing.brief import Brief
+from tradeoff_app.model.segment import EVERYONE
+
+UNTOLD_ROLES = ("monitor", "safety_gate")
+"""Technical proxies stand behind their product metric, safety stands apart."""
+
+
+def product_effects(brief: Brief) -> tuple[Effect, ...]:
+    """The effects of the scenario's candidate on metrics that users notice."""
+    return tuple(effect for effect in brief.own_effects if brief.project.role_of(effect.metric) not in UNTOLD_ROLES)
+
+
+def told_effects(brief: Brief, state: Literal["better", "worse"]) -> list[Effect]:
+    """Clear effects of one side in the order in which they are told; one a metric apart from answered regressions.
+
+    A single segment of the value partition comes before the whole that it is part of; views are left to the table.
+    """
+    answered = {item.key for item in brief.outcome.regressions}
+    places = (*brief.evidence.partition, EVERYONE)
+    found = [effect for effect in product_effects(brief) if effect.state == state and effect.segment in places]
+    told: dict[str, Effect] = {}
+    for effect in sorted(found, key=lambda each: weight(brief, each)):
+        told.setdefault(effect.key if effect.key in answered else effect.metric, effect)
+    return list(told.values())
+
+
+def weight(brief: Brief, effect: Effect) -> tuple[bool, bool, float]:
+    """Sorts answered regressions first, then single segments by what they are worth, then the whole."""
+    is_answered = any(item.key == effect.key for item in brief.outcome.regressions)
+    is_whole = effect.segment == EVERYONE and len(brief.evidence.partition) > 1
+    return not is_answered, is_whole, -abs(brief.worth(effect))
