@@ -65,19 +65,25 @@ def run(options: Namespace) -> int:
     return errors.DONE
 
 
-def _render_pdf(made: Made) -> bytes:
-    from tradeoff_app.briefing.pdf.writer import write
+def _attachment(made: Made) -> tuple[str, bytes]:
+    """The project as its own file, with the scenario that the briefing is of: every briefing leads back to it."""
     from tradeoff_app.storage.project_document import Head, write_document
 
     project = made.case.project.change(current_scenario=made.outcome.scenario)
     data, _ = write_document(project, made.case.source, Head(project.id).next())
-    return write(made.document, made.options.paper, (f"{made.options.project.stem}.tradeoff", data))
+    return f"{made.options.project.stem}.tradeoff", data
+
+
+def _render_pdf(made: Made) -> bytes:
+    from tradeoff_app.briefing.pdf.writer import write
+
+    return write(made.document, made.options.paper, _attachment(made))
 
 
 def _render_excel(made: Made) -> bytes:
     from tradeoff_app.briefing.excel.writer import write
 
-    return write(made.document, made.case.project, made.outcome, made.case.evidence)
+    return write(made.document, made.case.project, made.outcome, made.case.evidence, _attachment(made))
 
 
 def _render_text(made: Made) -> bytes:

@@ -13,6 +13,9 @@ from tradeoff_app.cli.arguments import Parser, add_scenario_options, add_setup_o
 if TYPE_CHECKING:
     from tradeoff_app.cli.evaluate_models import EvaluateDocument
 
+MOST_SENTENCES = 10
+"""Sentences under one heading; a project with many views says the same of each of them."""
+
 RELEASE = frozenset({"SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS"})
 
 
@@ -56,4 +59,6 @@ def _tell(document: EvaluateDocument) -> Iterator[str]:
         if sentences:
             yield ""
             yield heading
-            yield from (f"  {sentence}" for sentence in sentences)
+            yield from (f"  {sentence}" for sentence in sentences[:MOST_SENTENCES])
+        if len(sentences) > MOST_SENTENCES:
+            yield f"  … and {len(sentences) - MOST_SENTENCES} more (all of them with --json)"

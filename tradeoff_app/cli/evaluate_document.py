@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
-from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.score import Score
@@ -19,9 +18,7 @@ from tradeoff_app.wording.speaker import Speaker
 
 P = TypeVar("P", bound=Part)
 
-NO_VOLUME = "no monthly volume is stated for this segment"
 NOTHING_ACCEPTED = "no regression was accepted"
-NO_WEIGHTS = "no swing weights are stated"
 
 
 def make_document(project: Project, outcome: Outcome, content_sha256: str, language: str) -> models.EvaluateDocument:
@@ -36,14 +33,15 @@ def make_document(project: Project, outcome: Outcome, content_sha256: str, langu
         seed=project.seed,
         replicates=project.replicates,
         evidence=_evidence(outcome, speaker),
-        effects=tuple(_effect(effect) for effect in outcome.effects),
+        effects=tuple(_pick(models.EffectPart, effect, why=_why(effect.why, speaker)) for effect in outcome.effects),
         gates=tuple(_gate(gate, speaker) for gate in outcome.gates),
-        value=_value(outcome.value, outcome.value_why, project),
+        value=_value(outcome.value, _why(outcome.value_why, speaker), project),
         candidates=tuple(_pick(models.CandidatePart, standing) for standing in outcome.standings),
-        score=_score(outcome.score, outcome.score_why),
+        score=_score(outcome.score, _why(outcome.score_why, speaker)),
         sensitivity=_sensitivity(outcome.sensitivity, outcome, speaker),
         verdict=_verdict(project, outcome, speaker),
         regressions=tuple(_regression(item, outcome, speaker) for item in outcome.regressions),
+        unproven=tuple(_regression(item, outcome, speaker) for item in outcome.unproven),
         statements=_statements(outcome, speaker),
     )
 
@@ -53,13 +51,14 @@ def _pick(model: type[P], result: object, **more: Any) -> P:
     return model(**{name: getattr(result, name) for name in model.model_fields if name not in more}, **more)
 
 
+def _why(code: str | None, speaker: Speaker) -> str | None:
+    """The reason of an unknown number in words."""
+    return speaker.voice.say_reason("why", code) if code else None
+
+
 def _evidence(outcome: Outcome, speaker: Speaker) -> models.EvidencePart:
     findings = tuple(_pick(models.FindingPart, found, text=speaker.finding(found)) for found in outcome.findings)
     return models.EvidencePart(grade=outcome.grade, sound=outcome.is_sound, findings=findings)
-
-
-def _effect(effect: Effect) -> models.EffectPart:
-    return _pick(models.EffectPart, effect)
 
 
 def _gate(result: GateResult, speaker: Speaker) -> models.GatePart:
@@ -111,13 +110,15 @@ def _sensitivity(sensitivity: Sensitivity, outcome: Outcome, speaker: Speaker) -
         tornado=tuple(
             _pick(models.TornadoPart, bar, text=speaker.tornado_input(bar.input)) for bar in sensitivity.tornado
         ),
-        weight_flips=tuple(_pick(models.WeightFlipPart, flip) for flip in sensitivity.weight_flips),
+        weight_flips=tuple(
+            _pick(models.WeightFlipPart, flip, why=_why(flip.why, speaker)) for flip in sensitivity.weight_flips
+        ),
         break_even=tuple(
             _pick(models.BreakEvenPart, item, text=speaker.break_even(item, outcome)) for item in sensitivity.break_even
         ),
         ship_share=sensitivity.ship_share,
         margin_flips=tuple(_pick(models.MarginFlipPart, flip) for flip in sensitivity.margin_flips),
-        why=None if sensitivity.ship_share is not None else outcome.score_why or NO_WEIGHTS,
+        why=None if sensitivity.ship_share is not None else _why(outcome.score_why or "no_swing", speaker),
     )
 
 
@@ -172,7 +173,7 @@ def _regression(item: RegressionState, outcome: Outcome, speaker: Speaker) -> mo
         people_per_month=models.PeoplePart(
             estimate=people[0] if people else None,
             interval=people[1:] if people else None,
-            why=None if people else NO_VOLUME,
+            why=None if people else _why("no_volume", speaker),
         ),
         statement=speaker.regression(item, outcome),
     )

@@ -245,7 +245,7 @@ class PeoplePart(Part):
 
 
 class RegressionPart(Part):
-    """One regression that needs an answer, and the answer that it has."""
+    """One regression, or guardrail that could not be shown to hold, and the answer that it has."""
 
     metric: str
     segment: str
@@ -288,4 +288,5 @@ class EvaluateDocument(Document):
     sensitivity: SensitivityPart
     verdict: VerdictPart
     regressions: tuple[RegressionPart, ...]
+    unproven: tuple[RegressionPart, ...]
     statements: StatementsPart

@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
         hint = "Give a second file, or --arm-column and --baseline for a file that holds both"
         raise UsageError("AFTER", "there is only one version to look at, nothing to compare it with", hint)
     title = " → ".join(dict.fromkeys(path.stem for path in paths))
-    case = make_case(observations, title, str(uuid.uuid4()), options.setup, mapping=mapping)
+    case = make_case(observations, title, str(uuid.uuid4()), options.setup, mapping)
     output.warn(f"{p.file}: {p.place}: {p.text} {p.hint}".rstrip() for p in observations.problems if p.level != "info")
     if with_rows:
         from tradeoff_app.storage.archive import write_archive

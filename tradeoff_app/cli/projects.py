@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tradeoff_app.analysis.evidence import Evidence, EvidenceSource
     from tradeoff_app.analysis.observations import Observations
     from tradeoff_app.analysis.outcome import Outcome
+    from tradeoff_app.model.mapping import ColumnMapping
     from tradeoff_app.model.overlay import Overlay
 
 
@@ -47,12 +48,17 @@ def open_case(path: Path, setup: Path | None = None) -> Case:
     return _make_case(overlay.project, renamed, overlay.acceptances, stored.head.content_sha256)
 
 
-def make_case(observations: Observations, title: str, project_id: str, setup: Path | None, **fields: Any) -> Case:
+def make_case(
+    observations: Observations, title: str, project_id: str, setup: Path | None, mapping: ColumnMapping
+) -> Case:
     """A new project from rows, with a setup laid over what is proposed; raises InputError."""
     from tradeoff_app.analysis.proposal import propose_project
     from tradeoff_app.analysis.table import make_source
 
-    project = propose_project(observations, title, project_id).change(**fields)
+    project = propose_project(observations, title, project_id).change(mapping=mapping)
+    policies = mapping.status_policies()
+    metrics = {key: metric.model_copy(update={"on_status": policies}) for key, metric in project.metrics.items()}
+    project = project.change(metrics=metrics)
     acceptances: tuple[tuple[str, str], ...] = ()
     if setup is not None:
         overlay = _lay_over(project, setup, observations.dimensions)

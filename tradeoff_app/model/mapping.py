@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from typing import Literal
 
 from tradeoff_app.model.frozen import Frozen
-from tradeoff_app.model.metric import Better, MetricType
+from tradeoff_app.model.metric import Better, MetricType, Status, StatusPolicy
+
+ErrorChoice = Literal["as-failure", "as-missing", "as-scored"]
+ERROR_STATUSES: tuple[Status, ...] = ("model_error", "timeout", "refusal", "infra_error", "judge_error")
+POLICY_OF_CHOICE: Mapping[ErrorChoice, StatusPolicy] = {
+    "as-failure": "fail",
+    "as-missing": "missing",
+    "as-scored": "scored",
+}
 
 
 class MetricColumn(Frozen):
@@ -40,9 +48,13 @@ class ColumnMapping(Frozen):
     sheet: str | None = None
     decimal: Literal[".", ","] | None = None
     encoding: str | None = None
-    errors: Literal["as-failure", "as-missing", "as-scored"] | None = None
+    errors: ErrorChoice | None = None
     pairing: Literal["auto", "paired", "unpaired"] = "auto"
     repeat: str | None = None
     rater: str | None = None
     weight: str | None = None
     denominators: Mapping[str, str] = {}
+
+    def status_policies(self) -> dict[Status, StatusPolicy]:
+        """How rows that ended in an error count in every metric; empty where nothing was said about them."""
+        return dict.fromkeys(ERROR_STATUSES, POLICY_OF_CHOICE[self.errors]) if self.errors else {}
