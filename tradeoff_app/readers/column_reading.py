@@ -20,6 +20,8 @@ MIXED_SHARE = 0.8
 _LEADING_ZERO = re.compile(r"[+-]?0\d+", re.ASCII)
 _EXPONENT_ID = re.compile(r"\d+[eE]\d+", re.ASCII)
 LARGEST_EXACT = 2.0**53
+NUMBER_STARTS = frozenset("0123456789+-\u2212.,$€£¥₹ \t\u00a0\u202f\u2009")
+LONGEST_WORD = 20
 
 
 @dataclass
@@ -84,12 +86,13 @@ def read_columns(table: TextColumns) -> tuple[list[RawColumn], list[Problem]]:
 def _collect(cells: list[Cell]) -> _Words:
     words = _Words(Counter(cell for cell in cells if isinstance(cell, str) and cell))
     for word in words.counts:
-        dot, comma = parse_number(word, "."), parse_number(word, ",")
+        may_be_number = word[0] in NUMBER_STARTS
+        dot, comma = (parse_number(word, "."), parse_number(word, ",")) if may_be_number else (None, None)
         if dot is not None:
             words.dot[word] = dot
         if comma is not None:
             words.comma[word] = comma
-        if dot is None and comma is None:
+        if dot is None and comma is None and len(word) <= LONGEST_WORD:
             if is_missing(word):
                 words.missing.add(word)
             elif is_infinite(word):

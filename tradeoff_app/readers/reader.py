@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
@@ -74,8 +75,12 @@ class RawColumn:
         return replace(self, cells=cells, numbers=None if self.numbers is None else self.numbers[rows])
 
     def texts(self) -> list[str | None]:
-        """Cells as text the way the file writes them; None where empty."""
-        return [write_cell(cell) for cell in self.cells]
+        """Cells as text the way the file writes them; None where empty. One list for all callers: not to be changed."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> list[str | None]:
+        return [cell if isinstance(cell, str | None) else write_cell(cell) for cell in self.cells]
 
 
 def write_cell(cell: Cell) -> str | None:

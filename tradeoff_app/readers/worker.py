@@ -30,11 +30,11 @@ Job = Literal["open", "preview"]
 
 @dataclass(frozen=True)
 class ImportState:
-    """How far a job is: `share` 0 to 1, then exactly one of result, preview, error, or `was_cancelled`."""
+    """How far a job is: `share` 0 to 1, then exactly one of observations, preview, error, or `was_cancelled`."""
 
     share: float = 0.0
     text: str = ""
-    result: Observations | None = None
+    observations: Observations | None = None
     preview: dict[str, Any] | None = None
     error: ReadError | None = None
     was_cancelled: bool = False
@@ -42,7 +42,7 @@ class ImportState:
     @property
     def is_done(self) -> bool:
         """Whether nothing more will come."""
-        return self.was_cancelled or any(part is not None for part in (self.result, self.preview, self.error))
+        return self.was_cancelled or any(part is not None for part in (self.observations, self.preview, self.error))
 
 
 def worker_command() -> list[str]:
@@ -134,17 +134,16 @@ class ImportWorker:
         return self._state
 
     def cancel(self) -> None:
-        """Stop the job at once and have a fresh process ready for the next one."""
+        """Stop the job and its process at once; the next `start` or `warm` makes a fresh one."""
         if self.is_busy:
             self._state = ImportState(was_cancelled=True)
         self._stop_process()
-        self.warm()
 
     def run(self, paths: Sequence[Path], mapping: ColumnMapping, progress: Progress | None = None) -> Observations:
         """Read and wait; raises ReadError. An interrupt kills the process and goes on upwards."""
         state = self._wait(paths, mapping, "open", progress)
-        assert state.result is not None
-        return state.result
+        assert state.observations is not None
+        return state.observations
 
     def preview(self, path: Path, mapping: ColumnMapping) -> dict[str, Any]:
         """The preview of one file; raises ReadError only where the process itself was lost."""
@@ -154,9 +153,7 @@ class ImportWorker:
 
     def close(self) -> None:
         """End process and thread; a job that is going on is lost."""
-        if self.is_busy:
-            self._state = ImportState(was_cancelled=True)
-        self._stop_process()
+        self.cancel()
 
     def _wait(self, paths: Sequence[Path], mapping: ColumnMapping, job: Job, progress: Progress | None) -> ImportState:
         self.start(paths, mapping, job)
@@ -191,7 +188,7 @@ class ImportWorker:
         if kind == "progress":
             self._state = ImportState(header["share"], header["text"])
         elif kind == "result":
-            self._state = ImportState(1.0, result=unpack_observations(header["observations"], body))
+            self._state = ImportState(1.0, observations=unpack_observations(header["observations"], body))
         elif kind == "preview":
             self._state = ImportState(1.0, preview=header["preview"])
         elif kind == "error":
