@@ -216,7 +216,7 @@ Block = (
 class Section:
     """One part of the briefing, which starts a page: its name in the outline, and the two ends of its head line.
 
-    `is_wide` asks for the narrow page margins of wide tables.
+    `is_wide` asks for the narrow page margins of wide tables, `is_one_page` for tighter spaces before a second page.
     """
 
     id: str
@@ -225,6 +225,7 @@ class Section:
     head_right: str
     blocks: tuple[Block, ...]
     is_wide: bool = False
+    is_one_page: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,12 @@ def told_effects(brief: Brief, state: Literal["better", "worse"]) -> list[Effect
 
     A single segment of the value partition comes before the whole that it is part of; views are left to the table.
     """
-    answered = {item.key for item in brief.outcome.regressions}
+    needing = {item.key for item in brief.outcome.regressions if item.response or not item.within_margin}
     places = (*brief.evidence.partition, EVERYONE)
     found = [effect for effect in product_effects(brief) if effect.state == state and effect.segment in places]
     told: dict[str, Effect] = {}
     for effect in sorted(found, key=lambda each: weight(brief, each)):
-        told.setdefault(effect.key if effect.key in answered else effect.metric, effect)
+        told.setdefault(effect.key if effect.key in needing else effect.metric, effect)
     return list(told.values())
 
 

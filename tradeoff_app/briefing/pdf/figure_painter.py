@@ -36,6 +36,8 @@ from tradeoff_app.figures.spec import (
 
 SOFT = 0.3
 _DASH = [3 * PIXEL, 2 * PIXEL]
+Rectangle = tuple[float, float, float, float]
+"""Left, top, width and height on the page."""
 
 
 def plot_height(spec: FigureSpec, width: float) -> float:
@@ -68,9 +70,10 @@ def paint_figure(canvas: Any, spec: FigureSpec, x: float, top: float, size: tupl
     for mark in spec.marks:
         if not isinstance(mark, Label):
             _PAINTERS[type(mark)](canvas, mark, area, spec)
+    taken: list[Rectangle] = []
     for mark in spec.marks:
         if isinstance(mark, Label):
-            _paint_label(canvas, mark, area, spec)
+            _paint_label(canvas, mark, area, spec, taken)
     canvas.restoreState()
 
 
@@ -278,21 +281,36 @@ def _paint_grid(canvas: Any, mark: CountGrid, area: Frame, _spec: FigureSpec) ->
         canvas.rect(x, y, side, side, stroke=int(is_changed), fill=1)
 
 
-def _paint_label(canvas: Any, mark: Label, area: Frame, spec: FigureSpec) -> None:
+def _paint_label(canvas: Any, mark: Label, area: Frame, spec: FigureSpec, taken: list[Rectangle]) -> None:
     style = label_style(mark)
-    box = next((box for box in spec.marks if isinstance(box, Box) and _contains(box, mark)), None)
-    if box is not None or mark.is_on_fill:
-        style = style.inked(LIGHT.on_mark if box is None else _on(box))
     lines = parts(mark.text)
     middle = area.up(mark.y)
-    baseline = {
-        "above": middle + 4 + style.leading * (len(lines) - 1),
-        "middle": middle - _rise(style) + style.leading * (len(lines) - 1) / 2,
-        "below": middle - 4 - style.size * 0.75,
+    height = style.leading * len(lines)
+    top = {
+        "above": middle + 3 + height,
+        "middle": middle + height / 2,
+        "below": middle - 3,
     }[mark.vertical]
+    widest = max(Span(line, style).width for line in lines)
+    left = _label_start(mark, widest, area)
+    top = _free_top(taken, left, top, widest, height) if mark.edge is None else top
+    under = _box_under(spec, area, left + widest / 2, top - height / 2)
+    if under is not None:
+        style = style.inked(_on(under))
     for line in lines:
-        draw_text(canvas, line, style, _label_start(mark, Span(line, style).width, area), baseline)
-        baseline -= style.leading
+        x = _label_start(mark, Span(line, style).width, area)
+        draw_text(canvas, line, style, x, top - style.leading / 2 - _rise(style))
+        top -= style.leading
+
+
+def _free_top(taken: list[Rectangle], left: float, top: float, width: float, height: float) -> float:
+    """The label's top, moved down as far as labels that stand there already ask for."""
+    for other_left, other_top, other_width, other_height in taken:
+        is_beside = left >= other_left + other_width or left + width <= other_left
+        if not is_beside and top > other_top - other_height and top - height < other_top:
+            top = other_top - other_height
+    taken.append((left, top, width, height))
+    return top
 
 
 def _label_start(mark: Label, width: float, area: Frame) -> float:
@@ -301,12 +319,19 @@ def _label_start(mark: Label, width: float, area: Frame) -> float:
     if mark.edge == "left":
         return area.edges[0]
     x = area.across(mark.x)
-    return {"left": x + 4, "centre": x - width / 2, "right": x - 4 - width}[mark.anchor]
+    start = {"left": x + 4, "centre": x - width / 2, "right": x - 4 - width}[mark.anchor]
+    return max(area.edges[0], min(start, area.edges[1] - width))
 
 
-def _contains(box: Box, label: Label) -> bool:
-    y0, y1 = sorted((box.y0, box.y1))
-    return box.fill == "solid" and _holds(box, label.x) and y0 <= label.y <= y1
+def _box_under(spec: FigureSpec, area: Frame, x: float, y: float) -> Box | None:
+    """The filled box under a point of the page, if any."""
+    boxes = (mark for mark in spec.marks if isinstance(mark, Box) and mark.fill == "solid")
+    for box in boxes:
+        x0, x1 = sorted((area.across(box.x0), area.across(box.x1)))
+        y0, y1 = sorted((area.up(box.y0), area.up(box.y1)))
+        if x0 < x < x1 and y0 < y < y1:
+            return box
+    return None
 
 
 _PAINTERS: dict[type[Mark], Callable[[Any, Any, Frame, FigureSpec], None]] = {

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from tradeoff_app.briefing.blocks import Document, Paragraph, Section
 from tradeoff_app.briefing.pdf.attachments import Attachment, attach
-from tradeoff_app.briefing.pdf.flow import Page, paginate
+from tradeoff_app.briefing.pdf.flow import Page, Strip, paginate
 from tradeoff_app.briefing.pdf.fonts import settable, typeface, unsettable, width
 from tradeoff_app.briefing.pdf.layout import lay_out
 from tradeoff_app.briefing.pdf.typesetting import FOOT, SMALL, TextStyle, draw_text
@@ -18,6 +18,8 @@ from tradeoff_app.figures.palette import LIGHT
 Paper = Literal["a4", "letter"]
 _SIZES: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 MARGIN, WIDE_MARGIN = 45.35, 36.0
+TIGHTER = (0.8, 0.6)
+"""Shares of the space between blocks that a page may be left with."""
 HEAD_BASELINE, HEAD_RULE, TEXT_TOP = 48.0, 57.0, 75.0
 FOOT_RULE, FOOT_BASELINE, TEXT_BOTTOM = 41.0, 26.0, 52.0
 
@@ -80,8 +82,17 @@ def _sheets(document: Document, size: tuple[float, float]) -> Iterator[_Sheet]:
     for section in document.sections:
         margin = WIDE_MARGIN if section.is_wide else MARGIN
         strips = lay_out(section.blocks, size[0] - 2 * margin, document.labels)
-        for number, page in enumerate(paginate(strips, size[1] - TEXT_TOP - TEXT_BOTTOM)):
+        for number, page in enumerate(_pages(strips, size[1] - TEXT_TOP - TEXT_BOTTOM, section)):
             yield _Sheet(page, section, margin, number == 0)
+
+
+def _pages(strips: list[Strip], height: float, section: Section) -> list[Page]:
+    """The pages of a section; one that should stand alone gives up white space before it takes a second page."""
+    pages = paginate(strips, height)
+    for share in TIGHTER if section.is_one_page else ():
+        if len(pages) > 1:
+            pages = paginate([replace(strip, before=strip.before * share) for strip in strips], height)
+    return pages
 
 
 def _set_metadata(canvas: Any, document: Document) -> None:

@@ -27,7 +27,7 @@ def build(brief: Brief) -> Section:
         Table("effects", effect_columns(brief), rows, _caption(brief, told)),
     )
     name = brief.say("effects")
-    return Section("effects", name, name, brief.project.title, blocks, is_wide=True)
+    return Section("effects", name, name, brief.project.title, blocks, is_wide=True, is_one_page=True)
 
 
 def _told(brief: Brief) -> tuple[Effect, ...]:

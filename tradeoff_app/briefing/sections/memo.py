@@ -66,7 +66,8 @@ def build(brief: Brief) -> Section:
 
 def _memo(brief: Brief, length: _Length) -> Section:
     head = brief.say("memo") if brief.as_of is None else brief.say("memo_of", date=brief.day(brief.as_of))
-    return Section("memo", brief.say("memo"), head, brief.say("draft"), tuple(_blocks(brief, length)))
+    blocks = tuple(_blocks(brief, length))
+    return Section("memo", brief.say("memo"), head, brief.say("draft"), blocks, is_one_page=True)
 
 
 def _blocks(brief: Brief, length: _Length) -> Iterator[Block]:

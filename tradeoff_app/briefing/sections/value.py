@@ -12,7 +12,7 @@ from tradeoff_app.figures.kinds.distribution import distribution
 from tradeoff_app.figures.kinds.waterfall import waterfall
 from tradeoff_app.model.segment import EVERYONE
 
-WATERFALL_HEIGHT = 140.0
+WATERFALL_HEIGHT = 132.0
 DISTRIBUTION_HEIGHT = 108.0
 MOST_DISTRIBUTIONS = 2
 
@@ -20,7 +20,7 @@ MOST_DISTRIBUTIONS = 2
 def build(brief: Brief) -> Section:
     """Waterfalls of the value, grids of 1,000 and distributions before and after."""
     name = brief.say("value")
-    return Section("value", name, name, brief.project.title, tuple(_blocks(brief)))
+    return Section("value", name, name, brief.project.title, tuple(_blocks(brief)), is_one_page=True)
 
 
 def _blocks(brief: Brief) -> Iterator[Block]:
