@@ -111,6 +111,7 @@ class FlipsTable(QWidget):
         self.table = HairlineTable(
             (Column("The verdict flips if"), Column("now", "right"), Column("flips at", "right")),
             name="What would flip the verdict",
+            padding=4,
         )
         self.table.stretch_column(0)
         column = QVBoxLayout(self)

@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{project.title}[*] – Tradeoff")
         self.title_bar.set_project(project.title)
         self.title_bar.set_scenarios([(s.id, s.name) for s in project.scenarios.values()], document.scenario.id)
-        self.title_bar.set_saved("Not saved" if document.is_modified else self._saved_text)
+        self.title_bar.set_saved("Not saved" if document.is_modified or document.path is None else self._saved_text)
 
     def _imported(self) -> None:
         """First a result: the matrix with the verdict below it."""

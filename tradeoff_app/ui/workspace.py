@@ -11,6 +11,7 @@ from tradeoff_app.ui.dock import Dock
 from tradeoff_app.ui.steps.catalogue import list_steps
 from tradeoff_app.ui.steps.step import Step
 from tradeoff_app.ui.verdict_text import verdict_text
+from tradeoff_app.ui.widgets.buttons import make_rule
 from tradeoff_app.ui.widgets.rail import RailItem, RailView
 from tradeoff_app.ui.widgets.tabs import TabRow
 from tradeoff_app.ui.widgets.toast import Toast
@@ -42,6 +43,7 @@ class Workspace(QWidget):
         self.toast_host = QWidget()
         self._pages = QStackedWidget()
         self._side = QStackedWidget()
+        self._tab_row = QWidget()
         self._tabs = TabRow((("step", "Step"), ("live", "Live results")), name="Step or live results")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._is_dock_moved = False
@@ -108,11 +110,11 @@ class Workspace(QWidget):
         work = QVBoxLayout(self.toast_host)
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(0)
-        tabs = QHBoxLayout()
+        tabs = QHBoxLayout(self._tab_row)
         tabs.setContentsMargins(24, 4, 24, 0)
         tabs.addWidget(self._tabs)
-        self._tabs.hide()
-        work.addLayout(tabs)
+        self._tab_row.hide()
+        work.addWidget(self._tab_row)
         self._side.addWidget(self._pages)
         work.addWidget(self._side)
         self.toast_host.setProperty("ground", "surface")
@@ -127,6 +129,7 @@ class Workspace(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
+        middle.addWidget(make_rule("upright"))
         middle.addWidget(self.splitter, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +152,7 @@ class Workspace(QWidget):
         if is_tight == self._is_tight:
             return
         self._is_tight = is_tight
-        self._tabs.setVisible(is_tight)
+        self._tab_row.setVisible(is_tight)
         if is_tight:
             self._side.addWidget(self.dock)
         else:

@@ -11,6 +11,8 @@ from tradeoff_app.ui.plots.frame import GAP, Frame, label_font, names_things, te
 from tradeoff_app.ui.plots.mark_painters import crisp, hairline, ink_colour, on_fill
 from tradeoff_app.ui.theme import colour, font, line_height
 
+BLEED = 2.0
+"""Pixels that drawn text may be wider than its metrics say."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -74,7 +76,7 @@ def _paint_x_ticks(painter: QPainter, spec: FigureSpec, area: Frame) -> None:
         used = tick_font(tick.label)
         width = max(text_width(line, used) for line in lines)
         x = area.across(tick.at)
-        left = min(max(x - width / 2, area.space.left()), area.space.right() - width)
+        left = min(max(x - width / 2, area.space.left()), area.space.right() - BLEED - width)
         if left < end + 4:
             continue
         end = left + width
@@ -133,7 +135,7 @@ def _wanted(mark: Label, area: Frame, width: float, height: float) -> QRectF:
     y = area.down(mark.y)
     top = {"above": y - 4 - height, "middle": y - height / 2, "below": y + 4}[mark.vertical]
     if mark.edge == "right":
-        return QRectF(area.space.right() - width, top, width, height)
+        return QRectF(area.space.right() - BLEED - width, top, width, height)
     if mark.edge == "left":
         return QRectF(area.space.left(), top, min(width, max(24.0, area.plot.left() - GAP)), height)
     x = area.across(mark.x)
@@ -165,7 +167,7 @@ def _crosses(rect: QRectF, steps: Steps, area: Frame) -> bool:
 
 def _inside(rect: QRectF, space: QRectF) -> QRectF:
     moved = QRectF(rect)
-    moved.moveLeft(max(space.left(), min(rect.left(), space.right() - rect.width())))
+    moved.moveLeft(max(space.left(), min(rect.left(), space.right() - BLEED - rect.width())))
     moved.moveTop(max(space.top(), min(rect.top(), space.bottom() - rect.height())))
     return moved
 

@@ -29,14 +29,15 @@ ROW, TALL_ROW, PADDING = 28, 44, 8
 class HairlineDelegate(QStyledItemDelegate):
     """Paints a `Cell`: mark, line, second line, hairline below; the current cell gets a frame of its own."""
 
-    def sizeHint(self, _option: Any, index: Index) -> QSize:
+    def sizeHint(self, option: Any, index: Index) -> QSize:
         """One line 28, two lines 44."""
         cell = index.data(CELL_ROLE)
+        left, right = _paddings(option.widget, index.column())
         if not isinstance(cell, Cell):
             return QSize(0, ROW)
         words = max(QFontMetrics(_font(cell)).horizontalAdvance(cell.text), _width(cell.second, "small"))
         mark = 18 if cell.mark else 0
-        return QSize(words + mark + 2 * PADDING + 2, TALL_ROW if cell.second else ROW)
+        return QSize(words + mark + left + right + 2, TALL_ROW if cell.second else ROW)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Paint one cell."""
@@ -47,7 +48,9 @@ class HairlineDelegate(QStyledItemDelegate):
         if isinstance(view, HairlineTable):
             _paint_ground(painter, rect, view, option.state, index)
         if isinstance(cell, Cell):
-            _paint_cell(painter, rect, cell, int(index.data(int(Qt.ItemDataRole.TextAlignmentRole)) or 0), index)
+            left, right = _paddings(view, index.column())
+            side = int(index.data(int(Qt.ItemDataRole.TextAlignmentRole)) or 0)
+            _paint_cell(painter, rect.adjusted(left, 0, -right, -1), cell, side)
         painter.restore()
 
 
@@ -67,7 +70,8 @@ class HairlineHead(QHeaderView):
         model = self.model()
         title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
         side = int(model.headerData(section, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.TextAlignmentRole)) or 0)
-        room = rect.adjusted(0 if section == 0 else PADDING, 0, 0 if section == self.count() - 1 else -PADDING, -4)
+        left, right = _paddings(self.parent(), section)
+        room = rect.adjusted(left, 0, -right, -4)
         painter.save()
         painter.setFont(font("small"))
         painter.setPen(colour("muted"))
@@ -89,9 +93,16 @@ class HairlineTable(QTableView):
     row_activated = Signal(str)
 
     def __init__(
-        self, columns: Sequence[Column], *, name: str, rows_are_links: bool = False, parent: QWidget | None = None
+        self,
+        columns: Sequence[Column],
+        *,
+        name: str,
+        rows_are_links: bool = False,
+        padding: int = PADDING,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.padding = padding
         self.rows_are_links = rows_are_links
         self.hovered_row = -1
         self.setAccessibleName(name)
@@ -220,9 +231,15 @@ def _paint_ground(painter: QPainter, rect: QRect, view: HairlineTable, state: QS
         painter.fillRect(QRect(rect.left(), rect.top() - 1, rect.width(), 1), colour("strong"))
 
 
-def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, side: int, index: Index) -> None:
-    last = index.column() == index.model().columnCount() - 1
-    room = rect.adjusted(0 if index.column() == 0 else PADDING, 0, 0 if last else -PADDING, -1)
+def _paddings(view: object, column: int) -> tuple[int, int]:
+    """Pixels left and right of a cell: none at the outer edges, so that the table stands in line with the text."""
+    if not isinstance(view, HairlineTable):
+        return PADDING, PADDING
+    is_last = column == view.table().columnCount() - 1
+    return 0 if column == 0 else view.padding, 0 if is_last else view.padding
+
+
+def _paint_cell(painter: QPainter, room: QRect, cell: Cell, side: int) -> None:
     if cell.mark is not None:
         paint_mark(painter, QRectF(room.left(), room.center().y() - 5.5, 12, 12), cell.mark)
         room = room.adjusted(18, 0, 0, 0)

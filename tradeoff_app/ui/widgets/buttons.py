@@ -19,7 +19,7 @@ def make_button(
     button = QPushButton(text.replace("&", "&&"), parent)
     button.setProperty("kind", kind)
     if is_large:
-        button.setProperty("size", "large")
+        button.setProperty("scale", "large")
     button.setFont(font("body" if kind == "link" else "control"))
     button.setAutoDefault(False)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

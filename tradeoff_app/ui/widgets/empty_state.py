@@ -56,7 +56,7 @@ class DropArea(QWidget):
         pen.setDashPattern([3, 2.4])
         painter.setPen(pen)
         painter.setBrush(colour("accent_soft" if self._is_over else "raised"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self._radius, self._radius)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), self._radius, self._radius)
 
 
 class EmptyState(DropArea):

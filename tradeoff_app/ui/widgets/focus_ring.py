@@ -20,6 +20,7 @@ class FocusRing(QFocusFrame):
         self._watched: QWindow | None = None
         self._is_by_keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved)
@@ -40,7 +41,7 @@ class FocusRing(QFocusFrame):
                 self._is_by_keyboard = is_tab or has_control or self._is_by_keyboard
             elif event.type() == QEvent.Type.MouseButtonPress:
                 self._is_by_keyboard = False
-                self.setWidget(None)  # type: ignore[arg-type]
+                self._leave()
             return False
         return super().eventFilter(watched, event)
 
@@ -54,6 +55,10 @@ class FocusRing(QFocusFrame):
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         is_ours = now is not None and now.window() is self._window
         if not is_ours or not self._is_by_keyboard or isinstance(now, QAbstractItemView):
-            self.setWidget(None)  # type: ignore[arg-type]
+            self._leave()
         elif now is not None:
             self.setWidget(now)
+
+    def _leave(self) -> None:
+        self.setWidget(None)  # type: ignore[arg-type]
+        self.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from tradeoff_app.ui.widgets.text import make_label
+from tradeoff_app.ui.widgets.text import ElidedLabel
 
 MARGINS = (24, 20, 24, 16)
 
@@ -20,8 +20,8 @@ class Page(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = make_label(title, "title")
-        self._subtitle = make_label(subtitle, "body", "muted", wraps=True)
+        self._title = ElidedLabel(title, "title")
+        self._subtitle = ElidedLabel(subtitle, "body", "muted")
         self._subtitle.setVisible(bool(subtitle))
         self.head_row = QHBoxLayout()
         self.head_row.setSpacing(8)
@@ -36,8 +36,8 @@ class Page(QWidget):
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Say another title and line."""
-        self._title.setText(title)
-        self._subtitle.setText(subtitle)
+        self._title.set_text(title)
+        self._subtitle.set_text(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
     def subtitle(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from tradeoff_app.ui.theme import colour, font
@@ -153,12 +153,6 @@ class RailView(QListView):
     def is_collapsed(self) -> bool:
         """Whether only the marks are shown."""
         return self.width() == self.NARROW
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The list, and the hairline to the work area."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().width() - 1, 0, 1, self.viewport().height(), colour("raised"))
 
     def _model(self) -> RailModel:
         model = self.model()

@@ -189,6 +189,11 @@ class RunsLabel(QWidget):
             self.updateGeometry()
             self.update()
 
+    def set_lines(self, lines: int) -> None:
+        """Allow so many lines."""
+        self._lines = lines
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """The size of the sentence on one line."""
         return QSize(int(self._natural_width()) + 2, line_height(self._role) * self._lines)

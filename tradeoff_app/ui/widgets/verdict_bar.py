@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tradeoff_app.ui.theme import colour
@@ -60,7 +60,8 @@ class VerdictColumn(QWidget):
     def set_low(self, *, is_low: bool) -> None:
         """The sentence alone, or under its head."""
         self._head.setVisible(not is_low)
-        self._column.setContentsMargins(20, 0 if is_low else 12, 20, 0 if is_low else 4)
+        self.sentence.set_lines(1 if is_low else 2)
+        self._column.setContentsMargins(20, 10 if is_low else 12, 20, 4)
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Say another sentence."""
@@ -98,6 +99,7 @@ class VerdictBar(QWidget):
         self._safety = ElidedLabel("", "body", "muted")
         self._columns = [VerdictColumn(head) for head in HEADS]
         self._lines = [make_rule("upright") for _ in HEADS]
+        self._words = QWidget()
         self._build()
         self.set_low(is_low=False)
 
@@ -110,6 +112,7 @@ class VerdictBar(QWidget):
         for column, runs in zip(self._columns, (text.loss, text.worth, text.flips), strict=True):
             column.set_runs(runs or (Run("–", ink="muted"),))
         self.setAccessibleDescription(text.as_text())
+        self._give_room()
         if before is not None and before.verdict != text.verdict and self.isVisible():
             self._flash.start()
 
@@ -140,8 +143,20 @@ class VerdictBar(QWidget):
             right = self._lines[0].x() if not self._is_low else self._lines[1].x()
             painter.fillRect(0, 1, right, self.height() - 1, colour("accent_soft", self._glow))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The verdict keeps its share of the width."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """A fifth of the width for the verdict, more for a long one, never so much that the numbers suffer."""
+        wanted = max(self._verdict.sizeHint().width(), self._safety.sizeHint().width())
+        share = 0.5 if self._is_low else 0.3
+        self._words.setFixedWidth(int(min(max(wanted, self.width() * 0.2), self.width() * share)))
+
     def _build(self) -> None:
-        words = QVBoxLayout()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._verdict)
@@ -152,7 +167,7 @@ class VerdictBar(QWidget):
         row.setSpacing(0)
         row.addWidget(self._mark)
         row.addSpacing(12)
-        row.addLayout(words, 27)
+        row.addWidget(self._words)
         row.addSpacing(12)
         for column, line, stretch in zip(self._columns, self._lines, (46, 21, 26), strict=True):
             column.clicked.connect(self.why_asked)

@@ -61,10 +61,10 @@ class DropTarget(DropArea):
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setSpacing(44)
-        row.addStretch(5)
+        row.addStretch(1)
         row.addWidget(TwoFiles())
         row.addLayout(words)
-        row.addStretch(4)
+        row.addStretch(1)
 
 
 def _paint_sheet(painter: QPainter, rect: QRectF, role: str, word: str, heights: tuple[int, int, int]) -> None:
