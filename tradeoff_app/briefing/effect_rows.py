@@ -64,11 +64,12 @@ def safety_row(brief: Brief, result: GateResult) -> Row:
                 brief.speaker.change(effect) if effect and change else "",
                 _bound(brief, result),
                 shown_number(brief, result.metric, effect.difference) if effect else None,
+                places_of(brief.speaker.change(effect)) if effect and change else None,
                 is_strong=True,
             ),
             Cell(small=_limit(brief, result)),
             Cell(),
-            Cell("" if result.n is None else brief.numbers.whole(result.n), _tier(brief, result.metric)),
+            _count(brief, result),
             Cell(brief.speaker.state(result, brief.outcome), mark=_GATE_MARKS.get(result.state, "not_measured")),
         ),
         result.key,
@@ -157,6 +158,12 @@ def _name(brief: Brief, metric_id: str, segment_id: str) -> Cell:
 def _evidence(brief: Brief, effect: Effect) -> Cell:
     count = effect.n_pairs if effect.n_pairs is not None else min(effect.n_baseline, effect.n_candidate)
     return Cell(brief.numbers.whole(count), _tier(brief, effect.metric), number=float(count), places=0)
+
+
+def _count(brief: Brief, result: GateResult) -> Cell:
+    text = "" if result.n is None else brief.numbers.whole(result.n)
+    number = None if result.n is None else float(result.n)
+    return Cell(text, _tier(brief, result.metric), number, 0)
 
 
 def _tier(brief: Brief, metric_id: str) -> str:

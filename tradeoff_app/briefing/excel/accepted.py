@@ -35,6 +35,9 @@ HEADS = (
 )
 
 
+WIDTHS = (24, 44, 10, 9, 9, 14, 10, 10, 13, 30, 24, 30, 24, 15, 20, 11, 11, 15, 8, 20)
+
+
 @dataclass(frozen=True)
 class Answer:
     """Whether the answer to a regression settles it, and whether it blocks the release."""
@@ -46,9 +49,9 @@ class Answer:
 def write_accepted(sheet: Sheet, material: Material, as_of: Live) -> dict[str, Answer]:
     """One line for each regression and each open guardrail; returns what each answer comes to, by key."""
     sheet.text(0, 0, material.say("excel_register"), "title")
-    sheet.text(1, 0, material.say("excel_register_note"), "muted")
-    sheet.heads(3, tuple(material.say(head) for head in HEADS), texts=2)
-    sheet.widths(28, 52, 11, 10, 10, 11, 11, 11, 14, 34, 28, 34, 28, 16, 22, 12, 12, 18, 9, 22)
+    sheet.text(1, 0, material.say("excel_register_note"), "note")
+    sheet.heads(3, tuple(material.say(head) for head in HEADS), numbers=(2, 3, 4, 6, 7, 15, 16))
+    sheet.widths(*WIDTHS)
     answers = {}
     items = (*material.outcome.regressions, *material.outcome.unproven)
     for row, item in enumerate(items, start=4):
@@ -57,15 +60,23 @@ def write_accepted(sheet: Sheet, material: Material, as_of: Live) -> dict[str, A
         sheet.worksheet.autofilter(3, 0, 3 + len(items), len(HEADS) - 1)
     else:
         sheet.text(4, 0, material.say("accepted_title_none"))
-    sheet.print_setup(material.document.title, head_row=3, freeze=(4, 1))
+    sheet.print_setup(material.document.title, head_row=3, freeze=(4, 1), pages_wide=2)
+    sheet.worksheet.repeat_columns(0)
+    sheet.worksheet.set_v_pagebreaks([9])
     return answers
 
 
 def _line(sheet: Sheet, row: int, material: Material, item: RegressionState, as_of: Live) -> Answer:
     speaker, response = material.speaker, item.response
     sheet.text(row, 0, speaker.regression_title(item), "wrap", ruled=True)
-    sheet.text(row, 1, speaker.effect(item.effect, material.outcome), "wrap", ruled=True)
-    for column, value in enumerate(item.people_per_month or (None, None, None), start=2):
+    statement = speaker.effect(item.effect, material.outcome)
+    sheet.text(row, 1, statement, "wrap", ruled=True)
+    answers = (response.rationale, response.gain, response.mitigation, response.rollback_trigger) if response else ()
+    wide = ((text or "", WIDTHS[column]) for column, text in enumerate(answers, start=9))
+    sheet.fit_row(row, (statement, WIDTHS[1]), *wide)
+    has_people = bool(speaker.people_cell(item, material.outcome)[0])
+    people = item.people_per_month if has_people and item.people_per_month else (None, None, None)
+    for column, value in enumerate(people, start=2):
         sheet.number(row, column, value, SIGNED_WHOLE, ruled=True)
     actions = {action: material.say(f"action_{action}") for action in ("accept", "mitigate", "block")}
     action = sheet.text(row, 5, actions[response.action] if response else "", "input_text")

@@ -15,22 +15,26 @@ YELLOW = "#FFF6C8"
 EDGE = "#D9C46A"
 Style = Literal[
     "title", "lead", "head", "head_right", "group", "group_note", "text", "wrap", "muted", "strong", "number", "input",
-    "input_text", "input_date", "date", "total", "total_text", "state", "verdict", "code",
+    "input_text", "input_date", "date", "total", "total_text", "state", "verdict", "code", "note", "result",
+    "export",
 ]  # fmt: skip
 
 _STYLES: dict[Style, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16},
     "lead": {"font_size": 11, "text_wrap": True, "valign": "top"},
-    "head": {"font_color": LIGHT.muted, "font_size": 9, "bottom": 1, "bottom_color": LIGHT.strong, "text_wrap": True},
+    "head": {
+        "font_color": LIGHT.muted, "font_size": 9, "bottom": 1, "bottom_color": LIGHT.strong, "text_wrap": True,
+        "valign": "bottom",
+    },
     "head_right": {
         "font_color": LIGHT.muted, "font_size": 9, "bottom": 1, "bottom_color": LIGHT.strong, "align": "right",
-        "text_wrap": True,
+        "text_wrap": True, "valign": "bottom",
     },
     "group": {"bold": True, "font_size": 12},
     "group_note": {"font_color": LIGHT.muted, "font_size": 9},
     "text": {},
     "wrap": {"text_wrap": True},
-    "muted": {"font_color": LIGHT.muted, "font_size": 9, "text_wrap": True},
+    "muted": {"font_color": LIGHT.muted, "font_size": 9, "text_wrap": True, "indent": 1, "align": "left"},
     "strong": {"bold": True},
     "number": {"align": "right"},
     "input": {"align": "right", "bg_color": YELLOW, "border": 1, "border_color": EDGE, "locked": False},
@@ -39,11 +43,16 @@ _STYLES: dict[Style, dict[str, Any]] = {
     "date": {"align": "right"},
     "total": {"bold": True, "top": 1, "top_color": LIGHT.strong, "align": "right"},
     "total_text": {"bold": True, "top": 1, "top_color": LIGHT.strong},
-    "state": {"bold": True},
+    "note": {"font_color": LIGHT.muted, "font_size": 9},
+    "export": {"font_color": LIGHT.muted, "align": "left"},
+    "result": {"bold": True, "align": "left"},
+    "state": {"bold": True, "indent": 1, "align": "left"},
     "verdict": {"bold": True, "font_size": 14, "font_color": LIGHT.accent},
     "code": {"font_color": LIGHT.muted, "font_size": 9, "align": "right"},
 }  # fmt: skip
 _RULED = ("text", "wrap", "number", "strong", "state", "date", "code", "muted")
+ONE_LINE = 14
+"""Characters of a column head that fit on one line in the narrow columns."""
 DATE_FORMAT = "yyyy-mm-dd"
 
 
@@ -60,6 +69,7 @@ class Book:
         """A new sheet; titles of ours are legal as they stand."""
         worksheet = self.workbook.add_worksheet(title)
         worksheet.hide_gridlines(2)
+        worksheet.set_row(0, 26)
         return Sheet(self, worksheet, title)
 
     def style(self, style: Style, number_format: str = "", *, ruled: bool = False) -> Any:
@@ -142,22 +152,31 @@ class Sheet:
         title = f"'{self.title}'" if " " in self.title else self.title
         return f"{title}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
 
-    def heads(self, row: int, titles: tuple[str, ...], *, texts: int = 1) -> None:
-        """Column heads; the first `texts` of them stand left, the others over numbers."""
+    def heads(self, row: int, titles: tuple[str, ...], *, numbers: range | tuple[int, ...] = ()) -> None:
+        """Column heads, two lines high; those over `numbers` stand right."""
+        self.worksheet.set_row(row, 26 if any(len(title) > ONE_LINE for title in titles) else 15)
         for column, title in enumerate(titles):
-            self.text(row, column, title, "head" if column < texts else "head_right")
+            self.text(row, column, title, "head_right" if column in numbers else "head")
+
+    def fit_row(self, row: int, *texts: tuple[str, float]) -> None:
+        """Makes a row high enough for wrapped texts, each with the width of its column in characters."""
+        lines = max((_lines(text, width) for text, width in texts), default=1)
+        if lines > 1:
+            self.worksheet.set_row(row, min(409, 13.5 * lines + 2))
 
     def widths(self, *widths: float) -> None:
         """Column widths in characters."""
         for column, width in enumerate(widths):
             self.worksheet.set_column(column, column, width)
 
-    def print_setup(self, foot: str, *, head_row: int | None = None, freeze: tuple[int, int] = (0, 0)) -> None:
-        """Landscape, one page wide, the head repeated and frozen, the origin at the foot."""
+    def print_setup(
+        self, foot: str, *, head_row: int | None = None, freeze: tuple[int, int] = (0, 0), pages_wide: int = 1
+    ) -> None:
+        """Landscape, as many pages wide as asked, the head repeated and frozen, the title at the foot."""
         sheet = self.worksheet
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(pages_wide, 0)
         sheet.set_margins(0.5, 0.5, 0.6, 0.6)
         footer = self.book.plain(foot).replace("&", "&&")[:180]
         sheet.set_footer(f"&L&8{footer}&R&8&P / &N")
@@ -165,3 +184,8 @@ class Sheet:
             sheet.repeat_rows(head_row)
         if any(freeze):
             sheet.freeze_panes(*freeze)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text takes in a column of a width in characters."""
+    return sum(max(1, -(-len(part) // max(1, int(width * 1.05)))) for part in text.split("\n"))

@@ -18,14 +18,12 @@ TOLERANCE = 1e-9
 def head_decide(sheet: Sheet, material: Material) -> Live:
     """Title, note and column widths; returns the cell of the day that acceptances are judged on."""
     sheet.text(0, 0, material.say("excel_decide"), "title")
-    sheet.text(1, 0, material.say("excel_decide_note"), "muted")
-    sheet.widths(36, 26, 14, 14, 14, 14, 18, 14, 14)
-    sheet.heads(
-        3, (material.say("excel_result"), "", material.say("excel_now"), material.say("excel_at_export")), texts=2
-    )
-    sheet.text(10, 0, material.say("excel_as_of"), ruled=True)
+    sheet.text(1, 0, material.say("excel_decide_note"), "note")
+    sheet.widths(38, 32, 14, 14, 14, 14, 14, 14, 14)
+    sheet.heads(3, (material.say("excel_result"), material.say("excel_now"), material.say("excel_at_export"), ""))
+    sheet.text(10, 0, material.say("excel_as_of"))
     sheet.print_setup(material.document.title, freeze=(4, 1))
-    return sheet.day(10, 2, material.outcome.as_of, "input_date")
+    return sheet.day(10, 1, material.outcome.as_of, "input_date")
 
 
 def write_decide(sheet: Sheet, material: Material) -> tuple[Inputs, Live | None, Live | None]:
@@ -61,11 +59,11 @@ def _probability(sheet: Sheet, material: Material, value: Live | None, score: Li
         spread = float(outcome.score.draws.std())
     else:
         return None
-    sheet.text(7, 0, material.say("excel_probability"), ruled=True)
-    sheet.number(7, 3, chance, SHARE, "code", ruled=True)
+    sheet.text(7, 0, material.say("excel_probability"))
+    sheet.number(7, 2, chance, SHARE, "export")
     unchanged = _is_same(now, at_export)
     curve: Live = normal_probability(now / spread) if spread > 0 else when(now.above(0.0), 1.0, 0.0)
-    return sheet.live(7, 2, when(unchanged, chance, curve), SHARE, ruled=True)
+    return sheet.live(7, 1, when(unchanged, chance, curve), SHARE, "result")
 
 
 def _is_same(now: Live, at_export: float) -> Live:
@@ -90,9 +88,9 @@ def _verdict(sheet: Sheet, material: Material, tallies: Tallies, probability: Li
         word = when(count.above(0.0), words[code], word)
     if not material.outcome.is_sound:
         word = live(words["INVALID"])
-    sheet.text(4, 0, material.say("excel_verdict"), ruled=True)
-    sheet.text(4, 3, words[material.outcome.verdict.recommendation], "muted", ruled=True)
-    cell = sheet.live(4, 2, word, style="state", ruled=True)
+    sheet.text(4, 0, material.say("excel_verdict"))
+    sheet.text(4, 2, words[material.outcome.verdict.recommendation], "note")
+    cell = sheet.live(4, 1, word, style="result")
     sheet.book.workbook.define_name("verdict", f"={cell.formula}")
     return cell
 
@@ -104,13 +102,13 @@ def _value(sheet: Sheet, material: Material, inputs: Inputs, value: Live) -> Liv
     exported = material.outcome.value
     assert exported is not None
     form = money(material.project.currency)
-    sheet.text(5, 0, material.say("excel_value"), ruled=True)
-    sheet.number(5, 3, exported.per_month.mean, form, "code", ruled=True)
-    shown = sheet.live(5, 2, value, form, "strong", ruled=True)
-    sheet.text(6, 0, material.say("excel_over_horizon"), ruled=True)
-    sheet.number(6, 3, exported.over_horizon.mean, form, "code", ruled=True)
+    sheet.text(5, 0, material.say("excel_value"))
+    sheet.number(5, 2, exported.per_month.mean, form, "export")
+    shown = sheet.live(5, 1, value, form, "result")
+    sheet.text(6, 0, material.say("excel_over_horizon"))
+    sheet.number(6, 2, exported.over_horizon.mean, form, "export")
     months, yearly = inputs.plain["horizon_months"], inputs.plain["discount_per_year"]
-    sheet.live(6, 2, value * _annuity(months, yearly) - inputs.plain["one_off_cost"], form, ruled=True)
+    sheet.live(6, 1, value * _annuity(months, yearly) - inputs.plain["one_off_cost"], form, "result")
     return shown
 
 
@@ -130,10 +128,10 @@ def _same(sheet: Sheet, material: Material, results: dict[str, Live], score: Liv
     if "value" in results and exported.value is not None:
         checks.append(_is_same(results["value"], exported.value.per_month.mean))
     if score is not None and exported.score is not None:
-        sheet.text(8, 0, material.say("excel_score"), ruled=True)
+        sheet.text(8, 0, material.say("excel_score"))
         form = decimals(2, signed=True)
-        sheet.number(8, 3, exported.score.difference, form, "code", ruled=True)
-        checks.append(_is_same(sheet.live(8, 2, score, form, ruled=True), exported.score.difference))
-    sheet.text(9, 0, material.say("excel_same"), ruled=True)
+        sheet.number(8, 2, exported.score.difference, form, "export")
+        checks.append(_is_same(sheet.live(8, 1, score, form, "result"), exported.score.difference))
+    sheet.text(9, 0, material.say("excel_same"))
     answer = when(all_of(*checks), material.say("rule_applies"), material.say("excel_changed"))
-    return sheet.live(9, 2, answer, style="state", ruled=True)
+    return sheet.live(9, 1, answer, style="result")

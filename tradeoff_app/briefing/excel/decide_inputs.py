@@ -24,7 +24,7 @@ def write_inputs(sheet: Sheet, row: int, material: Material) -> tuple[int, Input
 def _head(sheet: Sheet, row: int, material: Material, title: str, heads: tuple[str, ...]) -> int:
     """A group head over column heads; returns the first row under them."""
     sheet.text(row, 0, material.say(title), "group")
-    sheet.heads(row + 1, tuple(material.say(head) if head else "" for head in heads), texts=2)
+    sheet.heads(row + 1, tuple(material.say(head) if head else "" for head in heads), numbers=range(2, 6))
     return row + 2
 
 
@@ -89,6 +89,7 @@ def _segments(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> int
     row = _head(sheet, row, material, "excel_segments", heads)
     for segment in material.evidence.partition:
         sheet.text(row, 0, material.who(segment), ruled=True)
+        sheet.text(row, 1, "", ruled=True)
         share = material.scenario.rollout_of(segment).share
         inputs.rollout[segment] = write_input(sheet, row, 2, share, f"rollout/{segment}", SHARE)
         _limit(sheet, row, 2, 0.0, 1.0)
@@ -108,6 +109,7 @@ def _transport(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> in
         metric = path.partition("/")[2]
         name = material.say("excel_all_metrics") if metric == EVERYONE else material.speaker.metric(metric)
         sheet.text(row, 0, name, ruled=True)
+        sheet.text(row, 1, "", ruled=True)
         values = material.scenario.transport_of(metric)
         inputs.ranges[path] = write_range(sheet, row, values, path, SHARE, material.project.assumption_reading)
         row += 1
@@ -120,6 +122,7 @@ def _swings(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> int:
     row = _head(sheet, row, material, "weights", ("weight_metric", "", "weight_points"))
     for metric, swing in material.scenario.swing.items():
         sheet.text(row, 0, material.speaker.metric(metric), ruled=True)
+        sheet.text(row, 1, "", ruled=True)
         inputs.points[metric] = write_input(sheet, row, 2, swing.points, f"swing/{metric}/points", POINTS)
         row += 1
     return row + 1
@@ -137,6 +140,7 @@ def _costs(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> int:
         ("discount_per_year", project.discount_per_year, SHARE),
     ):
         sheet.text(row, 0, material.speaker.tornado_input(path), ruled=True)
+        sheet.text(row, 1, "", ruled=True)
         inputs.plain[path] = write_input(sheet, row, 2, value, path, form)
         row += 1
     return row + 1

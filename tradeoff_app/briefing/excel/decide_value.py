@@ -26,8 +26,9 @@ def write_value(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> t
     if value is None:
         return row, None
     sheet.text(row, 0, material.say("value"), "group")
+    sheet.worksheet.set_h_pagebreaks([row])
     sheet.text(row, 2, material.say("excel_value_note"), "group_note")
-    sheet.heads(row + 1, tuple(material.say(head) for head in HEADS), texts=2)
+    sheet.heads(row + 1, tuple(material.say(head) for head in HEADS), numbers=range(2, 9))
     row += 2
     form = money(material.project.currency, 0)
     parts = []
@@ -108,7 +109,7 @@ def write_score(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> t
         return row, None
     sheet.text(row, 0, material.say("score_title"), "group")
     heads = ("excel_metric", "", "weight_share", "excel_change_of_range", "excel_points", "excel_at_export")
-    sheet.heads(row + 1, tuple(material.say(head) if head else "" for head in heads), texts=2)
+    sheet.heads(row + 1, tuple(material.say(head) if head else "" for head in heads), numbers=range(2, 6))
     row += 2
     counted = {part.metric: part for part in score.by_metric}
     whole = total([inputs.points[metric] for metric in counted])

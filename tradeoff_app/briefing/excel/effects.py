@@ -21,9 +21,9 @@ HEADS = (
 def write_effects(sheet: Sheet, material: Material, inputs: Inputs) -> None:
     """The rows of the document's effects table, in its order and with its numbers."""
     sheet.text(0, 0, material.say("effects"), "title")
-    sheet.text(1, 0, material.say("excel_effects_note"), "muted")
-    sheet.heads(3, tuple(material.say(head) for head in HEADS), texts=3)
-    sheet.widths(28, 22, 18, 10, 10, 10, 10, 10, 12, 12, 12, 10, 12, 16, 14)
+    sheet.text(1, 0, material.say("excel_effects_note"), "note")
+    sheet.heads(3, tuple(material.say(head) for head in HEADS), numbers=range(3, 12))
+    sheet.widths(26, 22, 18, 9, 9, 9, 9, 9, 11, 11, 11, 10, 13, 28, 16)
     table = material.document.table("effects")
     row = 4
     is_safety = False
@@ -37,9 +37,7 @@ def write_effects(sheet: Sheet, material: Material, inputs: Inputs) -> None:
             _effect(sheet, row, material, inputs, item, is_safety=is_safety)
             row += 1
     if table and table.caption:
-        sheet.text(row + 1, 0, table.caption, "muted")
-        sheet.worksheet.merge_range(row + 1, 0, row + 2, 14, None, sheet.book.style("muted"))
-        sheet.text(row + 1, 0, table.caption, "muted")
+        sheet.text(row + 1, 0, table.caption, "note")
     sheet.print_setup(material.document.title, head_row=3, freeze=(4, 1))
 
 
@@ -52,7 +50,7 @@ def _followed(rows: tuple[Row | GroupHead, ...]) -> list[Row | GroupHead]:
 def _effect(sheet: Sheet, row: int, material: Material, inputs: Inputs, item: Row, *, is_safety: bool) -> None:
     metric, _, segment = item.key.rpartition("|")
     effect = material.outcome.effect(metric, segment)
-    name, before, after, change, bar, _, evidence, state = item.cells
+    name, before, after, change, bar, month, evidence, state = item.cells
     sheet.text(row, 0, name.text, ruled=True)
     sheet.text(row, 1, material.who(segment), ruled=True)
     sheet.text(row, 2, material.speaker.unit_line(metric), "muted", ruled=True)
@@ -64,7 +62,7 @@ def _effect(sheet: Sheet, row: int, material: Material, inputs: Inputs, item: Ro
     for column, end in ((6, low), (7, high)):
         shown = None if end is None else end * factor
         sheet.number(row, column, shown, decimals(change.places or 0, signed=True), ruled=True)
-    if effect is not None and not is_safety:
+    if effect is not None and month.text:
         _people(sheet, row, material, inputs, effect, changed)
     else:
         for column in (8, 9, 10):

@@ -20,6 +20,7 @@ HEADS = (
     "excel_state_at_export", "excel_code", "excel_fails", "excel_open", "excel_unproven", "excel_gained",
     "excel_accepted",
 )  # fmt: skip
+NAME_WIDTH = 54
 _THRESHOLD_FIELD = {
     "absolute_limit": "limit",
     "non_inferiority": "margin",
@@ -42,9 +43,11 @@ class Tallies:
 def write_gates(sheet: Sheet, material: Material, inputs: Inputs, answers: dict[str, Answer]) -> Tallies:
     """One line for each judged gate, then answered regressions that no gate names."""
     sheet.text(0, 0, material.say("excel_gates"), "title")
-    sheet.text(1, 0, material.say("excel_gates_note"), "muted")
-    sheet.heads(3, tuple(material.say(head) for head in HEADS))
-    sheet.widths(58, 11, 10, 16, 11, 11, 11, 17, 17, 16, 8, 8, 9, 8, 9)
+    sheet.text(1, 0, material.say("excel_gates_note"), "note")
+    sheet.heads(3, tuple(material.say(head) for head in HEADS), numbers=(1, 2, 4, 5, 6, 9, 10, 11, 12, 13, 14))
+    sheet.widths(NAME_WIDTH, 11, 10, 17, 11, 11, 11, 19, 19, 25, 8, 8, 9, 8, 9)
+    sheet.worksheet.set_column(9, 14, 9, None, {"level": 1, "hidden": True})
+    sheet.worksheet.set_column(15, 15, None, None, {"collapsed": True})
     tallies = Tallies()
     row = 4
     for result in material.outcome.gates:
@@ -69,6 +72,7 @@ def _gate(
     if result.segment != result.gate.segment:
         name = f"{name} ({speaker.segment(result.segment)})"
     sheet.text(row, 0, name, "wrap", ruled=True)
+    sheet.fit_row(row, (name, NAME_WIDTH))
     cells = _numbers(sheet, row, material, result)
     metric = material.project.metrics[result.metric]
     factor = material.factor(result.metric)

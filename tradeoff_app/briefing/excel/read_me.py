@@ -27,10 +27,10 @@ def _verdict(sheet: Sheet, material: Material, results: dict[str, Live]) -> int:
     if "value" in results:
         sheet.text(row, 0, material.say("excel_value"), "muted")
         form = money(material.project.currency)
-        sheet.live(row, 1, results["value"], form, "strong")
+        sheet.live(row, 1, results["value"], form, "result")
         row += 1
     sheet.text(row, 0, material.say("excel_same"), "muted")
-    sheet.live(row, 1, results["same"], style="strong")
+    sheet.live(row, 1, results["same"], style="result")
     return row + 1
 
 
@@ -59,8 +59,7 @@ def _memo(sheet: Sheet, row: int, material: Material) -> int:
 def _long(sheet: Sheet, row: int, text: str, style: str = "lead") -> int:
     """A text in the wide column, with a row high enough for its lines."""
     sheet.text(row, 1, text, "lead" if style == "lead" else "strong")
-    lines = max(1, -(-len(text) // 105))
-    sheet.worksheet.set_row(row, 15 * lines)
+    sheet.fit_row(row, (text, 100))
     return row + 1
 
 
