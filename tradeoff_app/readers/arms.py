@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -248,13 +249,13 @@ def _may_be_arms(column: RawColumn, rows: int) -> bool:
 
 
 def _crosses(table: RawTable, key: str, column: RawColumn) -> bool:
-    """Whether most values of the key occur under at least two arms."""
+    """Whether most values of the key occur under at least two arms, and equally often under each."""
     units = table.column(key)
     if units is None:
         return False
-    arms: dict[str, set[str | None]] = {}
+    counted: dict[str, Counter[str | None]] = {}
     for unit, arm in zip(units.texts(), column.texts(), strict=True):
         if unit is not None:
-            arms.setdefault(unit, set()).add(arm)
-    several = sum(len(found) > 1 for found in arms.values())
-    return bool(arms) and several >= PAIRED_SHARE * len(arms)
+            counted.setdefault(unit, Counter())[arm] += 1
+    balanced = sum(len(arms) > 1 and len(set(arms.values())) == 1 for arms in counted.values())
+    return bool(counted) and balanced >= PAIRED_SHARE * len(counted)

@@ -48,11 +48,19 @@ def open_files(paths: Sequence[Path], mapping: ColumnMapping, progress: Progress
         files.append(ReadFile(source.name, tables))
     with refuse_anything_else(paths[0].name):
         watch(0.85, "")
-        arrangement = _prepare(arrange(files, mapping), mapping)
-        refuse_aggregates([arm.table for arm in arrangement.arms], files[0].file)
-        observed = _assemble(arrangement, sources, files, mapping)
+        try:
+            observed = _arrange_and_assemble(sources, files, mapping)
+        except ReadError as error:
+            named = error.file or ", ".join(file.file for file in files)
+            raise ReadError(error.code, named, error.place, error.cause, error.hint) from None
     watch(1.0, "")
     return observed
+
+
+def _arrange_and_assemble(sources: Sequence[Source], files: Sequence[ReadFile], mapping: ColumnMapping) -> Observations:
+    arrangement = _prepare(arrange(files, mapping), mapping)
+    refuse_aggregates([arm.table for arm in arrangement.arms], files[0].file)
+    return _assemble(arrangement, sources, files, mapping)
 
 
 def _scale(progress: Progress, number: int, count: int) -> Progress:
@@ -124,7 +132,9 @@ def _explain_unit(key: UnitKey | None, *, has_rows: bool) -> tuple[str | None, l
         return None, [Problem("warning", "no_unit_column", "", "", text, hint)]
     if key.is_last_resort:
         text = f"{key.name!r} looks like row numbers or times; rows were matched by it for want of a better id."
-        return key.name, [Problem("warning", "weak_unit_column", "", key.name, text, hint)]
+        return key.name, [
+            Problem("info" if key.has_id_name else "warning", "weak_unit_column", "", key.name, text, hint)
+        ]
     return key.name, []
 
 

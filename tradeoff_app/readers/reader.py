@@ -75,12 +75,18 @@ class RawColumn:
         return replace(self, cells=cells, numbers=None if self.numbers is None else self.numbers[rows])
 
     def texts(self) -> list[str | None]:
-        """Cells as text the way the file writes them; None where empty. One list for all callers: not to be changed."""
+        """Cells as text the way the file writes them; None where empty. One list for all callers: not to be changed.
+
+        Whole numbers that a data frame wrote as `17.0` throughout lose their `.0`, so that they match `17` elsewhere.
+        """
         return self._texts
 
     @cached_property
     def _texts(self) -> list[str | None]:
-        return [cell if isinstance(cell, str | None) else write_cell(cell) for cell in self.cells]
+        texts = [cell if isinstance(cell, str | None) else write_cell(cell) for cell in self.cells]
+        if self.numbers is None or not all(text is None or text.endswith(".0") for text in texts):
+            return texts
+        return [None if text is None else text.removesuffix(".0") for text in texts]
 
 
 def write_cell(cell: Cell) -> str | None:

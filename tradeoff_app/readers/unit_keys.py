@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from tradeoff_app.readers.reader import RawColumn, RawTable
 LEAST_FILLED = 0.95
 LEAST_UNIQUE = 0.04
 """A unit may have up to 25 rows in one arm (repeats, raters) before its column counts as a group instead."""
+WELL_APART = 0.2
+SEVERAL_UNITS = 20
+MIN_EVEN_UNITS = 5
 LEAST_UNIQUE_LONG = 0.002
 """The same in a long table, where every metric is a row of its own."""
 
@@ -33,6 +37,7 @@ class UnitKey:
     overlap: float
     uniqueness: float
     is_last_resort: bool
+    has_id_name: bool
     rank: tuple[int, int, int]
 
 
@@ -94,15 +99,25 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
     if any(sum(text is not None for text in cells) < LEAST_FILLED * len(cells) for cells in texts):
         return None
     uniqueness = min(len(known) / len(cells) for known, cells in zip(values, texts, strict=True))
-    if uniqueness < least_unique:
+    has_id_name = _ID_WORDS.search(words_of(name)) is not None
+    if uniqueness < least_unique or not all(_tells_apart(cells, has_id_name=has_id_name) for cells in texts):
         return None
     shared = min((len(values[0] & other) for other in values[1:]), default=len(values[0]))
     smallest = min(len(known) for known in values)
     overlap = shared / smallest
     is_weak = is_moment(texts[0]) or any(_counts_rows(column) for column in columns)
     length = sum(map(len, values[0])) / len(values[0])
-    rank = (int(length > _LONG_TEXT), int(_ID_WORDS.search(words_of(name)) is None), int(length))
-    return UnitKey(name, shared, overlap, uniqueness, is_weak, rank)
+    rank = (int(length > _LONG_TEXT), int(not has_id_name), int(length))
+    return UnitKey(name, shared, overlap, uniqueness, is_weak, has_id_name, rank)
+
+
+def _tells_apart(texts: Sequence[str | None], *, has_id_name: bool) -> bool:
+    """Units have few rows each, or equally many; what groups rows unevenly is a segment, unless it is called an id."""
+    counts = Counter(text for text in texts if text is not None)
+    if len(counts) >= WELL_APART * len(texts) or (has_id_name and len(counts) >= SEVERAL_UNITS):
+        return True
+    usual = Counter(counts.values()).most_common(1)[0][1]
+    return usual >= 0.8 * len(counts) and len(counts) >= MIN_EVEN_UNITS
 
 
 def _may_be_key(column: RawColumn) -> bool:
