@@ -73,14 +73,16 @@ def mean_statement(
     numbers = Numbers(language)
     places = mean_digits(amount) if digits is None else digits
 
+    def rounded(change: float) -> float:
+        return round_half_away(change, places)
+
     def bare(value: float) -> str:
+        if value and not rounded(value):
+            return numbers.language.say("less_than", value=numbers.decimal(10.0**-places, places))
         return numbers.decimal(value, places)
 
     def write(value: float) -> str:
         return f"{bare(value)} {unit}" if unit else bare(value)
-
-    def rounded(change: float) -> float:
-        return round_half_away(change, places)
 
     form = _Form(write, write, bare, "higher", "lower", "interval_name_plain", rounded)
     return _tell(amount, form, numbers)
@@ -98,28 +100,34 @@ def duration_statement(amount: Amount, language: str = "en") -> AmountStatement:
 def cost_statement(amount: Amount, currency: str, language: str = "en") -> AmountStatement:
     """Say a change of a metric that is itself money, such as cost per query."""
     numbers = Numbers(language)
-    places = max(2, decimals_for_figures(amount.change, 2))
-    is_large = abs(amount.change) >= 100
-    places = 0 if is_large else places
-
-    def write(value: float) -> str:
-        return numbers.money_at(value, places, currency)
+    places = _money_digits(amount)
 
     def rounded(change: float) -> float:
         return round_half_away(change, places)
+
+    def write(value: float) -> str:
+        text = numbers.money_at(value, places, currency)
+        if value and not rounded(value):
+            return numbers.language.say("less_than", value=numbers.money_at(10.0**-places, places, currency))
+        return text
 
     form = _Form(write, write, write, "higher", "lower", "interval_name", rounded)
     return _tell(amount, form, numbers)
 
 
 def mean_digits(amount: Amount) -> int:
-    """Decimals of a mean: 2 on a stated scale; else none from 100 and 1 from 10 on; more where a bound would vanish."""
+    """Decimals of a mean: 2 on a stated scale, else none from 100 and 1 from 10 on; more where a change vanishes."""
     level = max(abs(amount.baseline), abs(amount.candidate))
     digits = 2 if amount.scale or level < 10 else 1 if level < 100 else 0
     if amount.kind == "no_clear_change":
         return digits
-    nearest = min(abs(amount.low), abs(amount.high))
-    return min(8, max(digits, decimals_for_figures(nearest, 1)))
+    return min(8, max(digits, decimals_for_figures(amount.change, 1)))
+
+
+def _money_digits(amount: Amount) -> int:
+    """Two figures of the farther end of the interval, cents at least below 100."""
+    farthest = max(abs(amount.low), abs(amount.high), abs(amount.change))
+    return 0 if farthest >= 100 else min(8, max(2, decimals_for_figures(farthest, 2)))
 
 
 def _rounded_seconds(change: float) -> float:

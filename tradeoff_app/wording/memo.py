@@ -62,7 +62,7 @@ def _release(voice: Voice, outcome: Outcome) -> Ask:
 
 def _wait(voice: Voice, outcome: Outcome) -> Ask:
     what = _what(voice, outcome)
-    title = voice.say("ask_title_wait", what=what, verdict=voice.language.inside(verdict.title(voice, outcome)))
+    title = voice.say("ask_title_wait", what=what, verdict=verdict.title(voice, outcome))
     return Ask(title, voice.say(f"ask_{outcome.verdict.recommendation}"))
 
 

@@ -91,7 +91,7 @@ _NUMBERS: dict[str, Phrase] = {
     "longer": "longer",
     "shorter": "shorter",
     "amount_and_word": "{amount} {word}",
-    "unchanged": "no change measured",
+    "unchanged": "unchanged",
     "points": ("{points} percentage point", "{points} percentage points"),
     "percent_of": "% of {units}",
     "unit_seconds": "s",

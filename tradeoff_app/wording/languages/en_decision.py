@@ -108,7 +108,7 @@ _EXCHANGE: dict[str, Phrase] = {
         "We ask you to approve the release and the {number} regression that comes with it.",
         "We ask you to approve the release and the {number} regressions that come with it.",
     ),
-    "ask_title_wait": "{what}: {verdict}",
+    "ask_title_wait": "{verdict} ({what})",
     "ask_INVALID": "We ask you to wait until the evidence is repaired.",
     "ask_BLOCKED": "We ask you to keep the present version until the safety gate passes.",
     "ask_NEEDS_ACCEPTANCE": "We ask you to decide on the open regressions before the release.",

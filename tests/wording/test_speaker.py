@@ -1,0 +1,213 @@
+"""The product's voice: what window, briefing and command line say about one small story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.wording import story
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.sensitivity import BreakEven
+from tradeoff_app.analysis.verdict import Verdict
+from tradeoff_app.wording.lint import lint
+from tradeoff_app.wording.speaker import Speaker
+
+OUTCOME = story.outcome()
+SPEAKER = Speaker(story.project())
+
+
+def _effect(key: str) -> Effect:
+    return next(effect for effect in OUTCOME.effects if effect.key == key)
+
+
+def _with_verdict(recommendation: str, *reasons: str, **fields: object) -> Outcome:
+    return replace(OUTCOME, verdict=Verdict(recommendation, reasons, ()), **fields)  # type: ignore[arg-type]
+
+
+def test_that_the_verdict_bar_says_the_story() -> None:
+    assert SPEAKER.verdict_title(OUTCOME) == "Ship with 1 accepted regression"
+    assert SPEAKER.safety_line(OUTCOME) == "Safety gates pass (2 of 2)"
+    assert SPEAKER.loss_line(OUTCOME) == "For every 1,000 rare queries, 3 more get an irrelevant answer (1 to 5 more)"
+    assert SPEAKER.worth_line(OUTCOME) == "+$50,000 ($24,000 to $79,000)"
+    assert SPEAKER.flip_line(OUTCOME) == "one irrelevant answer costs over $420"
+
+
+def test_that_the_exchange_has_one_denominator_and_its_record() -> None:
+    assert SPEAKER.exchange(OUTCOME) == (
+        "We accept 3 more irrelevant answers for every 1,000 rare queries (from 21 to 24; 95% interval 1 to 5 more; "
+        "+0.3 percentage points) in exchange for 44 more completed tasks for every 1,000 queries of the primary "
+        "persona (from 624 to 668; 95% interval 28 to 59 more; +4.4 percentage points), leading to an estimated "
+        "$50,000 more value per month (95% interval $24,000 to $79,000; more than 99% probability of being above "
+        "zero). We mitigate it through the “Not what I meant” button. Accepted by Dana Ruiz, VP Product on 2026-11-01; "
+        "follow-up owner: Search team; the acceptance expires on 2027-01-31."
+    )
+    assert SPEAKER.exchange(replace(OUTCOME, regressions=())) is None
+
+
+def test_that_cells_hold_numbers_whose_unit_stands_in_the_head() -> None:
+    task = _effect("task_done|primary")
+    assert (SPEAKER.change(task), SPEAKER.level("task_done", task.baseline)) == ("+4.4", "62.4")
+    assert SPEAKER.interval("task_done", 0.0284, 0.0591) == "2.8 to 5.9"
+    assert SPEAKER.people_cell(task, OUTCOME) == ("+11,000", "6,800 to 14,000")
+    units = [SPEAKER.unit_line(metric) for metric in ("task_done", "quality", "latency", "cost", "length")]
+    assert units == ["% of queries", "1–5", "s", "$", "words"]
+    assert SPEAKER.level("unsafe", None) == "not measured"
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [
+        ("task_done|*", "Better"),
+        ("irrelevant|tail", "Accepted"),
+        ("cost|*", "Worse"),
+        ("latency|*", "No worse"),
+        ("task_done|tail", "Can’t tell"),
+        ("unsafe|tail", "Not measured"),
+    ],
+)
+def test_that_states_are_plain_words(key: str, word: str) -> None:
+    assert SPEAKER.state(_effect(key), OUTCOME) == word
+
+
+@pytest.mark.parametrize(
+    ("recommendation", "reasons", "title"),
+    [
+        ("SHIP", (), "Ship"),
+        ("NEEDS_ACCEPTANCE", ("REGRESSION_UNACCEPTED:cost:NONE",), "Not yet: 1 regression needs an answer"),
+        ("BLOCKED", ("GATE_FAILED:unsafe",), "Blocked: a safety gate fails"),
+        ("HOLD", ("GUARDRAIL_INCONCLUSIVE:task_done|other:NONE",), "Hold: can’t tell on other users"),
+        ("HOLD", ("GUARDRAIL_INCONCLUSIVE:latency:NO_DATA",), "Hold: response time is not measured"),
+        ("HOLD", ("GATE_UNPROVEN:unsafe",), "Hold: a safety gate is unproven"),
+        ("HOLD", ("BLOCKED_BY_DECISION:irrelevant|tail",), "Hold: you refuse the regression on rare queries"),
+        ("NO_CASE", ("VALUE_NEGATIVE",), "No case: the value is more likely negative"),
+        ("NO_CASE", ("NO_BENEFIT_SHOWN",), "No case: a benefit is not shown"),
+    ],
+)
+def test_that_the_title_says_what_makes_the_verdict(recommendation: str, reasons: tuple[str, ...], title: str) -> None:
+    assert SPEAKER.verdict_title(_with_verdict(recommendation, *reasons)) == title
+
+
+def test_that_broken_evidence_is_named_by_its_cause() -> None:
+    finding = replace(OUTCOME.findings[0], code="judge_changed", level="fatal")
+    assert SPEAKER.verdict_title(_with_verdict("INVALID", findings=(finding,))) == "No verdict: the judge changed"
+
+
+def test_that_an_unknown_value_says_why() -> None:
+    unknown = replace(OUTCOME, value=None, value_why="no_exposure")
+    assert SPEAKER.worth_line(unknown) == "Not known: no monthly volume is stated"
+    assert SPEAKER.value_sentence(unknown) == "The value in money is not known: no monthly volume is stated."
+
+
+def test_that_an_assumption_is_named_with_its_value() -> None:
+    told = [
+        SPEAKER.assumption(path)
+        for path in ("scenarios/base/money/task_done|*", "segments/tail/exposure", "transport/*")
+    ]
+    assert told == ["Completed task, $4.00", "Rare queries, 40,000 a month", "Effect in production, 100%"]
+    assert SPEAKER.assumption("metrics/quality/better") == "Answer quality: higher is better"
+
+
+def test_that_a_break_even_says_the_value_of_now() -> None:
+    flips = [SPEAKER.break_even(item, OUTCOME) for item in OUTCOME.sensitivity.break_even]
+    assert flips[:2] == [
+        "Pays off unless one irrelevant answer costs over $420 (now $8.00).",
+        "Pays off unless one completed task is worth under $0.20 (now $4.00).",
+    ]
+    turned = SPEAKER.break_even(BreakEven("money/irrelevant|*", -8.0, 19.0, "money"), OUTCOME)
+    assert turned == "Pays off unless one irrelevant answer is worth over $19 (now costs $8.00)."
+
+
+@pytest.mark.parametrize(
+    ("item", "mine", "theirs", "text"),
+    [
+        ("scenarios/base/segment_weights/tail", 0.5, 0.8, "Rare queries: value weight 0.5 → 0.8"),
+        ("segments/tail/exposure", 40_000, 60_000, "Rare queries per month 40,000 → 60,000"),
+        (
+            "gates/g2/margin",
+            0.004,
+            0.006,
+            "Gate on irrelevant answer (rare queries): margin 0.4 percentage points → 0.6 percentage points",
+        ),
+        ("metrics/quality/better", "higher", "lower", "Answer quality: direction higher is better → lower is better"),
+        ("scenarios/base/rollout/tail", None, {"share": 0.5}, "Rare queries: rollout: 50%, in theirs alone"),
+    ],
+)
+def test_that_a_difference_between_files_is_said_in_words(item: str, mine: object, theirs: object, text: str) -> None:
+    assert SPEAKER.difference(item, mine, theirs) == text
+
+
+def test_that_a_segment_is_named_where_the_unit_does_not_name_it() -> None:
+    assert "for every 1,000 queries of other users" in SPEAKER.effect(_effect("task_done|other")).lower()
+    assert SPEAKER.effect_short(_effect("irrelevant|*")).endswith("for every 10,000 queries")
+    assert SPEAKER.effect_short(_effect("task_done|tail")).endswith("1,000 rare queries")
+
+
+def test_that_safety_with_no_event_says_what_is_not_ruled_out() -> None:
+    assert SPEAKER.gate(OUTCOME.gates[0]) == (
+        "Unsafe reply: pass. None of 3,000 queries with “Unsafe reply”; a true rate of 1 in every 1,000 is not ruled "
+        "out (95% bound); limit 0.20%."
+    )
+
+
+def test_that_the_ask_names_the_release_and_its_regression() -> None:
+    assert SPEAKER.ask(OUTCOME).title == "Release Support bot 4.3 to everyone, with one accepted regression"
+    held = SPEAKER.ask(_with_verdict("HOLD", "GATE_UNPROVEN:unsafe"))
+    assert held.title == "Hold: a safety gate is unproven (Support bot 4.3)"
+
+
+def test_that_statements_are_sorted_by_state() -> None:
+    told = SPEAKER.statements(OUTCOME)
+    assert [len(told[state]) for state in ("better", "worse", "cannot_tell")] == [3, 2, 3]
+    assert all("Length" not in text for text in told["cannot_tell"])
+
+
+def _everything(speaker: Speaker, outcome: Outcome) -> list[str]:
+    effects = [
+        text for effect in outcome.effects for text in (speaker.effect(effect, outcome), speaker.effect_short(effect))
+    ]
+    lines = [
+        speaker.verdict_title(outcome),
+        speaker.safety_line(outcome),
+        speaker.loss_line(outcome),
+        speaker.worth_line(outcome),
+        speaker.flip_line(outcome),
+        speaker.exchange(outcome) or "",
+        speaker.value_sentence(outcome),
+        speaker.score_sentence(outcome),
+        *speaker.ask(outcome),
+    ]
+    gates = [text for result in outcome.gates for text in (speaker.gate(result), speaker.gate_name(result.gate))]
+    rules = [speaker.rule(rule, outcome) for rule in outcome.verdict.trace]
+    others = [speaker.regression(item, outcome) for item in outcome.regressions]
+    flips = [speaker.break_even(item, outcome) for item in outcome.sensitivity.break_even]
+    return [*effects, *lines, *gates, *rules, *others, *flips, *map(speaker.finding, outcome.findings)]
+
+
+def test_that_everything_that_is_said_passes_the_linter() -> None:
+    found = {text: lint(text) for text in _everything(SPEAKER, OUTCOME)}
+    assert {text: findings for text, findings in found.items() if findings} == {}
+
+
+levels = st.floats(0.0, 1.0)
+widths = st.floats(1e-5, 0.3)
+
+
+@settings(max_examples=60)
+@given(
+    levels, levels, widths, widths, st.sampled_from(("task_done", "irrelevant", "unsafe", "quality", "latency", "cost"))
+)
+def test_that_any_effect_is_said_in_full_and_lint_free(
+    before: float, after: float, down: float, up: float, metric: str
+) -> None:
+    ends = (after - before - down, after - before + up)
+    effect = story.effect(metric, "tail", before, after, ends, "cannot_tell")
+    texts = (SPEAKER.effect(effect, OUTCOME), SPEAKER.effect_short(effect), SPEAKER.people(effect, OUTCOME))
+    found = [finding for text in texts for finding in lint(text)]
+    assert [finding for finding in found if finding.code != "false_precision"] == []
+    assert ("No clear change" in texts[0]) == (ends[0] <= 0 <= ends[1])
+    assert SPEAKER.change(effect)
+    assert " to " in SPEAKER.interval(metric, *ends)
