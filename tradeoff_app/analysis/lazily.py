@@ -13,6 +13,8 @@ class Lazily:
     """
 
     def __init__(self, ready: Mapping[str, Any], makers: Mapping[str, Callable[[], Any]]) -> None:
+        hidden = [name for name in makers if hasattr(type(self), name)]
+        assert not hidden, f"a plain default would answer before the maker of {hidden}"
         self.__dict__.update(ready)
         self.__dict__["_makers"] = dict(makers)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from tradeoff_app.analysis.cells import improvement
@@ -83,7 +83,7 @@ class Sensitivity:
     break_even: tuple[BreakEven, ...]
     ship_share: float | None
     margin_flips: tuple[MarginFlip, ...]
-    smallest_weight_move: float | None = None
+    smallest_weight_move: float | None = field(default_factory=lambda: None)
 
 
 class LazySensitivity(Lazily, Sensitivity):

@@ -1,0 +1,67 @@
+"""One arm's own level: exact bounds, clusters, and levels without variation."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tradeoff_app.analysis.rates import (
+    clopper_pearson,
+    design_effect,
+    mean_level,
+    rate_level,
+    units_for_zero_events,
+    upper_bound,
+    wilson,
+)
+
+COUNTS = st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@given(COUNTS)
+def test_that_intervals_hold_the_rate_and_stay_between_0_and_1(counts: tuple[int, int]) -> None:
+    events, n = counts
+    for low, high in (wilson(events, n), clopper_pearson(events, n)):
+        assert 0 <= low <= events / n + 1e-12
+        assert events / n - 1e-12 <= high <= 1
+
+
+@given(COUNTS)
+def test_that_one_more_event_never_lowers_the_bound(counts: tuple[int, int]) -> None:
+    events, n = counts
+    assert upper_bound(min(events + 1, n), n) >= upper_bound(events, n)
+
+
+@given(st.floats(0.0005, 0.2))
+def test_that_the_units_for_zero_events_are_just_enough(limit: float) -> None:
+    n = units_for_zero_events(limit)
+    assert upper_bound(0, n) <= limit + 1e-12
+    assert n == 1 or upper_bound(0, n - 1) > limit
+
+
+def test_that_nothing_seen_is_known_by_its_exact_bound() -> None:
+    level = rate_level(np.zeros(300))
+    assert level.value == 0.0
+    assert level.upper_bound == pytest.approx(1 - 0.05 ** (1 / 300))
+
+
+def test_that_clusters_of_copies_count_once() -> None:
+    values = np.repeat(np.array([1.0] * 8 + [0.0] * 32), 5)
+    groups = np.repeat(np.arange(40), 5)
+    assert design_effect(values, groups) == pytest.approx(5, rel=0.05)
+    assert rate_level(values, groups).upper_bound == pytest.approx(upper_bound(8, 40), abs=0.005)
+    assert rate_level(np.zeros(200), groups).upper_bound == pytest.approx(upper_bound(0, 40))
+
+
+def test_that_a_mean_without_variation_is_bounded_by_its_scale() -> None:
+    assert mean_level(np.full(30, 4.0)).low is None
+    level = mean_level(np.full(30, 4.0), None, (1.0, 5.0))
+    assert level.lower_bound == pytest.approx(4 - (1 - 0.05 ** (1 / 30)) * 4)
+
+
+def test_that_nothing_is_known_without_units() -> None:
+    assert rate_level(np.array([])).value is None
+    assert mean_level(np.array([])).value is None
+    assert mean_level(np.array([1.0])).low is None
