@@ -1,20 +1,35 @@
-"""Where `tradeoff` starts: a command goes to the command line, a file or nothing to the window."""
+"""Where `tradeoff` starts: a command goes to the command line, files or nothing to the window."""
 
 from __future__ import annotations
 
 import sys
 
+IMPORT_WORKER = "--import-worker"
+"""How the packaged program starts itself again as the process that reads files."""
+
 
 def main() -> int:
     """Run what the arguments ask for; the exit code."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == [IMPORT_WORKER]:
+        from tradeoff_app.readers.worker_process import main as read_files
+
+        return read_files()
     from tradeoff_app.cli.command_line import names_window, run
 
-    arguments = sys.argv[1:]
-    if not names_window(arguments):
-        return run(arguments)
-    from tradeoff_app.app import start
+    return _open_window(arguments) if names_window(arguments) else run(arguments)
 
-    return start.run(arguments[0] if arguments else None)
+
+def _open_window(files: list[str]) -> int:
+    """The window on these files; where there is no display, what can be done without one."""
+    from tradeoff_app.cli.display import find_display
+
+    if find_display() is None:
+        sys.stderr.write("tradeoff: display: there is none, so no window can open. See: tradeoff --help.\n")
+        return 2
+    from tradeoff_app.ui.start import run
+
+    return run(*files)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Tradeoff
 from tradeoff_app import __version__
+from tradeoff_app.__main__ import main
 from tradeoff_app.cli.catalogue import COMMANDS
 from tradeoff_app.cli.command_line import names_window
 from tradeoff_app.cli.schema import DOCUMENTS
@@ -72,10 +73,21 @@ def test_that_the_doctor_names_what_is_missing(tradeoff: Tradeoff, monkeypatch: 
 
 
 def test_that_the_doctor_knows_the_pair_that_crashes(tradeoff: Tradeoff, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tradeoff_app.cli.doctor._version", lambda _: "6.12.0")
+    monkeypatch.setattr("tradeoff_app.app.guard.version", lambda _: "6.12.0")
     monkeypatch.setattr("sys.version_info", (3, 11, 7))
     checks = {check["name"]: check for check in tradeoff("doctor", "--json").document["checks"]}
     assert checks["Qt"]["level"] == "missing"
+
+
+def test_that_without_a_display_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("sys.argv", ["tradeoff"])
+    assert main() == 2
+    assert capsys.readouterr().err.startswith("tradeoff: display: there is none")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +99,9 @@ def test_that_the_doctor_knows_the_pair_that_crashes(tradeoff: Tradeoff, monkeyp
         (["evaluate"], False),
         (["evaluat"], False),
         (["--version"], False),
-        (["x.tradeoff", "y.tradeoff"], False),
+        (["x.tradeoff", "y.tradeoff"], True),
+        (["compare", "x.tradeoff"], False),
+        (["x.tradeoff", "--json"], False),
     ],
 )
 def test_that_a_file_or_nothing_opens_the_window(words: list[str], opens: bool) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from tradeoff_app import __version__
+from tradeoff_app.cli.brief import RENDERERS
+from tradeoff_app.cli.catalogue import COMMANDS
 
 BLOCKER = """
 import sys
@@ -19,53 +22,57 @@ sys.meta_path.insert(0, Blocked())
 """
 
 
-def run_without_qt(folder: Path, words: list[str]) -> subprocess.CompletedProcess[str]:
-    """The command in a process that has no Qt and no display."""
+DRIVER = """
+import json, sys
+from tradeoff_app.cli.command_line import run
+codes = {" ".join(words): run(words) for words in json.loads(sys.argv[1])}
+loaded = [name for name in sys.modules if name.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph")]
+sys.stderr.write("\\n" + json.dumps({"codes": codes, "loaded": loaded}))
+"""
+
+
+def run_without_qt(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Python in a process that has no Qt and no display."""
     (folder / "sitecustomize.py").write_text(BLOCKER)
     kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     paths = os.pathsep.join([str(folder), str(Path(__file__).parents[2])])
     environment = kept | {"PYTHONPATH": paths, "TRADEOFF_DATA": str(folder / "data")}
-    command = [sys.executable, "-m", "tradeoff_app", *words]
+    command = [sys.executable, *words]
     return subprocess.run(
-        command, capture_output=True, text=True, env=environment, encoding="utf-8", timeout=60, check=False
+        command, capture_output=True, text=True, env=environment, encoding="utf-8", timeout=120, check=False
     )
 
 
 def test_that_the_blocker_blocks(tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text(BLOCKER)
-    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
-    ran = subprocess.run([sys.executable, "-c", "import PySide6"], capture_output=True, env=environment, check=False)
-    assert b"not allowed" in ran.stderr
+    assert "not allowed" in run_without_qt(tmp_path, "-c", "import PySide6").stderr
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["inspect", "{before}", "{after}", "--json"],
-        ["preview", "{before}", "--json"],
-        ["new", "{before}", "{after}", "-o", "{folder}/p.tradeoff"],
-        ["evaluate", "{support}", "--json"],
-        ["brief", "{support}", "-o", "{folder}/b.pdf"],
-        ["brief", "{support}", "-o", "{folder}/b.xlsx"],
-        ["brief", "{support}", "-o", "{folder}/b.txt"],
-        ["brief", "{support}", "-o", "{folder}/b.md"],
-        ["compare", "{support}", "{support}"],
+def test_that_every_command_runs_without_qt(tmp_path: Path, support: Path, csv_pair: tuple[Path, Path]) -> None:
+    before, after, project = str(csv_pair[0]), str(csv_pair[1]), str(support)
+    commands = [
+        ["inspect", before, after, "--json"],
+        ["preview", before, "--json"],
+        ["new", before, after, "-o", str(tmp_path / "p.tradeoff")],
+        ["evaluate", project, "--json"],
+        *(["brief", project, "-o", str(tmp_path / f"b{ending}")] for ending in RENDERERS),
+        ["compare", project, project],
         ["schema", "setup"],
         ["formats"],
         ["metrics"],
         ["doctor"],
         ["--version"],
         ["--help"],
-    ],
-    ids=lambda words: " ".join(words[:1] + words[-1:]),
-)
-def test_that_a_command_runs_without_qt(
-    tmp_path: Path, support: Path, csv_pair: tuple[Path, Path], words: list[str]
-) -> None:
-    names = {"before": csv_pair[0], "after": csv_pair[1], "support": support, "folder": tmp_path}
-    ran = run_without_qt(tmp_path, [word.format(**names) for word in words])
-    assert ran.returncode == 0, ran.stderr
-    assert "not allowed" not in ran.stderr
+    ]
+    assert {words[0] for words in commands} >= {command.name for command in COMMANDS}
+    ran = run_without_qt(tmp_path, "-c", DRIVER, json.dumps(commands))
+    result = json.loads(ran.stderr.splitlines()[-1])
+    assert {words: code for words, code in result["codes"].items() if code != 0} == {}
+    assert result["loaded"] == []
+
+
+def test_that_the_module_starts_without_qt(tmp_path: Path) -> None:
+    ran = run_without_qt(tmp_path, "-m", "tradeoff_app", "--version")
+    assert (ran.returncode, ran.stdout) == (0, f"tradeoff {__version__}\n")
 
 
 def test_that_a_reader_that_goes_away_is_no_failure(tmp_path: Path, support: Path) -> None:

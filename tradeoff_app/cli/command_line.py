@@ -88,12 +88,14 @@ def _tell(failure: Exception, wants_json: bool) -> int:
 
 
 def names_window(arguments: Sequence[str]) -> bool:
-    """Whether the words open the window: none, or one that is a file rather than a command."""
+    """Whether the words open the window: none, or files rather than a command."""
     if not arguments:
         return True
-    first = arguments[0]
-    if len(arguments) > 1 or first.startswith("-") or command_named(first) is not None:
-        return False
+    return command_named(arguments[0]) is None and all(_looks_like_file(word) for word in arguments)
+
+
+def _looks_like_file(word: str) -> bool:
     from pathlib import Path
 
-    return Path(first).suffix != "" or Path(first).exists() or "/" in first
+    path = Path(word)
+    return not word.startswith("-") and (path.suffix != "" or len(path.parts) > 1 or path.exists())

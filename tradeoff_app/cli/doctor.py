@@ -14,6 +14,7 @@ from typing import Literal
 
 from tradeoff_app.cli import errors, output
 from tradeoff_app.cli.arguments import Parser
+from tradeoff_app.cli.display import find_display
 
 Level = Literal["ok", "warning", "missing"]
 PACKAGES = (
@@ -79,16 +80,12 @@ def _check_packages() -> Check:
 
 
 def _check_qt() -> Check:
-    """PySide6 6.12 on CPython 3.11 drops references to None and kills the process after some thousand calls."""
-    version = _version("PySide6-Essentials")
-    if version is None:
-        return Check("Qt", "missing", "PySide6-Essentials is not installed", "Only the window needs it")
-    major, minor = (int(part) for part in version.split(".")[:2])
-    if (major, minor) >= (6, 12) and sys.version_info < (3, 12):
-        return Check(
-            "Qt", "missing", f"PySide6 {version} crashes on this Python", "Install PySide6-Essentials below 6.12"
-        )
-    return Check("Qt", "ok", f"PySide6 {version}")
+    from tradeoff_app.app.guard import check_toolkit
+
+    refusal = check_toolkit()
+    if refusal is not None:
+        return Check("Qt", "missing", refusal)
+    return Check("Qt", "ok", f"PySide6 {_version('PySide6-Essentials')}")
 
 
 def _check_libraries() -> Check:
@@ -105,12 +102,10 @@ def _check_libraries() -> Check:
 
 
 def _check_display() -> Check:
-    if sys.platform != "linux":
-        return Check("Display", "ok", "the system's own")
-    for variable in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"):
-        if os.environ.get(variable):
-            return Check("Display", "ok", f"{variable}={os.environ[variable]}")
-    return Check("Display", "warning", "there is none", "The window can't open; every command works without one")
+    found = find_display()
+    if found is None:
+        return Check("Display", "warning", "there is none", "The window can't open; every command works without one")
+    return Check("Display", "ok", found)
 
 
 def _check_fonts() -> Check:
