@@ -13,7 +13,7 @@ from tradeoff_app.app.document import Document
 from tradeoff_app.model.candidate import Candidate
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.model.metric import Metric, Phrase, Words
-from tradeoff_app.model.project import Project
+from tradeoff_app.model.project import Project, Source
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.scenario import Money, Scenario, Swing
 from tradeoff_app.model.segment import Segment
@@ -59,8 +59,19 @@ def _story(accepted: bool) -> tuple[Observations, Project]:
         scenarios={"base": _scenario(accepted)},
         current_scenario="base",
         as_of=TODAY,
+        sources={source.file: source for source in _sources()},
         assumed=("segments/rare/exposure", "scenarios/base/money/task_done|*", "scenarios/base/transport/*"),
     )
+
+
+def _sources() -> tuple[Source, ...]:
+    shared = {"format": "promptfoo", "format_version": "3", "rows": 20_400, "units": 20_400, "bytes": 9_000_000}
+    return (
+        Source(file="support-4.2.json", sha256="9f3a61d20b7c" + "0" * 52, arm="baseline", model="small-2026-05",
+               created="2026-10-28T09:12:00Z", **shared),
+        Source(file="support-4.3.json", sha256="41c0de77ab12" + "0" * 52, arm="candidate", model="small-2026-09",
+               created="2026-10-28T14:40:00Z", error_rows=3, error_units=3, **shared),
+    )  # fmt: skip
 
 
 def _metrics() -> tuple[Metric, ...]:

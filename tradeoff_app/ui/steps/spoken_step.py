@@ -41,8 +41,9 @@ class SpokenStep(Step):
     def add_block(self, block: QWidget, *, after: int = 24) -> None:
         """One more block of a form, not wider than lines are easy to follow."""
         block.setMaximumWidth(WIDEST_FORM)
+        if after:
+            block.setContentsMargins(0, 0, 0, after)  # a hidden block takes its space along
         self.page.body.addWidget(block)
-        self.page.body.addSpacing(after)
 
 
 def make_section(title: str, note: str = "") -> tuple[QWidget, QLabel]:

@@ -1,0 +1,153 @@
+"""The Briefing step: choices at the left, the pages as they will be at the right, and the ways out of the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tradeoff_app.app.document import Document
+from tradeoff_app.app.jobs import ThreadJob
+from tradeoff_app.ui.dialogs.export import Choices, Exporter, Snapshot, plain_text, show_in_folder
+from tradeoff_app.ui.steps.briefing.controls import BriefingControls
+from tradeoff_app.ui.steps.briefing.pages import Preview, make_preview
+from tradeoff_app.ui.steps.briefing.preview import PagePreview
+from tradeoff_app.ui.steps.spoken_step import SpokenStep
+from tradeoff_app.ui.steps.step import RailState
+from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.text import make_label
+from tradeoff_app.ui.widgets.toast import Toast
+
+CALM_MS = 200
+"""So long after the last change the pages are set again."""
+
+
+class BriefingStep(SpokenStep):
+    """The preview is the PDF itself; it follows every change after a moment."""
+
+    step_id = "briefing"
+    title = "Briefing"
+
+    exported = Signal(object)
+    """A file was written; carries its path."""
+    busy_changed = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, "Briefing", scrolls=False, parent=parent)
+        self.controls = BriefingControls()
+        self.preview = PagePreview()
+        self.toast = Toast(self)
+        self.exporter = Exporter(self)
+        self.excel = make_button("Export Excel…")
+        self.pdf = make_button("Export PDF…", "primary")
+        self.page.head_row.addWidget(self.excel)
+        self.page.head_row.addWidget(self.pdf)
+        self._state = make_label("", "small", "muted")
+        self._drawn: tuple[object, ...] = ()
+        self._wanted: tuple[object, ...] = ()
+        self._job = ThreadJob(self)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(CALM_MS)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Say what the briefing says; the pages follow when it is calm."""
+        title = self.speaker().verdict_title(self.document.outcome)
+        pages = self.preview.page_count()
+        count = f" {pages} {'page' if pages == 1 else 'pages'}." if pages else ""
+        self.say(f"{title}.{count}")
+        wanted = self._key()
+        if wanted != self._drawn:
+            self._clock.start()
+
+    def rail_state(self) -> RailState:
+        """Open until something was exported."""
+        return "open"
+
+    def wait(self) -> None:
+        """Let what runs beside the window end before the program does."""
+        self._clock.stop()
+        self._job.wait()
+        self.exporter.wait()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: no page is set."""
+        super().hideEvent(event)
+        self._clock.stop()
+        self._job.abandon()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.controls)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self._state)
+        row.addLayout(right, 1)
+        self.page.body.addLayout(row)
+
+    def _connect(self) -> None:
+        self.controls.choices_changed.connect(self._follow)
+        self.controls.copy_asked.connect(self._copy)
+        self.controls.markdown_asked.connect(self._export_markdown)
+        self.pdf.clicked.connect(self._export_pdf)
+        self.excel.clicked.connect(self._export_excel)
+        self.exporter.finished.connect(self._exported)
+        self.exporter.busy_changed.connect(self._busy)
+        self._clock.timeout.connect(self._draw)
+        self._job.done.connect(self._show)
+        self._job.failed.connect(self._broke)
+
+    def _choices(self) -> Choices:
+        return self.controls.choices(self.language)
+
+    def _key(self) -> tuple[object, ...]:
+        """What the pages depend on; projects and outcomes are frozen, so identity is enough."""
+        return id(self.document.project), id(self.document.outcome), self._choices(), self.preview.wanted_pixels()
+
+    def _draw(self) -> None:
+        self._wanted = self._key()
+        snapshot, choices, pixels = Snapshot.of(self.document), self._choices(), self.preview.wanted_pixels()
+        self._state.setText("Setting the pages…")
+        self._job.start(lambda: make_preview(snapshot, choices, pixels))
+
+    def _show(self, preview: Preview) -> None:
+        self._drawn = self._wanted
+        self.controls.show_sections(preview.sections)
+        self.preview.show_pages(preview.pages)
+        self._state.setText("" if preview.pages else "Every section is left out: there is no page to show.")
+        for button in (self.pdf, self.excel, self.controls.copy, self.controls.markdown):
+            button.setEnabled(bool(preview.pages))
+        self.refresh()
+
+    def _broke(self, error: BaseException) -> None:
+        self._state.setText("The pages could not be set.")
+        raise error
+
+    def _export_pdf(self) -> None:
+        self.exporter.ask("pdf", Snapshot.of(self.document), self._choices())
+
+    def _export_excel(self) -> None:
+        self.exporter.ask("excel", Snapshot.of(self.document), self._choices())
+
+    def _export_markdown(self) -> None:
+        self.exporter.ask("markdown", Snapshot.of(self.document), self._choices())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(plain_text(Snapshot.of(self.document), self._choices()))
+        self.toast.show_notice("Copied the briefing as text")
+
+    def _busy(self, what: str) -> None:
+        for button in (self.pdf, self.excel, self.controls.markdown):
+            button.setEnabled(not what)
+        self._state.setText(what)
+        self.busy_changed.emit(what)
+
+    def _exported(self, path: Path) -> None:
+        self.toast.show_notice(f"Saved {path.name}", "Show in folder", lambda: show_in_folder(path))
+        self.exported.emit(path)
