@@ -47,7 +47,14 @@ class Sides:
 
     @property
     def counted(self) -> str:
-        """How many units it rests on, and of which segment: "2,400 paired queries, primary persona"."""
+        """How many units it rests on, of which segment, and the change with its interval."""
+        text = self._counted()
+        if self.effect is None or self.effect.interval is None:
+            return text
+        span = self.speaker.interval(self.metric, *self.effect.interval)
+        return self.speaker.voice.say("with_change", text=text, change=self.speaker.change(self.effect), span=span)
+
+    def _counted(self) -> str:
         units = self.speaker.voice.basis(self.metric).other
         where = self.speaker.voice.segment_inside(self.segment)
         whole = self.speaker.numbers.whole

@@ -29,6 +29,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "change_points": "percentage points",
     "paired_units": "{n} paired {units}, {where}",
     "unpaired_units": "{n} {units} before, {m} after, {where}",
+    "with_change": "{text}; change {change}, 95% interval {span}",
     "side_median": "{name}, median {value}",
     "figure_no_value": "Value in money not known",
     "figure_value_unclear": "No clear gain or loss in money",

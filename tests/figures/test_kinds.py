@@ -1,0 +1,189 @@
+"""Every figure: a title that obeys the state, numbers that add up, one scale, alt text and the table behind it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import fields, is_dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.wording import story
+from tradeoff_app.figures.bars import digits_that_add_up
+from tradeoff_app.figures.kinds.contributions import contributions
+from tradeoff_app.figures.kinds.count_grid import count_grid
+from tradeoff_app.figures.kinds.flips import flips
+from tradeoff_app.figures.kinds.forest import forest
+from tradeoff_app.figures.kinds.net_value import net_value
+from tradeoff_app.figures.kinds.tornado import tornado
+from tradeoff_app.figures.kinds.waterfall import waterfall
+from tradeoff_app.figures.spec import Box, CountGrid, Dot, FigureSpec, Interval, Label, Rule, Steps
+from tradeoff_app.wording.lint import lint
+from tradeoff_app.wording.speaker import Speaker
+
+OUTCOME = story.outcome()
+SPEAKER = Speaker(story.project())
+VALUE = story.net_value()
+UNCLEAR = replace(
+    OUTCOME, value=replace(VALUE, per_month=replace(VALUE.per_month, interval=(-9_000.0, 79_000.0)), p_positive=0.83)
+)
+UNKNOWN = replace(OUTCOME, value=None, value_why="no_exposure")
+
+
+def _drawn(outcome: Any) -> list[FigureSpec]:
+    return [
+        contributions(outcome, SPEAKER),
+        contributions(outcome, SPEAKER, "metric"),
+        waterfall(outcome, SPEAKER),
+        waterfall(outcome, SPEAKER, "metric"),
+        net_value(outcome, SPEAKER),
+        tornado(outcome, SPEAKER),
+        forest(outcome, SPEAKER, "task_done"),
+        forest(outcome, SPEAKER, "irrelevant"),
+        forest(outcome, SPEAKER, "quality"),
+        forest(outcome, SPEAKER, "nothing"),
+        flips(outcome, SPEAKER, "task_done", "primary"),
+        flips(outcome, SPEAKER, "quality"),
+        count_grid(outcome, SPEAKER, "task_done", "primary"),
+        count_grid(outcome, SPEAKER, "task_done", "other"),
+        count_grid(outcome, SPEAKER, "quality"),
+    ]
+
+
+def _numbers(thing: Any) -> list[float]:
+    if isinstance(thing, float | int):
+        return [float(thing)]
+    if isinstance(thing, tuple | list):
+        return [number for part in thing for number in _numbers(part)]
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return [number for field in fields(thing) for number in _numbers(getattr(thing, field.name))]
+    return []
+
+
+@pytest.mark.parametrize("outcome", [OUTCOME, UNCLEAR, UNKNOWN])
+def test_that_every_figure_has_words_a_table_and_finite_numbers(outcome: Any) -> None:
+    for spec in _drawn(outcome):
+        assert spec.title
+        assert spec.title in spec.alt
+        assert all(len(row) == len(spec.table.columns) for row in spec.table.rows)
+        assert all(math.isfinite(number) for number in _numbers(spec))
+        assert len(spec.title) <= 80
+
+
+@pytest.mark.parametrize("outcome", [OUTCOME, UNCLEAR])
+def test_that_ticks_lie_inside_their_axis(outcome: Any) -> None:
+    for spec in _drawn(outcome):
+        for axis in (spec.x, spec.y):
+            assert axis.low < axis.high
+            assert all(axis.low - 1e-9 <= tick.at <= axis.high + 1e-9 for tick in axis.ticks)
+
+
+def test_that_titles_say_no_more_than_the_interval_allows() -> None:
+    assert contributions(OUTCOME, SPEAKER).title == "Most value comes from the primary persona"
+    assert contributions(UNCLEAR, SPEAKER).title == "No clear gain or loss in money"
+    assert waterfall(OUTCOME, SPEAKER).title == "Of $50,000 a month, $46,000 comes from the primary persona"
+    assert waterfall(UNCLEAR, SPEAKER).title == "No clear gain or loss in money"
+    assert net_value(OUTCOME, SPEAKER).title == "More than 99% probability that the value is above zero"
+    assert net_value(UNCLEAR, SPEAKER).title == "No clear gain or loss: 83% probability of a value above zero"
+    assert forest(OUTCOME, SPEAKER, "irrelevant").title == "Irrelevant answer: worse for rare queries"
+    assert count_grid(OUTCOME, SPEAKER, "task_done", "other").title == "No clear change in completed tasks"
+
+
+def test_that_titles_and_subtitles_pass_the_linter() -> None:
+    for spec in (*_drawn(OUTCOME), *_drawn(UNCLEAR)):
+        found = [*lint(spec.title), *lint(spec.alt)]
+        assert [finding for finding in found if finding.code != "hidden_interval"] == []
+
+
+def test_that_rounded_parts_of_a_waterfall_add_up() -> None:
+    spec = waterfall(OUTCOME, SPEAKER)
+    texts = [mark.text for mark in spec.marks if isinstance(mark, Label) and mark.is_strong]
+    amounts = [float(text.replace("−", "-")) for text in texts]
+    assert sum(amounts[:-1]) == pytest.approx(amounts[-1])
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "digits"), [((1.0, 2.0), 3.0, 1), ((0.14, 0.14), 0.28, 2), ((0.04, 0.04), 0.08, 2)]
+)
+def test_that_one_more_digit_is_shown_where_parts_would_not_add_up(
+    parts: tuple[float, ...], total: float, digits: int
+) -> None:
+    assert digits_that_add_up(parts, total) == digits
+
+
+def test_that_both_waterfalls_share_one_scale() -> None:
+    first, second = waterfall(OUTCOME, SPEAKER), waterfall(OUTCOME, SPEAKER, "metric")
+    assert first.y == second.y
+    assert first.y.low <= 0 <= first.y.high
+
+
+def test_that_columns_stand_on_each_other_and_the_total_on_zero() -> None:
+    boxes = [mark for mark in waterfall(OUTCOME, SPEAKER).marks if isinstance(mark, Box)]
+    assert boxes[0].y0 == 0
+    assert all(after.y0 == pytest.approx(before.y1) for before, after in pairwise(boxes[:-1]))
+    assert (boxes[-1].y0, boxes[-1].role) == (0, "accent")
+    assert boxes[-1].y1 == pytest.approx(boxes[-2].y1)
+
+
+def test_that_a_fixed_cost_is_a_square_without_interval() -> None:
+    spec = contributions(OUTCOME, SPEAKER)
+    assert [mark.x for mark in spec.marks if isinstance(mark, Dot)] == [-7.4]
+    assert any(isinstance(mark, Rule) and mark.at == 0 and mark.orientation == "vertical" for mark in spec.marks)
+
+
+def test_that_rings_mark_what_cannot_be_told() -> None:
+    rows = [mark for mark in contributions(OUTCOME, SPEAKER).marks if isinstance(mark, Interval)]
+    assert [(row.role, row.is_ring) for row in rows] == [
+        ("better", False),
+        ("unknown", True),
+        ("unknown", True),
+        ("accent", False),
+    ]
+
+
+def test_that_right_is_better_whatever_the_direction_of_the_metric() -> None:
+    spec = forest(OUTCOME, SPEAKER, "irrelevant")
+    worse = next(mark for mark in spec.marks if isinstance(mark, Interval) and mark.role == "worse")
+    assert worse.high < 0
+    assert spec.x.ticks[0].label.startswith("+")
+    assert (spec.x.start_word, spec.x.end_word) == ("worse", "better")
+    assert any(isinstance(mark, Rule) and mark.is_dashed and mark.at == pytest.approx(-0.4) for mark in spec.marks)
+
+
+def test_that_the_net_value_splits_at_zero_and_holds_all_draws() -> None:
+    draws = np.random.default_rng(3).normal(5_000.0, 10_000.0, 4000)
+    outcome = replace(OUTCOME, value=replace(VALUE, draws=draws))
+    steps = [mark for mark in net_value(outcome, SPEAKER).marks if isinstance(mark, Steps)]
+    lost, gained = steps
+    assert lost.edges[-1] == gained.edges[0] == 0
+    assert sum(lost.heights) == pytest.approx((draws < 0).mean(), abs=0.002)
+    assert sum(lost.heights) + sum(gained.heights) == pytest.approx(1.0, abs=0.002)
+
+
+def test_that_the_widest_swing_stands_first() -> None:
+    spec = tornado(OUTCOME, SPEAKER)
+    assert [row[0] for row in spec.table.rows] == [
+        "Completed task is worth",
+        "Effect in production",
+        "Rare queries per month",
+    ]
+    assert spec.title == "No single assumption turns the value"
+
+
+def test_that_flips_are_read_from_the_sign_of_the_change() -> None:
+    effects = tuple(
+        replace(effect, fixed=90, broken=54) if effect.key == "irrelevant|tail" else effect
+        for effect in OUTCOME.effects
+    )
+    spec = flips(replace(OUTCOME, effects=effects), SPEAKER, "irrelevant", "tail")
+    assert spec.title == "54 fixed, 90 broken of 2,400 pairs"
+
+
+def test_that_the_grid_shows_the_clear_change_alone() -> None:
+    clear, unclear = (count_grid(OUTCOME, SPEAKER, "task_done", segment).marks[0] for segment in ("primary", "other"))
+    assert isinstance(clear, CountGrid)
+    assert isinstance(unclear, CountGrid)
+    assert (clear.before, clear.more, clear.role_more) == (624, 44, "better")
+    assert unclear.more == 0
