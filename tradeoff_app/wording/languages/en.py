@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tradeoff_app.wording.language import Language, Linting, Phrase
-from tradeoff_app.wording.languages.en_decision import DECISION_PHRASES
-from tradeoff_app.wording.languages.en_figures import FIGURE_PHRASES
+from tradeoff_app.wording.phrases.en_decisions import DECISION_PHRASES
+from tradeoff_app.wording.phrases.en_figures import FIGURE_PHRASES
 
 _VOWEL_SOUND = re.compile(r"^(?!(?:uni|use|usa|eu|one\b|once\b))[aeiou]|^(?:hour|honest|heir)", re.IGNORECASE)
 _NAMES = frozenset(
