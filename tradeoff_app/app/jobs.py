@@ -71,7 +71,7 @@ class ThreadJob(QObject):
 
 
 class ImportJob(QObject):
-    """Reads result files in a worker process. `done` carries Observations, `failed` a ReadError; nothing once cancelled."""
+    """Reads result files in a worker process. `done` carries Observations, `failed` a ReadError; then it is over."""
 
     progressed = Signal(object, str)
     done = Signal(object)

@@ -16,6 +16,7 @@ from tradeoff_app.app.autosave import Autosave
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ImportJob, ThreadJob
 from tradeoff_app.app.recent_files import RecentFiles
+from tradeoff_app.app.swap import swap_observations, swap_project, swap_source
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.project import Project
 from tradeoff_app.readers.refusal import ReadError
@@ -28,7 +29,7 @@ PROJECT_ENDINGS = (".tradeoff", ".tradeoffz", ".tradeoffp")
 
 
 class Session(QObject):
-    """The document with its files. `failed` carries a title and a cause in words, `problems_found` a list of Problem."""
+    """The document with its files. `failed` carries a title and a cause in words, `problems_found` the problems."""
 
     busy_changed = Signal(str)
     progressed = Signal(object, str)
@@ -102,6 +103,21 @@ class Session(QObject):
         self.note_recent()
         self.saved.emit(path)
         return True
+
+    def swap_versions(self) -> None:
+        """Exchange before and after; the decisions stay, the steps that could be undone do not."""
+        document = self.document
+        arms, candidate = document.evidence_source.table.arms, document.outcome.candidate
+        project = swap_project(document.project, candidate, arms[0])
+        source = swap_source(document.evidence_source, candidate)
+        observations = document.observations
+        if observations is not None:
+            observations = swap_observations(observations, candidate)
+        path, sha256 = document.path, document.disk_sha256
+        evidence = evidence_from_table(source, project)
+        document.open(project, source, evidence, path=path, observations=observations)
+        document.disk_sha256 = sha256
+        self.opened.emit()
 
     def note_recent(self) -> None:
         """Put the open file on top of the recent ones with the verdict that it has now."""

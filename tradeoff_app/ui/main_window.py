@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
@@ -24,7 +25,9 @@ from tradeoff_app.ui.widgets.focus_ring import FocusRing
 from tradeoff_app.ui.widgets.progress_line import ProgressLine
 from tradeoff_app.ui.widgets.title_bar import TitleBar
 from tradeoff_app.ui.window_place import WindowPlace
-from tradeoff_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tradeoff_app.ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -77,7 +80,7 @@ class MainWindow(QMainWindow):
         if self.document.is_modified and not self._is_closing:
             self.files.ask_unsaved(self._close_for_good)
             return
-        self._place.store(self)
+        self._place.store(self, self.workspace)
         self.session.autosave.forget()
         self.session.close()
         event.accept()
@@ -187,8 +190,11 @@ class MainWindow(QMainWindow):
 
     def _ready_workspace(self) -> Workspace:
         if self.workspace is None:
+            from tradeoff_app.ui.workspace import Workspace
+
             self.workspace = Workspace(self.document, self.session.language)
             self.workspace.why_asked.connect(self.show_why)
+            self.workspace.swap_requested.connect(self.session.swap_versions)
             self._stack.addWidget(self.workspace)
             self._place.restore_dock(self.workspace)
         return self.workspace

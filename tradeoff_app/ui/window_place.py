@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from tradeoff_app.ui.workspace import Workspace
+if TYPE_CHECKING:
+    from tradeoff_app.ui.workspace import Workspace
 
 FIRST_SIZE = QSize(1440, 900)
 
@@ -34,11 +37,10 @@ class WindowPlace:
         if isinstance(width, str | int) and str(width).isdigit():
             workspace.restore_dock(int(width))
 
-    def store(self, window: QMainWindow) -> None:
+    def store(self, window: QMainWindow, workspace: Workspace | None) -> None:
         """Keep it for the next start."""
         self._settings.setValue("geometry", window.saveGeometry())
-        workspace = getattr(window, "workspace", None)
-        width = workspace.dock_state() if isinstance(workspace, Workspace) else None
+        width = workspace.dock_state() if workspace is not None else None
         if width is not None:
             self._settings.setValue("dock_width", width)
         self._settings.sync()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from tradeoff_app.app.document import Document
 from tradeoff_app.ui.dock import Dock
 from tradeoff_app.ui.steps.catalogue import list_steps
+from tradeoff_app.ui.steps.data.page import DataStep
 from tradeoff_app.ui.steps.step import Step
 from tradeoff_app.ui.verdict_text import verdict_text
 from tradeoff_app.ui.widgets.buttons import make_rule
@@ -32,6 +33,7 @@ class Workspace(QWidget):
     """Follows the document; every page is made once. `why_asked` comes from the verdict bar."""
 
     why_asked = Signal()
+    swap_requested = Signal()
 
     def __init__(self, document: Document, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +109,8 @@ class Workspace(QWidget):
     def _build(self) -> None:
         for step in self.steps:
             self._pages.addWidget(step)
+            if isinstance(step, DataStep):
+                step.swap_requested.connect(self.swap_requested)
         work = QVBoxLayout(self.toast_host)
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(0)

@@ -1,0 +1,65 @@
+"""Before and after exchanged: the same rows, decided the other way round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import Observations
+from tradeoff_app.analysis.table import EvidenceSource
+from tradeoff_app.model.candidate import Candidate
+from tradeoff_app.model.project import Project, Source
+
+
+def swap_source(source: EvidenceSource, candidate: str) -> EvidenceSource:
+    """The table with the values of the baseline and of one candidate exchanged; arms keep their names."""
+    table = source.table
+    order = _order(table.arms, candidate)
+    swapped = replace(
+        table,
+        values=table.values[:, order],
+        status=table.status[order],
+        present=table.present[order],
+        missing=None if table.missing is None else table.missing[:, order],
+    )
+    return replace(source, table=swapped)
+
+
+def swap_observations(observations: Observations, candidate: str) -> Observations:
+    """The rows with the baseline and one candidate exchanged; files and answers go along."""
+    arms = observations.arms
+    order = np.array(_order(arms, candidate), dtype=np.int64)
+    other = {arms[0]: candidate, candidate: arms[0]}
+    return replace(
+        observations,
+        rows=replace(observations.rows, arm=order[observations.rows.arm]),
+        files=tuple(replace(file, arm=other.get(file.arm or "", file.arm)) for file in observations.files),
+        outputs={other.get(arm, arm): texts for arm, texts in observations.outputs.items()},
+    )
+
+
+def swap_project(project: Project, candidate: str, baseline_arm: str) -> Project:
+    """The project with labels and files of the baseline and one candidate exchanged; every decision stays."""
+    before, after = project.baseline, project.candidates.get(candidate, Candidate(id=candidate))
+    other = {baseline_arm: candidate, candidate: baseline_arm}
+    sources: dict[str, Source] = {
+        name: source.model_copy(update={"arm": other.get(source.arm or "", source.arm)})
+        for name, source in project.sources.items()
+    }
+    return project.change(
+        baseline=before.model_copy(update={"label": after.label, "model": after.model}),
+        candidates={
+            **project.candidates,
+            candidate: after.model_copy(update={"label": before.label, "model": before.model}),
+        },
+        sources=sources,
+    )
+
+
+def _order(arms: tuple[str, ...], candidate: str) -> list[int]:
+    """Positions of the arms with the first one and the candidate exchanged."""
+    order = list(range(len(arms)))
+    place = arms.index(candidate)
+    order[0], order[place] = place, 0
+    return order
