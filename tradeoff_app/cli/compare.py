@@ -11,7 +11,7 @@ from tradeoff_app.cli import errors, output
 from tradeoff_app.cli.arguments import Parser, check_language
 from tradeoff_app.cli.documents import CompareDocument, DifferenceItem, Gap, VerdictPair
 from tradeoff_app.cli.projects import Case, evaluate_case, open_case
-from tradeoff_app.colleagues.compare import Difference, compare_projects
+from tradeoff_app.colleagues.compare import Difference, compare_projects, without_nulls
 from tradeoff_app.wording.speaker import Speaker
 
 NO_VALUE = "the value in money is not known on both sides"
@@ -68,14 +68,6 @@ def _tell_difference(found: Difference, speakers: tuple[Speaker, Speaker]) -> Di
 
 def _shown(item: str, value: Any) -> Any:
     return value[:8] if item == "evidence" else without_nulls(value)
-
-
-def without_nulls(value: Any) -> Any:
-    """What an item says, without the fields that it leaves open."""
-    if isinstance(value, dict):
-        stated = {key: without_nulls(inner) for key, inner in value.items() if key != "id"}
-        return {key: inner for key, inner in stated.items() if inner not in (None, {}, [])}
-    return [without_nulls(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _compare_evidence(mine: Case, theirs: Case, base: Case | None) -> tuple[Difference, ...]:

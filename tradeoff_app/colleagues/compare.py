@@ -49,6 +49,14 @@ def list_items(project: Project) -> dict[str, Any]:
     return dict(_items(dump, ""))
 
 
+def without_nulls(value: Any) -> Any:
+    """What an item says, without the fields that it leaves open."""
+    if isinstance(value, dict):
+        stated = {key: without_nulls(inner) for key, inner in value.items() if key != "id"}
+        return {key: inner for key, inner in stated.items() if inner not in (None, {}, [])}
+    return [without_nulls(inner) for inner in value] if isinstance(value, list) else value
+
+
 def _items(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     name = path.rpartition("/")[2]
     if path:

@@ -78,9 +78,9 @@ class FileFlow(QObject):
 
     def compare_files(self, paths: list[Path] | None = None) -> None:
         """Compare two project files in words."""
-        from tradeoff_app.ui.dialogs.compare_scenarios import compare_scenario_files
+        from tradeoff_app.ui.dialogs.compare_files import compare_files
 
-        compare_scenario_files(self._window, paths or [])
+        compare_files(self._window, paths or [], self.session.language)
 
     def unless_saved(self, go_on: Callable[[], None]) -> None:
         if self.document.is_modified and self.document.undo_name is not None:
