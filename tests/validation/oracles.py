@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.validation import agreement_topics as agreement
 from tests.validation import decision_topics as decision
 from tests.validation import effect_topics as effect
 from tests.validation import engine_topics as engine
@@ -60,6 +61,8 @@ TOPICS: Mapping[str, Topic] = {
     "sensitivity.smaa_uniform_weights_exact": value.exact_acceptability,
     "sensitivity.smaa_rank_acceptability": value.drawn_acceptability,
     "sensitivity.tornado": value.tornado,
+    "agreement.krippendorff_and_gwet": agreement.several_raters,
+    "agreement.cohen_kappa": agreement.two_raters,
 }
 
 

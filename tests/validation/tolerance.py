@@ -26,7 +26,6 @@ REFERENCE_ONLY = frozenset(
         "hi_cr2",
         "DL",
         "REML",
-        "fleiss_kappa",
         "gwet_ac1_se",
         "reference_sentence",
     }

@@ -8,13 +8,15 @@ from typing import Any, Literal
 
 from tradeoff_app.analysis.quantiles import chi2_tail
 
+Level = Literal["ok", "info", "warn", "fatal"]
+
 
 @dataclass(frozen=True)
 class Finding:
     """One result of an evidence check; `fatal` withholds the verdict. `values` feeds the sentence that says it."""
 
     code: str
-    level: Literal["ok", "info", "warn", "fatal"]
+    level: Level
     metric: str | None = None
     segment: str | None = None
     values: Mapping[str, Any] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -17,6 +18,10 @@ LARGEST_DIMENSION = 20
 
 LARGEST_PARTITION = 12
 """A dimension with more values than this is not proposed as the value partition."""
+
+
+TELLING = re.compile(r"segment|tier|persona|cohort|group|slice|audience")
+"""Names of dimensions by which people speak of their users; they are preferred among equals."""
 
 
 def segment_mask(segment: Segment, dimensions: Mapping[str, Categories], units: int) -> BoolArray:
@@ -70,14 +75,14 @@ def propose_partition(dimensions: Mapping[str, Categories]) -> tuple[str, ...]:
 
     Empty where no dimension covers at least 80 % of the units in groups of which half reach 15 units.
     """
-    best: tuple[tuple[float, int, int], str] | None = None
+    best: tuple[tuple[float, bool, int, int], str] | None = None
     for name, column in dimensions.items():
         counts = np.bincount(column.codes[column.codes >= 0], minlength=len(column.labels))
         covered = float((column.codes >= 0).mean()) if len(column.codes) else 0.0
         large = int((counts >= 15).sum())
         if not 2 <= len(column.labels) <= LARGEST_PARTITION or covered < 0.8 or 2 * large < len(counts):
             continue
-        key = (round(covered, 2), large, -len(counts))
+        key = (round(covered, 2), TELLING.search(name.lower()) is not None, large, -len(counts))
         if best is None or key > best[0]:
             best = (key, name)
     return (best[1],) if best else ()

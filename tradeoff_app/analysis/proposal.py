@@ -15,7 +15,8 @@ from tradeoff_app.model.segment import Segment
 PROXY = re.compile(
     r"(^|[^a-z])(rouge|bleu|bleurt|chrf|meteor|comet|bert_?score|embedding|similarity|cosine|perplexity|ppl|log_?prob"
     r"|levenshtein|edit_distance|ndcg|mrr|map|recall|precision|f1|hit_?rate|tokens?|costs?|latency|runtime"
-    r"|length|chars?|words?|throughput|ttft)([^a-z]|$)|(rouge|bleu|similarity|latency|token|perplexity)"
+    r"|length|chars?|words?|throughput|ttft|durations?|(total|working|response|elapsed|run|wall)_?(clock_)?time)([^a-z]|$)"
+    r"|(rouge|bleu|similarity|latency|token|perplexity)"
 )
 """Names of measures that stand for something else: monitors unless the PM says otherwise."""
 

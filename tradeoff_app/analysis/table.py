@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.checks import Finding, Level
 from tradeoff_app.analysis.observations import (
     STATUSES,
     BoolArray,
@@ -18,6 +18,7 @@ from tradeoff_app.analysis.observations import (
     Observations,
     SourceFile,
 )
+from tradeoff_app.analysis.rater_agreement import agreement_findings
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 
@@ -99,6 +100,7 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
     findings = [finding for layer in layers for finding in layer.findings]
     findings += _file_findings(observations.files, observations.arms)
     findings += _duplicate_findings(observations)
+    findings += agreement_findings(observations, project)
     return EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings))
 
 
@@ -145,7 +147,8 @@ def _apply_policies(metric: Metric, value: FloatArray, status: IntArray, *, is_s
         if policy == "separate":
             findings.append(Finding("status_separate", "info", metric.id, None, {"status": name, "rows": count}))
         elif policy == "fail" and worst is None:
-            findings.append(Finding("worst_value_unknown", "warn", metric.id, None, {"status": name, "rows": count}))
+            level: Level = "info" if metric.role == "monitor" else "warn"
+            findings.append(Finding("worst_value_unknown", level, metric.id, None, {"status": name, "rows": count}))
     return findings
 
 
