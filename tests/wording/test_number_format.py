@@ -58,7 +58,7 @@ def test_that_points_have_one_decimal_or_two_figures(delta: float, text: str) ->
         (322, "5 min 22 s"),
         (3720, "1 h 2 min 0 s"),
         (0, "0.0 s"),
-        (0.01, "less than 0.1 s"),
+        (0.0123, "0.01 s"),
         (-22, "−22 s"),
     ],
 )

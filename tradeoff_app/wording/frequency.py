@@ -246,16 +246,21 @@ class _Teller:
     def _happens(self) -> str:
         if self.words.predicate is None or abs(self.counts.difference) == 1:
             return self._events()
-        return f"{self._amount()} {self.words.predicate}"
+        return self.say("happens_predicate", **self._amount(), what=self.words.predicate)
 
     def _events(self) -> str:
         is_one = abs(self.counts.difference) == 1
-        return f"{self._amount()} {self.words.event.one if is_one else self.words.event.other}"
+        noun = self.words.event.one if is_one else self.words.event.other
+        return self.say("happens_event", **self._amount(), what=noun)
 
-    def _amount(self) -> str:
-        size = abs(self.counts.difference)
-        count = self.numbers.whole(size) if size else self.say("fewer_than_one")
-        return self._signed(self.counts.exact.difference, count)
+    def _amount(self) -> dict[str, str]:
+        """The count and its word, apart, because languages order them differently around a noun."""
+        size, is_more = abs(self.counts.difference), self.counts.exact.difference > 0
+        few = self.say("fewer_than_one" if is_more else "less_than_one")
+        return {
+            "number": self.numbers.whole(size) if size else few,
+            "word": self.say("more_word" if is_more else "fewer_word"),
+        }
 
     def _details(self) -> str:
         return self.say(

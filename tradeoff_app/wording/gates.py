@@ -68,6 +68,9 @@ def evidence(voice: Voice, result: GateResult) -> str:
     if result.effect is None:
         return voice.say("gate_no_data")
     change = short(voice, result.effect).rstrip(".")
+    if result.state == "NO_MATERIAL_CHANGE" and result.gate.equivalence is not None:
+        band = threshold(voice, result.metric, result.gate.equivalence)
+        return voice.say("gate_change_band", change=change, margin=band)
     if not result.threshold:
         return voice.say("gate_change", change=change)
     key = "gate_change_margin" if result.gate.rule == "non_inferiority" else "gate_change_goal"

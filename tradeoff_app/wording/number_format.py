@@ -100,13 +100,13 @@ class Numbers:
         return self.decimal(value, 2, signed=signed)
 
     def duration(self, seconds: float) -> str:
-        """A length of time: "3.4 s", "41 s", "5 min 22 s", "1 h 2 min 0 s"; never a rounded-away 0.0."""
+        """A length of time: "3.4 s", "41 s", "5 min 22 s"; one figure below 0.1 s, so that it is not 0."""
         size = abs(seconds)
         sign = MINUS if seconds < 0 else ""
         tenths = round_to_decimal(size, 1)
         if tenths < 10:
-            if tenths == 0 and size > 0:
-                return self.language.say("less_than", value=self.language.say("seconds", s=self.decimal(0.1, 1)))
+            if tenths < as_decimal(0.1) and size > 0:
+                return sign + self.language.say("seconds", s=self.figures(size, 1))
             return sign + self.language.say("seconds", s=self.decimal(size, 1))
         whole = int(round_to_decimal(size))
         if whole < 60:

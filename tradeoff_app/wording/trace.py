@@ -21,9 +21,16 @@ def sentence(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
 
 def parts(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> tuple[str, str]:
     """(title, detail): what holds or does not, and what that rests on."""
-    key = f"rule_{rule.rule}_{'applies' if rule.applies else 'holds'}"
     detail = _DETAILS[rule.rule](voice, rule, outcome)
-    return voice.say(key, count=_count(rule, outcome)), detail
+    return voice.say(_title_key(rule, outcome), count=_count(rule, outcome)), detail
+
+
+def _title_key(rule: RuleOutcome, outcome: Outcome) -> str:
+    """The last rule always applies; it decides where no earlier one did."""
+    applies = outcome.verdict.recommendation == "SHIP" if rule.rule == "SHIP" else rule.applies
+    if rule.rule == "HOLD" and applies and all(code.startswith("BLOCKED_BY_DECISION") for code in rule.reasons):
+        return "rule_HOLD_refused"
+    return f"rule_{rule.rule}_{'applies' if applies else 'holds'}"
 
 
 def reason(voice: Voice, code: str, outcome: Outcome | None = None) -> str:
@@ -75,7 +82,7 @@ def _invalid(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
 def _blocked(voice: Voice, _: RuleOutcome, outcome: Outcome) -> str:
     gates = [result for result in outcome.gates if result.gate.is_safety]
     if not gates:
-        return voice.say("safety_none")
+        return voice.language.inside(voice.say("safety_none"))
     shown = [result for result in gates if result.state == "FAIL"] or gates
     passed = sum(result.state == "PASS" for result in gates)
     count = voice.say("count_of", count=passed, total=len(gates))

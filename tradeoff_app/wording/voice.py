@@ -69,7 +69,10 @@ class Voice:
     def cell(self, metric_id: str, segment_id: str) -> str:
         """A metric in a segment as a name: "answer quality", "answer quality (rare queries)"."""
         name = self.metric_inside(metric_id)
-        return name if segment_id == EVERYONE else f"{name} ({self.segment_inside(segment_id)})"
+        if segment_id == EVERYONE:
+            return name
+        where = self.segment_inside(segment_id)
+        return f"{name}, {where}" if name.endswith(")") else f"{name} ({where})"
 
     def split_key(self, key: str) -> tuple[str, str]:
         """Metric and segment of a key `metric|segment`; everyone where no segment is named."""
@@ -137,7 +140,10 @@ class Voice:
         if metric.phrase is None or not metric.phrase.verb:
             return None
         verb = metric.phrase.verb.strip()
-        return verb if " " in verb else f"{verb} {self.language.with_article(metric.phrase.event.one)}"
+        noun = self.language.with_article(metric.phrase.event.one)
+        if " " in verb:
+            return verb
+        return f"{verb} {noun}" if noun else None
 
     def _unit_anywhere(self, metric_id: str, segment_id: str) -> Words:
         """The metric's own unit, unless that names another segment ("rare queries" while all users are meant)."""

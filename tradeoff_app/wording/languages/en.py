@@ -63,6 +63,7 @@ def named(label: str) -> str:
 _NUMBERS: dict[str, Phrase] = {
     "and": "{first} and {last}",
     "fewer_than_one": "fewer than 1",
+    "less_than_one": "less than 1",
     "fewer_than_one_fewer": "less than 1 fewer",
     "less_than": "less than {value}",
     "more_than": "more than {value}",
@@ -125,6 +126,8 @@ _NUMBERS: dict[str, Phrase] = {
 
 _EFFECTS: dict[str, Phrase] = {
     "rate": "For every {denominator} {units}, {happens} {details}.",
+    "happens_event": "{number} {word} {what}",
+    "happens_predicate": "{number} {word} {what}",
     "rate_details": "(from {before} to {after}; 95% interval {interval}; {points} percentage points)",
     "rate_short": "For every {denominator} {units}, {happens} ({interval})",
     "rate_phrase": "{happens} for every {denominator} {units} {details}",
@@ -214,6 +217,7 @@ _GATES: dict[str, Phrase] = {
     "gate_change": "{change}",
     "gate_change_margin": "{change}; margin {margin}",
     "gate_change_goal": "{change}; goal {margin}",
+    "gate_change_band": "{change}; inside the agreed band of {margin}",
     "no_event": "No {event} in {n} {units}",
     "no_event_named": "None of {n} {units} with “{name}”",
     "events": "{events} {event} in {n} {units}",

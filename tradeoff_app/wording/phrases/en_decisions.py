@@ -44,6 +44,7 @@ _VERDICT: dict[str, Phrase] = {
     "rule_NEEDS_ACCEPTANCE_applies": ("{count} regression needs an answer", "{count} regressions need an answer"),
     "rule_NEEDS_ACCEPTANCE_holds": "Every regression is answered",
     "rule_HOLD_applies": "Something that must hold is unproven",
+    "rule_HOLD_refused": "A regression is refused",
     "rule_HOLD_holds": "Everything else holds",
     "rule_NO_CASE_applies": "A benefit is not shown",
     "rule_NO_CASE_holds": "A benefit is shown",
