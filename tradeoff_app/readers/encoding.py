@@ -83,7 +83,11 @@ def _decode_stated(data: bytes, name: str, encoding: str) -> Decoded:
         codec = codecs.lookup(encoding)
     except (LookupError, ValueError):
         codec = None
-    if codec is None or codec.name in NOT_TEXT_CODECS or not getattr(codec, "_is_text_encoding", True):
+    if (
+        codec is None
+        or codec.name.replace("-", "_") in NOT_TEXT_CODECS
+        or not getattr(codec, "_is_text_encoding", True)
+    ):
         raise ReadError("unreadable", name, "", f"there is no text encoding called {encoding!r}", hint)
     try:
         text = data.decode(codec.name)

@@ -30,7 +30,7 @@ def parse_json(text: str, *, is_strict_about_keys: bool = False) -> Any:
         return json.loads(text, parse_int=_read_integer, object_pairs_hook=hook)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        if error.pos >= len(text.rstrip()):
+        if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
             raise JsonError("damaged", place, "the end of the JSON is missing; the file is cut off") from None
         raise JsonError("damaged", place, f"this is no valid JSON ({error.msg})") from None
     except RecursionError:

@@ -97,18 +97,19 @@ def drop_repeated_headers(
     names = list(rows[header])
     filled = [index for index, name in enumerate(names) if name not in (None, "")]
     repeated = [row for row in body if list(rows[row][: len(names)]) == names]
-    if repeated:
-        text = f"The header stands {len(repeated) + 1} times in the file; the repeats were left out."
-        hint = "Check that the parts belong together."
-        kept = [row for row in body if row not in set(repeated)]
-        return kept, [Problem("warning", "repeated_header", file, name_place(repeated[0]), text, hint)]
+    skipped = set(repeated)
+    kept = [row for row in body if row not in skipped] if repeated else body
     recurring = sum(
-        sum(index < len(rows[row]) and rows[row][index] == names[index] for row in body) > 1 for index in filled
+        any(index < len(rows[row]) and rows[row][index] == names[index] for row in kept) for index in filled
     )
     if 2 * recurring >= len(filled) and len(body) > 2:
         cause = "there is no line with column names above the results: the first values recur further down"
         raise ReadError("unreadable", file, name_place(header), cause, "Export the results with a header line.")
-    return body, []
+    if not repeated:
+        return body, []
+    text = f"The header stands {len(repeated) + 1} times in the file; the repeats were left out."
+    hint = "Check that the parts belong together."
+    return kept, [Problem("warning", "repeated_header", file, name_place(repeated[0]), text, hint)]
 
 
 def drop_summary_rows(

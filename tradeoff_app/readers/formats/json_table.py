@@ -103,7 +103,7 @@ def _read_lines(text: str, file: str, progress: Progress) -> Found:
         try:
             value = parse_json(lines[number], is_strict_about_keys=True)
         except JsonError as error:
-            if number == filled[-1] and records and "cut off" in error.cause:
+            if number == filled[-1] and records and not lines[number].rstrip().endswith("}"):
                 text = f"Line {number + 1} is cut off and was left out: the writer stopped in the middle of it."
                 problem = Problem(
                     "warning", "cut_off", file, f"line {number + 1}", text, "Check that the run was complete."

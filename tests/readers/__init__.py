@@ -1,0 +1,1 @@
+"""What files hold and what is made of them."""
