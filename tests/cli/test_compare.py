@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tradeoff
+from tests.storage.small import make_project
+from tradeoff_app.colleagues.compare import compare_projects
+from tradeoff_app.model.gate import Seal
 from tradeoff_app.model.overlay import apply_setup
+from tradeoff_app.model.range import Range
+from tradeoff_app.model.segment import Exposure
 from tradeoff_app.storage.project_file import read_project, write_project
+from tradeoff_app.wording.speaker import Speaker
 
 
 @pytest.fixture
@@ -71,3 +77,21 @@ def test_that_people_read_a_line_for_each_difference(tradeoff: Tradeoff, support
     ran = tradeoff("compare", support, theirs)
     assert len(ran.out.splitlines()) == 4
     assert "verdict: SHIP_WITH_ACCEPTED_REGRESSIONS (mine)" in ran.out
+
+
+def test_that_every_kind_of_item_has_words(support: Path) -> None:
+    """Whatever is added, removed or changed anywhere in a project can be said."""
+    project = make_project().change(
+        exposure=Exposure(basis="query", per_month=Range.exactly(5.0)),
+        as_of=None,
+        notes={"method": "x"},
+        sealed=Seal(at="2026-10-01", sha256="00"),
+        looks=3,
+    )
+    other = read_project(support).project
+    for mine, theirs in ((project, other), (other, project)):
+        speaker = Speaker(mine)
+        found = compare_projects(mine, theirs)
+        texts = [speaker.difference(one.item, one.mine, one.theirs, one.kind) for one in found]
+        assert len(texts) > 20
+        assert all(texts)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from tradeoff_app.cli import errors, output
 from tradeoff_app.cli.arguments import Parser, check_language
 from tradeoff_app.cli.documents import CompareDocument, DifferenceItem, Gap, VerdictPair
 from tradeoff_app.cli.projects import Case, evaluate_case, open_case
-from tradeoff_app.colleagues.compare import Difference, compare_projects, without_nulls
+from tradeoff_app.colleagues.compare import Difference, compare_projects
 from tradeoff_app.wording.speaker import Speaker
 
 NO_VALUE = "the value in money is not known on both sides"
@@ -54,7 +53,6 @@ def make_document(mine: Case, theirs: Case, base: Case | None, language: str) ->
 def _tell_difference(found: Difference, speakers: tuple[Speaker, Speaker]) -> DifferenceItem:
     """The difference in the words of the project that has the item."""
     speaker = speakers[1] if found.kind == "added" else speakers[0]
-    before, after = (_shown(found.item, value) for value in (found.mine, found.theirs))
     return DifferenceItem(
         item=found.item,
         kind=found.kind,
@@ -62,18 +60,14 @@ def _tell_difference(found: Difference, speakers: tuple[Speaker, Speaker]) -> Di
         theirs=found.theirs,
         base=found.base,
         conflict=found.is_conflict,
-        text=speaker.difference(found.item, before, after, found.kind),
+        text=speaker.difference(found.item, found.mine, found.theirs, found.kind),
     )
-
-
-def _shown(item: str, value: Any) -> Any:
-    return value[:8] if item == "evidence" else without_nulls(value)
 
 
 def _compare_evidence(mine: Case, theirs: Case, base: Case | None) -> tuple[Difference, ...]:
     """Other rows are one difference: the numbers that both projects rest on are not the same."""
-    left, right = mine.evidence.hash, theirs.evidence.hash
-    origin = base.evidence.hash if base else None
+    left, right = mine.evidence.hash[:8], theirs.evidence.hash[:8]
+    origin = base.evidence.hash[:8] if base else None
     conflict = base is not None and origin not in (left, right)
     return (Difference("evidence", "changed", left, right, origin, conflict),) if left != right else ()
 

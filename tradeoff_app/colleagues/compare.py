@@ -38,14 +38,16 @@ def compare_projects(mine: Project, theirs: Project, base: Project | None = None
     left, right = list_items(mine), list_items(theirs)
     origin = list_items(base) if base is not None else None
     paths = [*left, *(path for path in right if path not in left)]
-    different = [path for path in paths if path not in left or path not in right or left[path] != right[path]]
-    return tuple(_difference(path, left, right, origin) for path in _outermost(different, left, right))
+    different = [path for path in paths if not _is_equal(path, left, right)]
+    chosen = [path for path in _outermost(different, left, right) if not _follows(path, left, right)]
+    return tuple(_difference(path, left, right, origin) for path in chosen)
 
 
 def list_items(project: Project) -> dict[str, Any]:
     """Every decision of a project by its path; ranges, lists and label sets count as one, items also stand whole."""
     dump = project.model_dump(mode="json", exclude=set(IDENTITY))
     dump["assumed"] = dict.fromkeys(dump["assumed"], True)
+    dump["sources"] = {name: source["sha256"][:12] for name, source in dump["sources"].items()}
     return dict(_items(dump, ""))
 
 
@@ -55,6 +57,15 @@ def without_nulls(value: Any) -> Any:
         stated = {key: without_nulls(inner) for key, inner in value.items() if key != "id"}
         return {key: inner for key, inner in stated.items() if inner not in (None, {}, [])}
     return [without_nulls(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _is_equal(path: str, left: Items, right: Items) -> bool:
+    return path in left and path in right and left[path] == right[path]
+
+
+def _follows(path: str, left: Items, right: Items) -> bool:
+    """Whether an assumption went or came only because its value did: then the value tells it already."""
+    return path.startswith("assumed/") and not _is_equal(path.removeprefix("assumed/"), left, right)
 
 
 def _items(value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -98,11 +109,11 @@ def _has_parts(path: str, items: Items) -> bool:
 
 
 def _difference(path: str, left: Items, right: Items, origin: Items | None) -> Difference:
-    mine, theirs = left.get(path), right.get(path)
+    mine, theirs = (without_nulls(items.get(path)) for items in (left, right))
     kind: Kind = "changed"
     if _is_one_sided(path, left, right):
         kind = "added" if mine is None else "removed"
     if origin is None:
         return Difference(path, kind, mine, theirs)
-    base = origin.get(path)
+    base = without_nulls(origin.get(path))
     return Difference(path, kind, mine, theirs, base, is_conflict=base not in (mine, theirs))
