@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import Tradeoff, write_setup
 from tradeoff_app.cli.arguments import make_parser
+from tradeoff_app.cli.documents import InspectDocument
 from tradeoff_app.cli.mapping_options import add_mapping_options, read_mapping
 from tradeoff_app.model.mapping import ColumnMapping, LongColumns, MetricColumn
 from tradeoff_app.storage.archive import read_archive
@@ -174,3 +175,9 @@ def test_that_real_files_become_a_verdict_and_a_briefing(tradeoff: Tradeoff, tmp
     assert document["evidence"]["grade"] == "paired_replay"
     assert tradeoff("brief", project, "-o", tmp_path / "b.md").code == 0
     assert json.loads(project.read_text(encoding="utf-8"))["format"] == "tradeoff/project"
+
+
+def test_that_inspect_prints_what_its_schema_says(tradeoff: Tradeoff, csv_pair: Pair) -> None:
+    for files in (csv_pair, csv_pair[:1]):
+        document = tradeoff("inspect", *files, "--json").document
+        assert InspectDocument.model_validate(document)
