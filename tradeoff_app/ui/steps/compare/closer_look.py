@@ -20,6 +20,9 @@ from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
 TABS = (("shape", "Shape"), ("share_below", "Share below"), ("flips", "Flips"), ("words", "In words"))
+LEAST_PLOT, MOST_PLOT = 56, 320
+ABOVE_PLOT = 92
+"""Tabs, title and subtitle above the plot."""
 WORDS_BESIDE = 760
 """Below this width the words have no room beside the picture and wait in their own tab."""
 
@@ -32,12 +35,14 @@ class Words(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(make_label("In words", "strong"))
+        self.head = make_label("In words", "strong")
+        column.addWidget(self.head)
         self.sentence = make_label("", "body", wraps=True, is_selectable=True)
         self.method = make_label("", "small", "muted", wraps=True)
         self.sentence.setMaximumWidth(720)
         column.addWidget(self.sentence)
         column.addWidget(self.method)
+        self._is_dense = False
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 8, 0, 0)
         self.copy = make_button("Copy", name="Copy the sentence")
@@ -51,7 +56,14 @@ class Words(QWidget):
         """Say another cell."""
         self.sentence.setText(sentence)
         self.method.setText(method)
-        self.method.setVisible(bool(method))
+        self.method.setVisible(bool(method) and not self._is_dense)
+
+    def set_dense(self, *, is_dense: bool) -> None:
+        """Only the sentence and its button where there is little height."""
+        self._is_dense = is_dense
+        self.head.setVisible(not is_dense)
+        self.method.setVisible(bool(self.method.text()) and not is_dense)
+        self.copy.setVisible(not is_dense)
 
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self.sentence.text())
@@ -72,10 +84,14 @@ class CloserLook(QWidget):
         self.title = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideMiddle)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tabs = TabRow(TABS, name="View of the chosen cell")
-        head.addWidget(_over_rule(self.title), 0, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
+        self.copy = make_button("Copy", "link", name="Copy the sentence")
+        self._copy_above = _over_rule(self.copy, 0)
+        self._copy_above.hide()
+        head.addWidget(_over_rule(self.title, 24))
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self._copy_above)
         column.addLayout(head)
-        column.addSpacing(12)
+        column.addSpacing(8)
         body = QHBoxLayout()
         body.setSpacing(32)
         self.figure = FigureView()
@@ -93,6 +109,7 @@ class CloserLook(QWidget):
         body.addWidget(self._pages)
         column.addLayout(body, 1)
         self.tabs.tab_chosen.connect(self._tab_chosen)
+        self.copy.clicked.connect(self.beside.copy.click)
         self._source: tuple[Effect, Outcome, Evidence, Speaker] | None = None
 
     def refresh(self, effect: Effect | None, outcome: Outcome, evidence: Evidence, speaker: Speaker) -> None:
@@ -114,14 +131,21 @@ class CloserLook(QWidget):
             words.show_words(sentence, method)
         self._show_figure()
 
+    def set_dense(self, *, is_dense: bool) -> None:
+        """Give up what can be missed where there is little height."""
+        for words in (self.beside, self.alone):
+            words.set_dense(is_dense=is_dense)
+        self._copy_above.setVisible(is_dense)
+
     def resizeEvent(self, event: object) -> None:
         """The words step aside where the picture needs the room."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.beside.setVisible(self.width() >= WORDS_BESIDE)
+        self._fit_figure()
 
     def minimumSizeHint(self) -> QSize:
         """Enough for head and picture."""
-        return QSize(320, 150)
+        return QSize(320, 120)
 
     def _tab_chosen(self, tab: str) -> None:
         self._pages.setCurrentIndex(1 if tab == "words" else 0)
@@ -131,7 +155,12 @@ class CloserLook(QWidget):
         tab = self.tabs.current()
         if self._source is None or tab == "words":
             return
+        self._fit_figure()
         self.figure.set_figure(_figure(tab, *self._source))
+
+    def _fit_figure(self) -> None:
+        """The plot takes the height that title and tabs leave."""
+        self.figure.set_plot_height(min(MOST_PLOT, max(LEAST_PLOT, self.height() - ABOVE_PLOT)))
 
 
 def describe(effect: Effect, speaker: Speaker) -> str:
@@ -145,8 +174,8 @@ def describe(effect: Effect, speaker: Speaker) -> str:
     return typeset(f"{text}; {more}" if more else text)
 
 
-def _over_rule(title: QWidget) -> QWidget:
-    """A title on the line of the tabs, with the tabs' hairline under it."""
+def _over_rule(widget: QWidget, gap: int) -> QWidget:
+    """A title or button on the line of the tabs, with the tabs' hairline under it."""
     holder = QWidget()
     holder.setFixedHeight(33)
     holder.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -154,9 +183,11 @@ def _over_rule(title: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 24, 4)
-    row.addWidget(title)
-    column.addLayout(row, 1)
+    row.setContentsMargins(0, 0, gap, 4)
+    row.addWidget(widget)
+    column.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(1)
     column.addWidget(make_rule())
     return holder
 

@@ -130,6 +130,7 @@ def _cell(
     before = "" if effect.baseline is None else speaker.level(metric.id, effect.baseline)
     after = speaker.level(metric.id, effect.candidate_value)
     if gate is not None:
+        before, after = _safety_levels(speaker, gate, effect, (before, after))
         word = speaker.state(gate)
         mark = MARK_OF_GATE.get(gate.state, "not_measured")
         return CellContent(metric.id, segment, before, after, "", _bound(speaker, gate), None, mark, word)
@@ -151,6 +152,20 @@ def _safety_gate(outcome: Outcome, metric: str, segment: str) -> GateResult | No
         if result.gate.is_safety and result.metric == metric and result.segment == segment:
             return result
     return None
+
+
+def _safety_levels(speaker: Speaker, gate: GateResult, effect: Effect, plain: tuple[str, str]) -> tuple[str, str]:
+    """Before and after of a safety gate: events where none may happen, small rates with the digits of their limit."""
+    if not speaker.voice.is_rate(gate.metric):
+        return plain
+    levels = (effect.baseline, effect.candidate_value)
+    if gate.gate.rule == "never_event":
+        sizes = (effect.n_baseline, effect.n_candidate)
+        counts = [None if level is None else round(level * size) for level, size in zip(levels, sizes, strict=True)]
+        texts = ["" if count is None else speaker.numbers.whole(count) for count in counts]
+    else:
+        texts = ["" if level is None else speaker.numbers.decimal(100 * level, 2) for level in levels]
+    return texts[0], texts[1]
 
 
 def _bound(speaker: Speaker, gate: GateResult) -> str:

@@ -19,6 +19,9 @@ PAD_RIGHT = 9
 BAR_WIDTH = 92
 BAR_HEIGHT = 16
 MARK = 12
+GAP = 8
+WORD_ROOM = GAP + MARK + 4 + 54
+"""What mark and word need beside the bar, which gives way in narrow columns."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -90,13 +93,14 @@ class MatrixDelegate(QStyledItemDelegate):
             _paint_text(painter, first, cell.why, "small", "muted", _LEFT)
             return
         self._paint_levels(painter, first, cell)
+        bar_width = min(BAR_WIDTH, rect.right() - left - WORD_ROOM)
         if cell.bar is not None:
-            bar = QRectF(left, second.top(), BAR_WIDTH, BAR_HEIGHT)
+            bar = QRectF(left, second.top(), bar_width, BAR_HEIGHT)
             paint_interval(painter, bar, replace(cell.bar, ground=ground))
         elif cell.second:
             _paint_text(painter, second, cell.second, "small", "muted", _LEFT)
         if cell.word:
-            mark = QRectF(left + BAR_WIDTH + 10, second.top() + 2, MARK, MARK)
+            mark = QRectF(left + bar_width + GAP, second.top() + 2, MARK, MARK)
             paint_mark(painter, mark, cell.mark)
             word = QRect(int(mark.right()) + 4, second.top(), rect.right() - int(mark.right()) - 6, BAR_HEIGHT)
             _paint_text(painter, word, cell.word, "small", mark_ink(cell.mark), _LEFT)

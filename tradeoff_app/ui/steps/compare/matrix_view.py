@@ -15,9 +15,8 @@ from tradeoff_app.ui.steps.compare.matrix_model import Index, MatrixModel
 NAME_WIDTH = 176
 NARROW_NAME_WIDTH = 164
 COLUMN_WIDTH = (172, 240)
-GROUP_HEIGHT = 32
-ROW_HEIGHT = 46
-LOW_ROW_HEIGHT = 44
+HEIGHTS = {"roomy": (46, 32), "dense": (42, 28)}
+"""Heights of a metric's row and of a group head; windows of 800 pixels need the dense ones."""
 
 
 class Corner(QWidget):
@@ -63,6 +62,7 @@ class MatrixView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self._is_following = False
+        self._density = "roomy"
 
     def show_content(self, content: MatrixContent, corner: str) -> None:
         """Show new texts; rows and columns are laid out again only where metrics or segments changed."""
@@ -84,6 +84,13 @@ class MatrixView(QTableView):
             if wanted != self.currentIndex():
                 self.setCurrentIndex(wanted)
         self._is_following = False
+
+    def set_dense(self, *, is_dense: bool) -> None:
+        """Rows closer together, or with air."""
+        wanted = "dense" if is_dense else "roomy"
+        if wanted != self._density:
+            self._density = wanted
+            self._lay_out_rows()
 
     def content_height(self) -> int:
         """The height at which no row is hidden."""
@@ -122,9 +129,10 @@ class MatrixView(QTableView):
     def _lay_out_rows(self) -> None:
         self.clearSpans()
         columns = self.matrix.columnCount()
+        height, group = HEIGHTS[self._density]
         for row, line in enumerate(self.matrix.content.lines):
             is_group = isinstance(line, GroupLine)
-            self.setRowHeight(row, GROUP_HEIGHT if is_group else ROW_HEIGHT)
+            self.setRowHeight(row, group if is_group else height)
             if is_group and columns > 1:
                 self.setSpan(row, 0, 1, columns)
 
@@ -135,6 +143,6 @@ class MatrixView(QTableView):
         name_width = NAME_WIDTH if self.width() > 900 else NARROW_NAME_WIDTH
         self.verticalHeader().setFixedWidth(name_width)
         least, most = COLUMN_WIDTH
-        each = max(least, min(most, (self.width() - name_width) // columns))
+        each = max(least, min(most, self.viewport().width() // columns))
         for column in range(columns):
             self.setColumnWidth(column, each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from tradeoff_app.app.document import Document
@@ -15,6 +16,11 @@ from tradeoff_app.ui.steps.step import RailState
 from tradeoff_app.ui.widgets.segmented import SegmentedChoice
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
+
+LOW = 640
+"""Below this height of the body rows stand closer together."""
+LEAST_LOWER = {False: 204, True: 136}
+"""The least height of the lower panel, by whether the body is low."""
 
 
 class CompareStep(SpokenStep):
@@ -43,6 +49,8 @@ class CompareStep(SpokenStep):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.page.body.addWidget(self.splitter)
+        self._is_moved = False
+        self.splitter.splitterMoved.connect(self._splitter_moved)
 
     def refresh(self) -> None:
         """Texts in place; the matrix is laid out anew only where metrics or segments changed."""
@@ -54,10 +62,30 @@ class CompareStep(SpokenStep):
         self.matrix.show_selection(chosen.metric, chosen.segment)
         effect = outcome.effect(chosen.metric, chosen.segment) if chosen.metric else None
         self.closer_look.refresh(effect, outcome, evidence, speaker)
+        self._share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The matrix shows all its rows where that leaves room for the picture below."""
+        super().resizeEvent(event)
+        self._share_height()
 
     def rail_state(self) -> RailState:
         """Done as soon as there is something to compare."""
         return "done" if self.document.is_open and self.document.outcome.effects else "open"
+
+    def _share_height(self) -> None:
+        """Until the user moves the splitter."""
+        height = self.splitter.height()
+        is_low = height < LOW
+        self.matrix.set_dense(is_dense=is_low)
+        self.closer_look.set_dense(is_dense=is_low)
+        if self._is_moved or height < 100:
+            return
+        rest = max(LEAST_LOWER[is_low], height - self.splitter.handleWidth() - self.matrix.content_height())
+        self.splitter.setSizes([height - rest, rest])
+
+    def _splitter_moved(self, _position: int, _index: int) -> None:
+        self._is_moved = True
 
     def _grouping_chosen(self, _grouping: str) -> None:
         self._follow()

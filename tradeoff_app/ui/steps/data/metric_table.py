@@ -34,13 +34,14 @@ ROLES = (
     ("monitor", "Also measured"),
 )
 COLUMNS = (
-    LedgerColumn("Metric", 140, stretch=1, gap=16),
-    LedgerColumn("Kind", 118, gap=8),
-    LedgerColumn("Direction", 152, gap=8),
-    LedgerColumn("Role", 166, gap=16),
-    LedgerColumn("Scored before", 64, "right", gap=16),
-    LedgerColumn("Scored after", 64, "right", gap=16),
-    LedgerColumn("", 56, "right"),
+    LedgerColumn("Metric", 128, stretch=1, gap=12),
+    LedgerColumn("Kind", 108, gap=8),
+    LedgerColumn("Direction", 148, gap=8),
+    LedgerColumn("Role", 164, gap=12),
+    LedgerColumn("Scored before", 52, "right", gap=12),
+    LedgerColumn("Scored after", 52, "right", gap=12),
+    LedgerColumn("No number", 56, "right", gap=12),
+    LedgerColumn("", 52, "right"),
 )
 
 
@@ -61,6 +62,7 @@ class MetricRow(QObject):
         }
         self.before = make_label()
         self.after = make_label()
+        self.missing = make_label("", "body", "muted")
         self.confirm = make_button("Confirm", "link", name=f"Confirm {metric.name}")
         self.boxes["type"].choice_made.connect(self._kind_chosen)
         self.boxes["better"].choice_made.connect(self._direction_chosen)
@@ -69,12 +71,12 @@ class MetricRow(QObject):
 
     def widgets(self) -> list[QWidget | None]:
         """In the order of the columns."""
-        return [self.name, *self.boxes.values(), self.before, self.after, self.confirm]
+        return [self.name, *self.boxes.values(), self.before, self.after, self.missing, self.confirm]
 
     def refresh(self, project: Project, count: MetricCount | None, speaker: Speaker) -> None:
         """Show what stands in the project and what the files held."""
         metric = project.metrics[self.metric]
-        self.name.say(metric.name, _note(metric, count, speaker))
+        self.name.say(metric.name, _note(metric, count))
         shown = {"type": metric.type, "better": metric.better or "none", "role": project.role_of(metric.id)}
         for field in METRIC_FIELDS:
             is_assumed = project.is_assumed(f"metrics/{metric.id}/{field}")
@@ -86,6 +88,7 @@ class MetricRow(QObject):
         numbers = speaker.numbers
         self.before.setText(numbers.whole(count.scored_before) if count else "none")
         self.after.setText(numbers.whole(count.scored_after) if count else "none")
+        self.missing.setText(_missing(count, speaker) if count else "")
         self.confirm.setVisible(bool(assumed_of_metric(project, metric.id)))
 
     def _kind_chosen(self, kind: str) -> None:
@@ -126,14 +129,13 @@ class MetricTable(Ledger):
             row.refresh(project, counts.get(key), speaker)
 
 
-def _note(metric: Metric, count: MetricCount | None, speaker: Speaker) -> str:
-    """Its name in the files where that is another, and how many units it left without a number."""
-    parts = [metric.source_name] if metric.source_name != metric.name else []
-    if count is None:
-        parts.append("in no file")
-    elif count.missing_before or count.missing_after:
-        numbers = speaker.numbers
-        parts.append(
-            f"no number: {numbers.whole(count.missing_before)} before, {numbers.whole(count.missing_after)} after"
-        )
-    return "; ".join(parts)
+def _note(metric: Metric, count: MetricCount | None) -> str:
+    """Its name in the files where that is another."""
+    name = metric.source_name if metric.source_name != metric.name else ""
+    return name if count else f"{name}, in no file".lstrip(", ")
+
+
+def _missing(count: MetricCount, speaker: Speaker) -> str:
+    """Units without a number: one count where both sides agree."""
+    before, after = (speaker.numbers.whole(number) for number in (count.missing_before, count.missing_after))
+    return before if before == after else f"{before}, {after}"

@@ -22,9 +22,9 @@ from tradeoff_app.wording.speaker import Speaker
 COLUMNS = (
     LedgerColumn("Rule", 240, stretch=1),
     LedgerColumn("Threshold", 122, gap=16),
-    LedgerColumn("Agreed by", 120, gap=8),
+    LedgerColumn("Agreed by", 140, gap=8),
     LedgerColumn("Agreed on", 104, gap=16),
-    LedgerColumn("State", 112, gap=8),
+    LedgerColumn("State", 106, gap=8),
     LedgerColumn("", 44, "right"),
 )
 EMPTY = {
@@ -87,7 +87,9 @@ class GatesStep(SpokenStep):
         if not self.document.is_open or not self.document.project.gates:
             return "open"
         troubled = {state for states in SEVERITY[:3] for state in states}
-        return "attention" if any(result.state in troubled for result in self.document.outcome.gates) else "done"
+        accepted = {item.key for item in self.document.outcome.regressions if item.is_accepted}
+        open_gates = [result for result in self.document.outcome.gates if result.key not in accepted]
+        return "attention" if any(result.state in troubled for result in open_gates) else "done"
 
     def rail_count(self) -> str:
         """How many gates are stated."""
