@@ -263,12 +263,10 @@ def _has_numbers(column: Column) -> bool:
 
 def _is_position(column: Column) -> bool:
     """Ids, row numbers, moments and pre-period covariates are no measurements of this release."""
-    if column.name.lower().startswith(METRIC_PREFIXES) and not _holds_moments(column):
+    if suggests_identifier(column.name) or suggests_covariate(column.name) or _holds_moments(column):
+        return True
+    if column.name.lower().startswith(METRIC_PREFIXES):
         return False
-    if suggests_identifier(column.name) or suggests_covariate(column.name):
-        return True
-    if _holds_moments(column):
-        return True
     for part in column.found:
         numbers = part.numbers
         if numbers is None or len(numbers) < 5 or not np.isfinite(numbers).all() or not np.all(np.diff(numbers) == 1):
