@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
         self._place.store(self, self.workspace)
         self.session.autosave.forget()
         self.session.close()
+        if self.workspace is not None:
+            self.workspace.wait()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

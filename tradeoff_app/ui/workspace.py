@@ -82,6 +82,11 @@ class Workspace(QWidget):
         for step in self.steps:
             self.rail.set_state(step.step_id, step.rail_state(), step.rail_count())
 
+    def wait(self) -> None:
+        """Let what the steps started end before the program does."""
+        for step in self.steps:
+            step.wait()
+
     def copy_verdict(self) -> None:
         """Put what the verdict bar says on the clipboard."""
         QGuiApplication.clipboard().setText(self.verdict_bar.text())

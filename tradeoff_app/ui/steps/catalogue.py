@@ -8,7 +8,6 @@ from tradeoff_app.ui.steps.step import Step
 def list_steps() -> tuple[type[Step], ...]:
     """The pages from the files to the briefing."""
     from tradeoff_app.ui.steps.briefing.page import BriefingStep
-    from tradeoff_app.ui.steps.briefing.page import BriefingStep
     from tradeoff_app.ui.steps.compare.page import CompareStep
     from tradeoff_app.ui.steps.data.page import DataStep
     from tradeoff_app.ui.steps.decide.page import DecideStep

@@ -31,6 +31,9 @@ class Step(QWidget):
         """Bring every widget of the page up to date with the document; must be cheap, no work in paint."""
         raise NotImplementedError
 
+    def wait(self) -> None:
+        """Let what runs beside the window end; called before the program does."""
+
     def rail_state(self) -> RailState:
         """What the rail shows beside the step's name."""
         return "open"
