@@ -57,8 +57,8 @@ def quantiles(guess: Range, scores: FloatArray, kind: Kind) -> FloatArray:
 def mean_and_sd(guess: Range, kind: Kind) -> tuple[float, float]:
     """Mean and standard deviation of an assumption in closed form."""
     if kind == "min_mode_max":
-        a, c, b = guess.low, guess.base, guess.high
-        return (a + b + c) / 3, math.sqrt((a * a + b * b + c * c - a * b - a * c - b * c) / 18)
+        width, left = guess.high - guess.low, guess.base - guess.low
+        return guess.low + (width + left) / 3, math.sqrt((width**2 - width * left + left**2) / 18)
     below, above = (guess.base - guess.low) / Z_90, (guess.high - guess.base) / Z_90
     mean = guess.base + (above - below) / math.sqrt(2 * math.pi)
     return mean, math.sqrt((above**2 + below**2) / 2 - (above - below) ** 2 / (2 * math.pi))
