@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import date
 
 import rfc8785
@@ -52,7 +53,12 @@ def scenario_hash(project: Project, scenario_id: str) -> str:
     """SHA-256 over everything that a scenario's outcome rests on besides the evidence (RFC 8785)."""
     resting = project.change(scenarios={scenario_id: project.scenarios[scenario_id]}, current_scenario=None)
     content = resting.model_dump(mode="json", exclude={"sources", "notes", "mapping", "title", "id"})
-    return hashlib.sha256(rfc8785.dumps(content)).hexdigest()
+    try:
+        canonical = rfc8785.dumps(content)
+    except rfc8785.CanonicalizationError:
+        # a lone surrogate that somebody pasted: no UTF-8, but still a briefing
+        canonical = json.dumps(content, sort_keys=True).encode("ascii")
+    return hashlib.sha256(canonical).hexdigest()
 
 
 def _grouped(digest: str) -> str:

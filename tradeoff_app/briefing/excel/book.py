@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from tradeoff_app.briefing.excel.live import Live
-from tradeoff_app.briefing.excel.safe_text import clean
+from tradeoff_app.briefing.excel.safe_text import clean, defined_name
 from tradeoff_app.figures.palette import LIGHT
 
 FONT = "Calibri"
@@ -17,6 +17,7 @@ Style = Literal[
     "title", "lead", "head", "head_right", "group", "group_note", "text", "wrap", "muted", "strong", "number", "input",
     "input_text", "input_date", "date", "total", "total_text", "state", "verdict", "code", "note", "result",
     "export",
+    "head_after",
 ]  # fmt: skip
 
 _STYLES: dict[Style, dict[str, Any]] = {
@@ -25,6 +26,10 @@ _STYLES: dict[Style, dict[str, Any]] = {
     "head": {
         "font_color": LIGHT.muted, "font_size": 9, "bottom": 1, "bottom_color": LIGHT.strong, "text_wrap": True,
         "valign": "bottom",
+    },
+    "head_after": {
+        "font_color": LIGHT.muted, "font_size": 9, "bottom": 1, "bottom_color": LIGHT.strong, "text_wrap": True,
+        "valign": "bottom", "align": "left", "indent": 1,
     },
     "head_right": {
         "font_color": LIGHT.muted, "font_size": 9, "bottom": 1, "bottom_color": LIGHT.strong, "align": "right",
@@ -90,11 +95,16 @@ class Book:
         self.replaced += replaced
         return cleaned
 
-    def define(self, name: str, cell: Live, path: str) -> None:
-        """Gives an input cell a name, and keeps which decision it holds."""
-        if name not in self.names:
-            self.workbook.define_name(name, f"={cell.formula}")
-            self.names[name] = (path, cell.formula)
+    def define(self, cell: Live, path: str) -> None:
+        """Gives an input cell a name of its own, and keeps which decision it holds."""
+        base = defined_name(path)
+        name, number = base, 1
+        taken = {known.casefold() for known in self.names}
+        while name.casefold() in taken:
+            number += 1
+            name = f"{base}.{number}"
+        self.workbook.define_name(name, f"={cell.formula}")
+        self.names[name] = (path, cell.formula)
 
 
 @dataclass
@@ -156,7 +166,8 @@ class Sheet:
         """Column heads, two lines high; those over `numbers` stand right."""
         self.worksheet.set_row(row, 26 if any(len(title) > ONE_LINE for title in titles) else 15)
         for column, title in enumerate(titles):
-            self.text(row, column, title, "head_right" if column in numbers else "head")
+            after = column - 1 in numbers
+            self.text(row, column, title, "head_right" if column in numbers else "head_after" if after else "head")
 
     def fit_row(self, row: int, *texts: tuple[str, float]) -> None:
         """Makes a row high enough for wrapped texts, each with the width of its column in characters."""

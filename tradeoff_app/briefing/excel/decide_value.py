@@ -70,7 +70,7 @@ def _term(sheet: Sheet, row: int, material: Material, inputs: Inputs, term: Term
 
 def _difference_format(material: Material, metric_id: str) -> str:
     metric = material.project.metrics[metric_id]
-    return "+0.00%;−0.00%;0.00%" if metric.type == "binary" else decimals(3, signed=True)
+    return "+0.000%;−0.000%;0.000%" if metric.type == "binary" else decimals(3, signed=True)
 
 
 def _volume(material: Material, inputs: Inputs, term: Term) -> Live:
@@ -116,6 +116,7 @@ def write_score(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> t
     parts = []
     for metric, part in counted.items():
         sheet.text(row, 0, material.speaker.metric(metric), ruled=True)
+        sheet.text(row, 1, "", ruled=True)
         share = sheet.live(row, 2, inputs.points[metric] / whole, SHARE, ruled=True)
         change = sheet.live(row, 3, _change_of_range(material, inputs, metric), "+0.0000;−0.0000;0", ruled=True)
         parts.append(sheet.live(row, 4, share * change * 100.0, decimals(2, signed=True), ruled=True))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from tradeoff_app.analysis.assumptions import Z_90
 from tradeoff_app.briefing.excel.book import Sheet
 from tradeoff_app.briefing.excel.live import Live
-from tradeoff_app.briefing.excel.safe_text import defined_name
 from tradeoff_app.model.range import Range
 
 Ends = tuple[str, str, str]
@@ -54,7 +53,7 @@ def write_range(
     cells = []
     for offset, (end, value) in enumerate(zip(ENDS, (values.low, values.base, values.high), strict=True)):
         cell = sheet.number(row, first_column + offset, value, number_format, "input")
-        sheet.book.define(defined_name(*path.split("/"), end), cell, f"{path}/{end}")
+        sheet.book.define(cell, f"{path}/{end}")
         cells.append(cell)
     low, base, high = cells
     expected = sheet.live(row, first_column + 3, expected_value(low, base, high, reading), number_format)
@@ -74,5 +73,5 @@ def expected_value(low: Live, base: Live, high: Live, reading: str) -> Live:
 def write_input(sheet: Sheet, row: int, column: int, value: float | None, path: str, number_format: str) -> Live:
     """One yellow number with its name."""
     cell = sheet.number(row, column, value, number_format, "input")
-    sheet.book.define(defined_name(*path.split("/")), cell, path)
+    sheet.book.define(cell, path)
     return cell

@@ -41,15 +41,17 @@ def _shortened(text: str, units: int) -> str:
     return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip().rstrip("'")
 
 
-def defined_name(*parts: str) -> str:
-    """A legal defined name: equal parts give equal names, and what can't stand in a name is spelt out."""
-    spelt = "_".join(_spelt(part) for part in parts)
-    return f"in_{spelt}"[:250]
+def defined_name(path: str) -> str:
+    """A legal name for the input at a path: "money/irrelevant|*/base" is `in_money_irrelevant_all_base`.
+
+    What can't stand in a name is spelt by code point. Two paths may come to one name: the book tells them apart.
+    """
+    spelt = "_".join(_spelt(part) for part in re.split(r"[/|]", path))
+    return f"in_{spelt}"[:240]
 
 
 def _spelt(part: str) -> str:
-    """Letters and digits as they are, `*` as "all", every other character by its code point."""
     if part == "*":
         return "all"
     plain = unicodedata.normalize("NFC", part)
-    return "".join(c if c.isascii() and c.isalnum() else f".{ord(c):x}." for c in plain)
+    return "".join(c if c.isascii() and (c.isalnum() or c == "_") else f".{ord(c):x}." for c in plain)

@@ -1,0 +1,140 @@
+"""What a briefing says: sections by audience, a memo that stands alone, the same numbers everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.briefing import cases
+from tradeoff_app.analysis.outcome import evaluate
+from tradeoff_app.briefing.assemble import assemble, scenario_hash
+from tradeoff_app.briefing.blocks import Callout, Card, KeyFigures, Paragraph, Row, Table, walk, words_in
+from tradeoff_app.briefing.brief import Audience
+from tradeoff_app.briefing.sections.memo import WORD_LIMIT
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [
+        ("one-page", ["memo"]),
+        ("review", ["memo", "effects", "value", "sure", "accepted", "method"]),
+        ("audit", ["memo", "effects", "value", "sure", "accepted", "method"]),
+    ],
+)
+def test_that_each_audience_gets_its_sections(audience: Audience, expected: list[str]) -> None:
+    assert [section.id for section in cases.document("support", audience).sections] == expected
+
+
+@pytest.mark.parametrize("case", cases.CASES)
+def test_that_the_memo_has_at_most_350_words(case: str) -> None:
+    memo = cases.document(case).section("memo")
+    assert memo is not None
+    assert 60 < words_in(memo) <= WORD_LIMIT
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.integers(0, 400))
+def test_that_long_answers_never_make_the_memo_longer_than_350_words(words: int) -> None:
+    project, evidence, _ = cases.support()
+    scenario = project.scenario()
+    text = " ".join(["word"] * words) or None
+    response = scenario.regressions["irrelevant|rare"].model_copy(
+        update={"mitigation": text, "rollback_trigger": text, "owner": text}
+    )
+    changed = project.with_item("scenarios", scenario.model_copy(update={"regressions": {response.key: response}}))
+    outcome = evaluate(changed, evidence, as_of=cases.TODAY)
+    memo = assemble(changed, outcome, evidence, "one-page").sections[0]
+    assert words_in(memo) <= WORD_LIMIT
+
+
+def test_that_the_memo_says_what_is_gained_lost_and_worth() -> None:
+    memo = cases.document().section("memo")
+    assert memo is not None
+    figures = next(block for block in memo.blocks if isinstance(block, KeyFigures))
+    assert [item.value for item in figures.items] == ["44 more", "3 more", "$50,000"]
+    assert figures.items[0].interval == "95% interval 28 to 59 more"
+    exchange = next(block for block in memo.blocks if isinstance(block, Paragraph) and block.style == "exchange")
+    assert exchange.text.startswith("We accept 3 more irrelevant answers for every 1,000 ")
+
+
+@pytest.mark.parametrize(
+    ("case", "mark"), [("support", "pass"), ("unanswered", "worse"), ("blocked", "fail"), ("with_ranges", "pass")]
+)
+def test_that_the_verdict_box_carries_the_mark_of_its_verdict(case: str, mark: str) -> None:
+    memo = cases.document(case).section("memo")
+    assert memo is not None
+    assert next(block for block in memo.blocks if isinstance(block, Callout)).mark == mark
+
+
+def test_that_the_effects_table_has_safety_first_and_shows_an_accepted_loss_as_such() -> None:
+    table = cases.document().table("effects")
+    assert table is not None
+    groups = [row.text for row in table.rows if not isinstance(row, Row)]
+    assert groups == ["Safety", "Favourable", "Unfavourable", "No clear change"]
+    rows = {row.key: row for row in table.rows if isinstance(row, Row)}
+    task = rows["task_done|primary"]
+    assert [cell.text for cell in task.cells[1:4]] == ["62.4", "66.8", "+4.4"]
+    assert task.cells[3].small == "2.8 to 5.9"
+    assert task.cells[5].text == "+11,000"
+    assert rows["irrelevant|rare"].cells[7].mark == "accepted"
+    assert sum(column.width for column in table.columns) == 524
+
+
+def test_that_a_cell_holds_the_number_that_it_shows() -> None:
+    for table_id in ("effects", "metrics", "traffic", "worth"):
+        table = cases.document().table(table_id)
+        assert isinstance(table, Table)
+        for row in table.rows:
+            for cell in row.cells if isinstance(row, Row) else ():
+                if cell.number is not None and cell.places is not None:
+                    shown = cell.text.replace(",", "").replace("−", "-").replace("$", "")
+                    assert float(shown) == pytest.approx(cell.number, abs=0.5 * 10**-cell.places + 1e-9)
+
+
+def test_that_a_card_says_what_its_answer_still_lacks() -> None:
+    project, evidence, _ = cases.support()
+    scenario = project.scenario()
+    response = scenario.regressions["irrelevant|rare"].model_copy(update={"owner": None})
+    changed = project.with_item("scenarios", scenario.model_copy(update={"regressions": {response.key: response}}))
+    outcome = evaluate(changed, evidence, as_of=cases.TODAY)
+    section = assemble(changed, outcome, evidence).section("accepted")
+    assert section is not None
+    card = next(block for block in section.blocks if isinstance(block, Card))
+    facts = {fact.label: fact for fact in card.facts}
+    assert facts["Owner"].is_missing
+    assert "owner" in facts["Not valid because"].text
+
+
+def test_that_without_money_the_value_page_says_why() -> None:
+    section = cases.document("without_money").section("value")
+    assert section is not None
+    texts = " ".join(block.text for block in walk(section.blocks) if isinstance(block, Paragraph))
+    assert "not known" in texts
+
+
+def test_that_the_origin_changes_with_the_scenario_and_with_nothing_else() -> None:
+    project, evidence, outcome = cases.support()
+    document = assemble(project, outcome, evidence)
+    renamed = assemble(project.change(title="Another title"), outcome, evidence)
+    assert renamed.origin == document.origin
+    dearer = project.scenario().model_copy(update={"running_cost_per_month": 8000.0})
+    assert scenario_hash(project.with_item("scenarios", dearer), "base") != scenario_hash(project, "base")
+    assert document.origin.data_hash == f"{evidence.hash[:4]} {evidence.hash[4:8]}"
+
+
+def test_that_a_language_without_wording_is_refused() -> None:
+    project, evidence, outcome = cases.support()
+    with pytest.raises(KeyError, match="xx"):
+        assemble(project, outcome, evidence, language="xx")
+
+
+def test_that_gates_moved_after_results_are_listed() -> None:
+    project, evidence, outcome = cases.support()
+    moved = project.with_item("gates", project.gates["goal"].model_copy(update={"changed_after_results": True}))
+    document = assemble(moved, replace(outcome), evidence)
+    section = document.section("sure")
+    assert section is not None
+    assert "changed after results" in str(section.blocks)
