@@ -32,23 +32,23 @@ UNCLEAR = replace(
 UNKNOWN = replace(OUTCOME, value=None, value_why="no_exposure")
 
 
-def _drawn(outcome: Any) -> list[FigureSpec]:
+def _drawn(outcome: Any, speaker: Speaker = SPEAKER) -> list[FigureSpec]:
     return [
-        contributions(outcome, SPEAKER),
-        contributions(outcome, SPEAKER, "metric"),
-        waterfall(outcome, SPEAKER),
-        waterfall(outcome, SPEAKER, "metric"),
-        net_value(outcome, SPEAKER),
-        tornado(outcome, SPEAKER),
-        forest(outcome, SPEAKER, "task_done"),
-        forest(outcome, SPEAKER, "irrelevant"),
-        forest(outcome, SPEAKER, "quality"),
-        forest(outcome, SPEAKER, "nothing"),
-        flips(outcome, SPEAKER, "task_done", "primary"),
-        flips(outcome, SPEAKER, "quality"),
-        count_grid(outcome, SPEAKER, "task_done", "primary"),
-        count_grid(outcome, SPEAKER, "task_done", "other"),
-        count_grid(outcome, SPEAKER, "quality"),
+        contributions(outcome, speaker),
+        contributions(outcome, speaker, "metric"),
+        waterfall(outcome, speaker),
+        waterfall(outcome, speaker, "metric"),
+        net_value(outcome, speaker),
+        tornado(outcome, speaker),
+        forest(outcome, speaker, "task_done"),
+        forest(outcome, speaker, "irrelevant"),
+        forest(outcome, speaker, "quality"),
+        forest(outcome, speaker, "nothing"),
+        flips(outcome, speaker, "task_done", "primary"),
+        flips(outcome, speaker, "quality"),
+        count_grid(outcome, speaker, "task_done", "primary"),
+        count_grid(outcome, speaker, "task_done", "other"),
+        count_grid(outcome, speaker, "quality"),
     ]
 
 
@@ -62,9 +62,10 @@ def _numbers(thing: Any) -> list[float]:
     return []
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("outcome", [OUTCOME, UNCLEAR, UNKNOWN])
-def test_that_every_figure_has_words_a_table_and_finite_numbers(outcome: Any) -> None:
-    for spec in _drawn(outcome):
+def test_that_every_figure_has_words_a_table_and_finite_numbers(outcome: Any, language: str) -> None:
+    for spec in _drawn(outcome, Speaker(story.project(), language)):
         assert spec.title
         assert spec.title in spec.alt
         assert all(len(row) == len(spec.table.columns) for row in spec.table.rows)

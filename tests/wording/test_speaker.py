@@ -187,9 +187,19 @@ def _everything(speaker: Speaker, outcome: Outcome) -> list[str]:
     return [*effects, *lines, *gates, *rules, *others, *flips, *map(speaker.finding, outcome.findings)]
 
 
-def test_that_everything_that_is_said_passes_the_linter() -> None:
-    found = {text: lint(text) for text in _everything(SPEAKER, OUTCOME)}
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_that_everything_that_is_said_passes_the_linter(language: str) -> None:
+    speaker = Speaker(story.project(), language)
+    found = {text: lint(text, language) for text in _everything(speaker, OUTCOME)}
     assert {text: findings for text, findings in found.items() if findings} == {}
+
+
+def test_that_german_says_the_story_in_german() -> None:
+    speaker = Speaker(story.project(), "de")
+    assert speaker.verdict_title(OUTCOME) == "Ausliefern mit 1 angenommenen Verschlechterung"
+    assert speaker.worth_line(OUTCOME) == "+50.000 $ (24.000 $ bis 79.000 $)"
+    assert speaker.change(_effect("irrelevant|tail")) == "+0,3"
+    assert speaker.date("2027-01-31") == "31. Januar 2027"
 
 
 levels = st.floats(0.0, 1.0)

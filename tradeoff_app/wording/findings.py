@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.voice import Voice
 
 _SHARES = ("share", "p_share", "baseline_rate", "candidate_rate", "expected_share", "observed_share", "agreement_share")
@@ -22,7 +23,7 @@ def sentence(voice: Voice, finding: Finding) -> str:
     fields.setdefault("segment", "" if finding.segment is None else voice.segment_inside(finding.segment))
     count = finding.values.get("count")
     try:
-        return voice.say(key, **{**fields, "count": count if count == 1 else fields.get("count", "")})
+        return sentence_case(voice.say(key, **{**fields, "count": count if count == 1 else fields.get("count", "")}))
     except KeyError:
         return voice.say("finding_other", code=finding.code.replace("_", " "), values=_listed(voice, finding))
 
@@ -54,7 +55,7 @@ def _text(voice: Voice, name: str, value: Any) -> str:
         return _number(voice, name, value)
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(_text(voice, name, item) for item in value)
-    return str(value)
+    return voice.say_reason("status", value) if name == "status" else str(value)
 
 
 def _number(voice: Voice, name: str, value: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.wording.cells import limit, threshold
@@ -65,9 +66,12 @@ def evidence(voice: Voice, result: GateResult) -> str:
     if result.gate.rule == "absolute_target":
         observed = limit(voice, result.metric, result.observed)
         return voice.say("gate_target_evidence", observed=observed, limit=limit(voice, result.metric, result.threshold))
-    if result.effect is None:
-        return voice.say("gate_no_data")
-    change = short(voice, result.effect).rstrip(".")
+    return voice.say("gate_no_data") if result.effect is None else _change(voice, result, result.effect)
+
+
+def _change(voice: Voice, result: GateResult, effect: Effect) -> str:
+    """The change with what it is held against: a band of no material change, a margin, a goal, or nothing."""
+    change = short(voice, effect).rstrip(".")
     if result.state == "NO_MATERIAL_CHANGE" and result.gate.equivalence is not None:
         band = threshold(voice, result.metric, result.gate.equivalence)
         return voice.say("gate_change_band", change=change, margin=band)

@@ -35,8 +35,9 @@ class Language:
     """Everything that differs between languages; `phrases` has the same keys and fields in each of them.
 
     `percent` and `money` are templates; `pluralise` makes a plural of a basis such as "query"; `with_article` puts the
-    indefinite article before a singular noun (empty where a language can't without its gender); `inside` writes a label as it stands inside a sentence; `of_segment` says
-    "of other users" after a unit noun, `named` the segment with its article ("the primary persona").
+    indefinite article before a singular noun (empty where it takes a gender that nobody stated); `inside` writes a
+    label as it stands inside a sentence; `of_segment` says "of other users" after a unit noun, `named` the segment with
+    its article ("the primary persona").
     """
 
     code: str

@@ -41,7 +41,7 @@ def reason(voice: Voice, code: str, outcome: Outcome | None = None) -> str:
         return code
     metric, segment = voice.split_key(parsed.key)
     where = voice.cell(metric, segment) if parsed.key else ""
-    text = voice.say(key, where=where, cause=findings.cause(voice, parsed.key))
+    text = voice.say(key, where=where, cause=findings.cause(voice, parsed.key)).rstrip(", ")
     detail = f"problem_{parsed.detail}"
     if parsed.detail and voice.language.has(detail):
         text = voice.say(

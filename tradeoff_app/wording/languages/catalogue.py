@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tradeoff_app.wording.language import Language
+from tradeoff_app.wording.languages.de import GERMAN
 from tradeoff_app.wording.languages.en import ENGLISH
 
-LANGUAGES: tuple[Language, ...] = (ENGLISH,)
+LANGUAGES: tuple[Language, ...] = (ENGLISH, GERMAN)
 
 
 def language_of(code: str) -> Language:
