@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from tradeoff_app.briefing.excel.live import Live
-from tradeoff_app.briefing.excel.safe_text import clean, defined_name
+from tradeoff_app.briefing.excel.safe_text import clean, defined_name, sheet_title
 from tradeoff_app.figures.palette import LIGHT
 
 FONT = "Calibri"
@@ -71,7 +71,8 @@ class Book:
     _formats: dict[tuple[Style, str, bool], Any] = field(default_factory=dict)
 
     def sheet(self, title: str) -> Sheet:
-        """A new sheet; titles of ours are legal as they stand."""
+        """A new sheet under a legal title of its own."""
+        title = sheet_title(title, {sheet.get_name() for sheet in self.workbook.worksheets()})
         worksheet = self.workbook.add_worksheet(title)
         worksheet.hide_gridlines(2)
         worksheet.set_row(0, 26)

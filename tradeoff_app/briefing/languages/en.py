@@ -13,7 +13,6 @@ TEXTS: Mapping[str, str] = {
     "cut": "… ({count} characters in all)",
     "subject": "Briefing on {title}, scenario {scenario}",
     "not_stated": "not stated",
-    "colon": "{label}: {text}",
     # Decision memo
     "memo": "Decision memo",
     "memo_of": "Decision memo, {date}",
@@ -41,8 +40,6 @@ TEXTS: Mapping[str, str] = {
     "key_no_value": "Not known",
     "key_no_value_text": "value per month",
     "change_our_mind": "What would change our mind",
-    "flip": "The answer turns if {condition}.",
-    "flip_nothing": "No single assumption within reach turns the answer.",
     "mitigation": "Mitigation",
     "owner": "Owner",
     "review": "Review",
@@ -94,7 +91,6 @@ TEXTS: Mapping[str, str] = {
     "value": "Where the value comes from",
     "value_unknown_title": "The value is not stated",
     "score_title": "Where the score comes from",
-    "distributions": "Before and after",
     # Accepted regressions
     "accepted": "Accepted regressions",
     "regressions": "Regressions",
@@ -128,7 +124,6 @@ TEXTS: Mapping[str, str] = {
     "mix_stated": "stated monthly volumes",
     "mix_split": "a stated total, split as the evaluation is made up",
     "mix_sample": "the evaluation’s own mix, not production’s",
-    "tornado": "What moves the value",
     "break_even": "Where each assumption turns the answer",
     "cannot_tell": "What we can’t tell",
     "cannot_tell_none": "Every effect that a rule asks for is decided.",
@@ -150,7 +145,6 @@ TEXTS: Mapping[str, str] = {
     # Method
     "method": "Method",
     "method_title": "How these numbers were made",
-    "definitions": "Definitions",
     "define_change": "A change is after minus before in the metric’s own unit; rates change in percentage points.",
     "define_interval": (
         "An interval holds the true change with 95% confidence. The same one is drawn, said and used by the rules."

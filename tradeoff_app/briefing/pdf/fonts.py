@@ -33,9 +33,12 @@ class Run:
 
 @dataclass
 class Typeface:
-    """The registered fonts of one weight in order of preference: name, glyphs by code point, widths per 1,000."""
+    """The registered font of one weight, with those that stand in for it; widths are per unit of size.
 
-    faces: tuple[tuple[str, Any], ...]
+    The others are read when a character asks for them: most briefings need none.
+    """
+
+    main: tuple[str, Any]
     widths: dict[str, tuple[str, float]] = field(default_factory=dict)
 
     def place(self, character: str) -> tuple[str, float]:
@@ -47,11 +50,15 @@ class Typeface:
 
     def covers(self, character: str) -> bool:
         """Whether any font of the chain has the character."""
-        return any(ord(character) in face.charToGlyph for _, face in self.faces)
+        return any(ord(character) in face.charToGlyph for _, face in self._faces())
+
+    def _faces(self) -> Iterator[tuple[str, Any]]:
+        yield self.main
+        yield from _fallbacks()
 
     def _look_up(self, character: str) -> tuple[str, float]:
         code = ord(character)
-        for name, face in self.faces:
+        for name, face in self._faces():
             if code in face.charToGlyph:
                 return name, face.charWidths.get(code, face.defaultWidth) / 1000
         return self._look_up(BOX)
@@ -59,9 +66,8 @@ class Typeface:
 
 @cache
 def typeface(weight: Weight) -> Typeface:
-    """The font chain of a weight, registered with reportlab once; raises FileNotFoundError where a font is missing."""
-    main = _register(f"Tradeoff-{weight}", CUTS[weight])
-    return Typeface((main, *_fallbacks()))
+    """The font of a weight, registered with reportlab once; raises FileNotFoundError where it is missing."""
+    return Typeface(_register(f"Tradeoff-{weight}", CUTS[weight]))
 
 
 @cache
