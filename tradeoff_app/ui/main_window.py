@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._stack.addWidget(self.welcome)
+        self.welcome.foot.open_with(self.actions_.menu)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

@@ -99,10 +99,11 @@ class HairlineTable(QTableView):
         name: str,
         rows_are_links: bool = False,
         padding: int = PADDING,
+        row_height: int = ROW,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.padding = padding
+        self.padding, self._row_height = padding, row_height
         self.rows_are_links = rows_are_links
         self.hovered_row = -1
         self.setAccessibleName(name)
@@ -136,7 +137,7 @@ class HairlineTable(QTableView):
         self.table().set_rows(rows)
         for index, row in enumerate(rows):
             is_tall = any(cell.second for cell in row.cells)
-            self.setRowHeight(index, 36 if row.kind == "group" else TALL_ROW if is_tall else ROW)
+            self.setRowHeight(index, 36 if row.kind == "group" else TALL_ROW if is_tall else self._row_height)
             if row.kind == "group":
                 self.setSpan(index, 0, 1, len(self.table().columns))
 

@@ -4,51 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from tradeoff_app.ui.theme import colour, font
+from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.menu_button import MenuButton
 from tradeoff_app.ui.widgets.text import ElidedLabel, make_label, set_tool_tip
 
 LONGEST_STEP = 36
-
-
-class MenuButton(QPushButton):
-    """A button that opens a menu below itself and says so with a small arrow."""
-
-    def __init__(self, text: str, kind: str = "plain", *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._opens: QMenu | None = None
-        self.clicked.connect(self._open)
-        self.setProperty("kind", kind)
-        self.setProperty("menu", "true")
-        self.setFont(font("control"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_text(text, name)
-
-    def set_text(self, text: str, name: str = "") -> None:
-        """Show another text; the style sheet keeps room for the arrow."""
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(name or text)
-
-    def open_with(self, menu: QMenu) -> None:
-        """What a click opens; QPushButton.setMenu would lose the padding of the style sheet."""
-        self._opens = menu
-
-    def _open(self) -> None:
-        if self._opens is not None:
-            self._opens.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The button, and the arrow at its right."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("muted"), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x, y = self.width() - 15, self.height() / 2 - 1
-        painter.drawPolyline([QPointF(x - 3, y - 1), QPointF(x, y + 2), QPointF(x + 3, y - 1)])
 
 
 class TitleBar(QWidget):

@@ -17,6 +17,7 @@ from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
 from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.card import ClickableCard
 from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, Mark
+from tradeoff_app.ui.widgets.menu_button import MenuButton
 from tradeoff_app.ui.widgets.text import make_label
 
 WIDTH = 936
@@ -50,7 +51,8 @@ class WelcomePage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scrolling(self._content()), 1)
-        outer.addWidget(Foot("Drop files anywhere in the window"))
+        self.foot = Foot("Drop files anywhere in the window")
+        outer.addWidget(self.foot)
 
     def show_recent(self, files: Sequence[RecentFile], now: datetime | None = None) -> None:
         """List the files that were open lately."""
@@ -106,6 +108,7 @@ class WelcomePage(QWidget):
         card = ClickableCard(sample.title)
         card.setAccessibleDescription(f"{sample.question} {sample.facts}")
         card.body.setSpacing(4)
+        card.body.setContentsMargins(16, 15, 16, 16)
         card.body.addWidget(make_label(sample.question, "body", wraps=True))
         card.body.addStretch(1)
         card.body.addWidget(make_label(sample.facts, "small", "muted"))
@@ -114,10 +117,9 @@ class WelcomePage(QWidget):
         return card
 
     def _recent_table(self) -> HairlineTable:
-        columns = (Column("Project"), Column("Verdict"), Column("Opened", "right"), Column("", "right"))
-        table = HairlineTable(columns, name="Recent files", rows_are_links=True)
+        columns = (Column(""), Column(""), Column("", "right"), Column("", "right"))
+        table = HairlineTable(columns, name="Recent files", rows_are_links=True, row_height=34)
         table.horizontalHeader().setFixedHeight(9)
-        table.setProperty("headless", "true")
         table.stretch_column(1, {0: 320, 2: 160, 3: 80})
         table.row_activated.connect(self._recent_taken)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -148,9 +150,15 @@ class Foot(QWidget):
         super().__init__(parent)
         self.setFixedHeight(44)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(16, 0, 10, 0)
         row.addWidget(make_label(text, "body", "muted"))
         row.addStretch(1)
+        self._menu = MenuButton("Menu", "bar")
+        row.addWidget(self._menu)
+
+    def open_with(self, menu: QMenu) -> None:
+        """The window's menu, which the title row holds once a project is open."""
+        self._menu.open_with(menu)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and upper hairline."""
