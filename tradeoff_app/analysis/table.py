@@ -169,12 +169,12 @@ def _unit_status(observations: Observations) -> tuple[IntArray, BoolArray]:
     rows = observations.rows
     shape = (len(observations.arms), len(observations.units))
     cell = rows.arm * shape[1] + rows.unit
-    rank_of_code = np.array([SEVERITY.index(status) for status in STATUSES], dtype=np.int64)
-    code_of_rank = np.array([STATUSES.index(status) for status in SEVERITY], dtype=np.int64)
-    ranks = np.zeros(shape[0] * shape[1], dtype=np.int64)
-    np.maximum.at(ranks, cell, rank_of_code[rows.status])
+    status = np.zeros(shape[0] * shape[1], dtype=np.int64)
+    for name in SEVERITY:
+        code = STATUSES.index(name)
+        status[cell[rows.status == code]] = code
     present = np.bincount(cell, minlength=shape[0] * shape[1]) > 0
-    return code_of_rank[ranks].reshape(shape), present.reshape(shape)
+    return status.reshape(shape), present.reshape(shape)
 
 
 def _anonymous_clusters(cluster: Categories | None, order: IntArray) -> IntArray | None:
@@ -209,6 +209,8 @@ def _file_findings(files: tuple[SourceFile, ...], arms: tuple[str, ...]) -> list
 def _duplicate_findings(observations: Observations) -> list[Finding]:
     """Rows with the same arm, unit, repeat, rater and metric: they are averaged like repeats, and said."""
     rows = observations.rows
-    keys = np.stack([rows.arm, rows.unit, rows.repeat, rows.rater, rows.metric], axis=1)
-    count = len(keys) - len(np.unique(keys, axis=0))
+    key = np.zeros(len(rows.value), dtype=np.int64)
+    for column in (rows.arm, rows.unit, rows.repeat, rows.rater, rows.metric):
+        key = key * (int(column.max(initial=0)) + 2) + column + 1
+    count = len(key) - len(np.unique(key))
     return [Finding("duplicate_rows", "warn", values={"count": count})] if count else []
