@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -23,13 +24,15 @@ from tradeoff_app.storage import atomic
 from tradeoff_app.storage.errors import StorageError
 from tradeoff_app.ui.dialogs.question import Answer, Question
 
+Paper = Literal["a4", "letter"]
+
 
 @dataclass(frozen=True)
 class Choices:
     """For whom, on which paper, without which sections, in which language."""
 
     audience: Audience = "review"
-    paper: str = "a4"
+    paper: Paper = "a4"
     left_out: frozenset[str] = frozenset()
     language: str = "en"
 
@@ -60,13 +63,18 @@ def make_briefing(snapshot: Snapshot, choices: Choices) -> blocks.Document:
     return made.without(*choices.left_out)
 
 
+def render_pages(snapshot: Snapshot, choices: Choices) -> bytes:
+    """The pages alone, for looking at."""
+    from tradeoff_app.briefing.pdf.writer import write
+
+    return write(make_briefing(snapshot, choices), choices.paper)
+
+
 def render_pdf(snapshot: Snapshot, choices: Choices) -> bytes:
     """The pages, with the scenario inside."""
     from tradeoff_app.briefing.pdf.writer import write
 
-    return write(
-        make_briefing(snapshot, choices), "letter" if choices.paper == "letter" else "a4", _scenario_file(snapshot)
-    )
+    return write(make_briefing(snapshot, choices), choices.paper, _scenario_file(snapshot))
 
 
 def render_excel(snapshot: Snapshot, choices: Choices) -> bytes:

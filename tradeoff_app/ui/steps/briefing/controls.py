@@ -52,7 +52,9 @@ class BriefingControls(QWidget):
     def choices(self, language: str) -> Choices:
         """What is chosen now."""
         audience: Audience = next((name for name, _ in AUDIENCES if name == self.audience.choice()), "review")
-        return Choices(audience, self.paper.choice() or "a4", frozenset(self._left_out), language)
+        return Choices(
+            audience, "letter" if self.paper.choice() == "letter" else "a4", frozenset(self._left_out), language
+        )
 
     def show_sections(self, sections: Sequence[tuple[str, str]]) -> None:
         """List the sections that there are; boxes stay where the list is the same."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -53,6 +53,9 @@ class BriefingStep(SpokenStep):
         self._clock.setInterval(CALM_MS)
         self._lay_out()
         self._connect()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.wait)
 
     def refresh(self) -> None:
         """Say what the briefing says; the pages follow when it is calm."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-from tradeoff_app.ui.dialogs.export import Choices, Snapshot, make_briefing, render_pdf
+from tradeoff_app.ui.dialogs.export import Choices, Snapshot, make_briefing, render_pages
 
 ONE_AT_A_TIME = threading.Lock()
 """PDFium may be used by one thread at a time; an abandoned preview may still be drawing."""
@@ -36,7 +36,7 @@ def make_preview(snapshot: Snapshot, choices: Choices, pixels_wide: int) -> Prev
     sections = tuple((section.id, section.name) for section in whole.sections)
     if all(name in choices.left_out for name, _ in sections):
         return Preview(sections, ())
-    return Preview(sections, draw_pages(render_pdf(snapshot, choices), pixels_wide))
+    return Preview(sections, draw_pages(render_pages(snapshot, choices), pixels_wide))
 
 
 def draw_pages(pdf: bytes, pixels_wide: int) -> tuple[PagePicture, ...]:

@@ -60,6 +60,7 @@ class PagePreview(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or pages would be set for two widths
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         ground = QWidget()
         ground.setProperty("ground", "raised")

@@ -21,7 +21,7 @@ from tradeoff_app.wording.typography import typeset
 
 TABS = (("shape", "Shape"), ("share_below", "Share below"), ("flips", "Flips"), ("words", "In words"))
 LEAST_PLOT, MOST_PLOT = 56, 320
-ABOVE_PLOT = 92
+ABOVE_PLOT = 86
 """Tabs, title and subtitle above the plot."""
 WORDS_BESIDE = 760
 """Below this width the words have no room beside the picture and wait in their own tab."""

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.verdict import RegressionState
 from tradeoff_app.model.project import Project
 from tradeoff_app.wording.speaker import Speaker
 
 SHIPS = ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS")
+
+
+SETTLED = (None, "BLOCKED_BY_DECISION")
+"""An acceptance that holds and a refusal both answer a regression."""
+
+
+def is_open(regression: RegressionState) -> bool:
+    """Whether it waits for an answer; one inside its margin was agreed beforehand and waits for nobody."""
+    is_agreed = regression.within_margin and regression.response is None
+    return regression.problem not in SETTLED and not is_agreed
 
 
 def is_against(outcome: Outcome, project: Project) -> bool:
@@ -22,7 +33,7 @@ def still_missing(outcome: Outcome, project: Project, speaker: Speaker) -> tuple
     parts = [
         f"{speaker.regression_title(regression)}: {speaker.problem(regression)}"
         for regression in outcome.regressions
-        if regression.problem is not None and not (regression.within_margin and regression.response is None)
+        if is_open(regression)
     ]
     count = len(project.assumed)
     if count:

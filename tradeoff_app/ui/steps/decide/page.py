@@ -10,7 +10,7 @@ from tradeoff_app.analysis.verdict import RegressionState
 from tradeoff_app.app.document import Document
 from tradeoff_app.model.project import Project
 from tradeoff_app.ui.steps.decide.decision_block import DecisionBlock, MissingList
-from tradeoff_app.ui.steps.decide.missing import is_against, still_missing
+from tradeoff_app.ui.steps.decide.missing import is_against, is_open, still_missing
 from tradeoff_app.ui.steps.decide.regression_card import RegressionCard
 from tradeoff_app.ui.steps.decide.responses import (
     FIELD_NAMES,
@@ -86,7 +86,7 @@ class DecideStep(SpokenStep):
         return f"{count} to answer" if count else ""
 
     def _open_answers(self) -> list[RegressionState]:
-        return [item for item in self.document.outcome.regressions if _is_open(item)]
+        return [item for item in self.document.outcome.regressions if is_open(item)]
 
     def _make_regressions(self) -> tuple[QWidget, Any]:
         holder = QWidget()
@@ -167,8 +167,3 @@ class DecideStep(SpokenStep):
 
     def _reason_stated(self, reason: str) -> None:
         self.document.edit(with_reason(self.document.project, reason), "Reason for the decision")
-
-
-def _is_open(regression: RegressionState) -> bool:
-    """A regression inside its margin was agreed beforehand and waits for nobody."""
-    return regression.problem is not None and not (regression.within_margin and regression.response is None)
