@@ -48,6 +48,14 @@ def test_that_the_exchange_has_one_denominator_and_its_record() -> None:
     assert SPEAKER.exchange(replace(OUTCOME, regressions=())) is None
 
 
+def test_that_a_short_exchange_leaves_its_intervals_to_the_page() -> None:
+    assert SPEAKER.exchange_short(OUTCOME) == (
+        "We accept 3 more irrelevant answers for every 1,000 rare queries in exchange for 44 more completed tasks for "
+        "every 1,000 queries of the primary persona, leading to an estimated $50,000 more value per month (95% "
+        "interval $24,000 to $79,000; more than 99% probability of being above zero)."
+    )
+
+
 def test_that_cells_hold_numbers_whose_unit_stands_in_the_head() -> None:
     task = _effect("task_done|primary")
     assert (SPEAKER.change(task), SPEAKER.level("task_done", task.baseline)) == ("+4.4", "62.4")

@@ -28,6 +28,7 @@ class AmountStatement:
     sentence: str
     short: str
     phrase: str
+    phrase_short: str
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,7 @@ def _tell(amount: Amount, form: _Form, numbers: Numbers) -> AmountStatement:
         sentence=sentence_case(say(key, **fields)),
         short=sentence_case(say(f"{key}_short", **fields)),
         phrase=say(f"{key}_phrase", **fields),
+        phrase_short=say("amount_unclear_phrase" if key == "amount_unclear" else "amount_phrase_brief", **fields),
     )
 
 

@@ -37,12 +37,13 @@ def short(voice: Voice, effect: Effect, denominator: int | None = None) -> str:
     return _untold(voice, effect) if told is None else _statement(voice, effect, told, None, denominator).short
 
 
-def phrase(voice: Voice, effect: Effect, denominator: int | None = None) -> str:
-    """The change as a noun phrase."""
+def phrase(voice: Voice, effect: Effect, denominator: int | None = None, *, is_short: bool = False) -> str:
+    """The change as a noun phrase; a short one without levels and interval."""
     told = _told(effect)
     if told is None:
         return voice.cell(effect.metric, effect.segment)
-    return _statement(voice, effect, told, None, denominator).phrase
+    found = _statement(voice, effect, told, None, denominator)
+    return found.phrase_short if is_short else found.phrase
 
 
 def statement(
@@ -109,9 +110,8 @@ def needs_more(voice: Voice, about: Effect | GateResult) -> str:
     times = about.needs_times_n
     if times is None:
         return ""
-    digits = 1 if times < 10 else 0
     units = voice.basis(about.metric).other
-    return voice.say("needs_more", times=voice.numbers.decimal(max(times, 1.0), digits), units=units)
+    return voice.say("needs_more", times=voice.numbers.figures(max(times, 1.0), 2), units=units)
 
 
 def _told(effect: Effect) -> RateChange | None:

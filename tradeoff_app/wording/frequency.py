@@ -59,7 +59,8 @@ class RateStatement:
 
     Counts are per `denominator`; `difference_count` and `percentage_points` have no sign (`kind` has it), bounds do.
     `monthly` is (estimate, low, high) as shown, signed, None without a volume. `sentence` says everything, `short` the
-    change with its interval, `phrase` the change as a noun for "We accept …", `monthly_sentence` the month.
+    change with its interval, `phrase` the change as a noun for "We accept …" (`phrase_short` without its numbers in
+    brackets), `monthly_sentence` the month.
     """
 
     denominator: int
@@ -75,6 +76,7 @@ class RateStatement:
     sentence: str
     short: str
     phrase: str
+    phrase_short: str
     monthly_sentence: str
 
 
@@ -162,6 +164,7 @@ def rate_statement(
         sentence=f"{teller.sentence()} {monthly_sentence}".strip(),
         short=teller.short(),
         phrase=teller.phrase(),
+        phrase_short=teller.phrase_short(),
         monthly_sentence=monthly_sentence,
     )
 
@@ -215,6 +218,12 @@ class _Teller:
         if self.kind == "no_clear_change":
             return self.say("rate_unclear_phrase", **self._unclear_fields(), **self._fields())
         return self.say("rate_phrase", **self._fields(), happens=self._events(), details=self._details())
+
+    def phrase_short(self) -> str:
+        """The noun phrase without levels, interval and points."""
+        if self.kind == "no_clear_change":
+            return self.phrase()
+        return self.say("rate_phrase_short", **self._fields(), happens=self._events())
 
     def monthly(self) -> str:
         """The month, or nothing without a volume."""

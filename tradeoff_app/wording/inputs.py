@@ -75,6 +75,16 @@ def stated(voice: Voice, path: str, value: float) -> str:
     return voice.numbers.decimal(value, 4, trim=True)
 
 
+def stated_range(voice: Voice, path: str, low: float, high: float) -> str:
+    """Two stated values with the unit they share: "$2.50 to $6.00", "+2.8 to +5.9 points"."""
+    text = voice.numbers.interval(stated(voice, path, low), stated(voice, path, high))
+    parsed = parse(path)
+    if parsed.kind != "effect":
+        return text
+    unit = voice.say("short_points") if voice.is_rate(parsed.metric) else voice.metric(parsed.metric).unit or ""
+    return f"{text} {unit}".strip()
+
+
 def estimate(voice: Voice, path: str, value: float | None) -> str:
     """A computed value of an input, two figures: "$420", "13%", "12,000"."""
     if value is None:

@@ -46,21 +46,33 @@ def record(voice: Voice, regression: RegressionState) -> str:
 
 def exchange(voice: Voice, outcome: Outcome, *, with_record: bool = True) -> str | None:
     """What is accepted in exchange for what; None where nothing was accepted or nothing is got in exchange."""
-    accepted = [item for item in outcome.regressions if item.is_accepted]
+    text = _exchange(voice, outcome, is_short=False)
+    if text is None or not with_record:
+        return text
+    return " ".join([text, *_records(voice, _accepted(outcome))])
+
+
+def exchange_short(voice: Voice, outcome: Outcome) -> str | None:
+    """The same without the levels and intervals of both halves; the worth keeps its interval."""
+    return _exchange(voice, outcome, is_short=True)
+
+
+def _accepted(outcome: Outcome) -> list[RegressionState]:
+    return [item for item in outcome.regressions if item.is_accepted]
+
+
+def _exchange(voice: Voice, outcome: Outcome, *, is_short: bool) -> str | None:
+    accepted = _accepted(outcome)
     if not accepted:
         return None
     gain = _gain(voice, accepted, outcome)
-    told = [item.effect for item in accepted] + ([gain] if gain else [])
-    size = effects.common_denominator(voice, told)
-    losses = [effects.phrase(voice, item.effect, size) for item in accepted]
-    bought = effects.phrase(voice, gain, size) if gain else _stated_gain(accepted)
+    size = effects.common_denominator(voice, [item.effect for item in accepted] + ([gain] if gain else []))
+    losses = [effects.phrase(voice, item.effect, size, is_short=is_short) for item in accepted]
+    bought = effects.phrase(voice, gain, size, is_short=is_short) if gain else _stated_gain(accepted)
     if bought is None:
         return None
     worth = value.statement(voice, outcome)
-    text = exchange_sentence(losses, bought, worth.phrase if worth else None, voice.code)
-    if not with_record:
-        return text
-    return " ".join([text, *_records(voice, accepted)])
+    return exchange_sentence(losses, bought, worth.phrase if worth else None, voice.code)
 
 
 def statements(voice: Voice, outcome: Outcome) -> dict[str, Any]:

@@ -204,6 +204,10 @@ class Speaker:
         """ "We accept … in exchange for …, leading to …"; None where no regression was accepted."""
         return regressions.exchange(self.voice, outcome, with_record=with_record)
 
+    def exchange_short(self, outcome: Outcome) -> str | None:
+        """The exchange without levels and intervals of its two halves, for a page that shows them beside it."""
+        return regressions.exchange_short(self.voice, outcome)
+
     def statements(self, outcome: Outcome) -> dict[str, Any]:
         """`exchange` (text or None) and lists of sentences `better`, `worse`, `cannot_tell`."""
         return regressions.statements(self.voice, outcome)
@@ -225,6 +229,10 @@ class Speaker:
     def stated_value(self, path: str, value: float) -> str:
         """A value of an input as somebody stated it, with the digits it has: "$4.00", "100%", "40,000"."""
         return inputs.stated(self.voice, path, value)
+
+    def stated_range(self, path: str, low: float, high: float) -> str:
+        """Two values of an input with the unit they share: "$2.50 to $6.00", "+2.8 to +5.9 points"."""
+        return inputs.stated_range(self.voice, path, low, high)
 
     def break_even(self, item: BreakEven, outcome: Outcome | None = None) -> str:
         """Where an input turns the value: "Pays off unless one irrelevant answer costs more than $420 (now $8.00)."."""

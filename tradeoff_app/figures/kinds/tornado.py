@@ -64,7 +64,7 @@ def _marks(bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axi
         low, high = bar.result_low / 1000, bar.result_high / 1000
         marks += [_bar(at, end, now) for end in (low, high) if end != now]
         ends = sorted((bar.low, bar.high), key=lambda end: bar.result_low if end == bar.low else bar.result_high)
-        text = speaker.numbers.interval(*(speaker.stated_value(bar.input, end) for end in ends))
+        text = typeset(speaker.stated_range(bar.input, *ends))
         marks.append(Label(x.low, at - 0.24, speaker.tornado_input(bar.input)))
         marks.append(Label(x.high, at - 0.24, text, "muted", "right", edge="right"))
     if x.low <= 0 <= x.high:

@@ -79,6 +79,7 @@ _NUMBERS: dict[str, Phrase] = {
     "amount_and_word": "{amount} {word}",
     "unchanged": "gleich",
     "points": ("{points} Prozentpunkt", "{points} Prozentpunkte"),
+    "short_points": "Punkte",
     "percent_of": "% der {units}",
     "unit_seconds": "s",
     "item": "Fall",
@@ -116,6 +117,7 @@ _EFFECTS: dict[str, Phrase] = {
     "rate_details": "(von {before} auf {after}; 95-%-Intervall {interval}; {points} Prozentpunkte)",
     "rate_short": "Auf je {denominator} {units}: {happens} ({interval})",
     "rate_phrase": "{happens} auf je {denominator} {units} {details}",
+    "rate_phrase_short": "{happens} auf je {denominator} {units}",
     "rate_unclear": (
         "Keine klare Änderung bei {subject}: die Daten passen zu allem von {span} auf je {denominator} {units} "
         "(beste Schätzung {best})."
@@ -131,6 +133,7 @@ _EFFECTS: dict[str, Phrase] = {
     "amount": "{name} ist {change} {word}{scale} (von {before} auf {after}; {interval_name} {interval} {word}).",
     "amount_short": "{name} ist {change} {word} ({interval})",
     "amount_phrase": "{name} {change} {word}{scale} (von {before} auf {after}; {interval_name} {interval} {word})",
+    "amount_phrase_brief": "{name} {change} {word}",
     "amount_unclear": (
         "Keine klare Änderung bei {name}{scale}: die Daten passen zu allem von {span} "
         "(beste Schätzung {best}, von {before} auf {after})."

@@ -94,6 +94,7 @@ _NUMBERS: dict[str, Phrase] = {
     "amount_and_word": "{amount} {word}",
     "unchanged": "unchanged",
     "points": ("{points} percentage point", "{points} percentage points"),
+    "short_points": "points",
     "percent_of": "% of {units}",
     "unit_seconds": "s",
     "item": "item",
@@ -131,6 +132,7 @@ _EFFECTS: dict[str, Phrase] = {
     "rate_details": "(from {before} to {after}; 95% interval {interval}; {points} percentage points)",
     "rate_short": "For every {denominator} {units}, {happens} ({interval})",
     "rate_phrase": "{happens} for every {denominator} {units} {details}",
+    "rate_phrase_short": "{happens} for every {denominator} {units}",
     "rate_unclear": (
         "No clear change in {subject}: the data fit anything from {span} for every {denominator} {units} "
         "(best estimate {best})."
@@ -146,6 +148,7 @@ _EFFECTS: dict[str, Phrase] = {
     "amount": "{name} is {change} {word}{scale} (from {before} to {after}; {interval_name} {interval} {word}).",
     "amount_short": "{name} is {change} {word} ({interval})",
     "amount_phrase": "{name} {change} {word}{scale} (from {before} to {after}; {interval_name} {interval} {word})",
+    "amount_phrase_brief": "{name} {change} {word}",
     "amount_unclear": (
         "No clear change in {name}{scale}: the data fit anything from {span} "
         "(best estimate {best}, from {before} to {after})."
