@@ -278,3 +278,12 @@ def test_that_every_part_of_an_outcome_can_be_looked_at() -> None:
     assert flips["rare", "rare"] == pytest.approx(0.00497, abs=1e-4)
     assert [item.candidate for item in seen.standings] == ["baseline", "candidate"]
     assert sum(item.p_best for item in seen.standings) == pytest.approx(1)
+
+
+def test_that_segments_the_project_does_not_name_yet_are_weighed_as_in_the_evaluation() -> None:
+    bare = STORY.change(segments={})
+    found = evidence(SEEN, bare)
+    seen = evaluate(bare, found)
+    assert set(seen.mix.shares) == {"primary", "other", "rare"}
+    assert seen.mix.source == "sample"
+    assert seen.value_why == "no_exposure"

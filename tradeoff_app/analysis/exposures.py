@@ -12,6 +12,12 @@ from tradeoff_app.model.segment import EVERYONE, Exposure
 Volumes = Mapping[str, Range | None]
 
 
+def stated_volume(project: Project, segment: str, basis: str | None) -> Range | None:
+    """Exposures a month that are stated for a segment on a basis; None for a segment that nobody described."""
+    known = project.segments.get(segment)
+    return None if known is None else known.volume(basis)
+
+
 def default_basis(project: Project) -> str | None:
     """The basis of the project's own exposure, else that of the first segment that states one."""
     if project.exposure is not None:
@@ -33,7 +39,7 @@ def volumes_on(project: Project, partition: tuple[str, ...], sizes: Mapping[str,
     total = total_exposure(project, basis)
     if partition == (EVERYONE,):
         return {EVERYONE: total}
-    stated = {key: project.segments[key].volume(basis) for key in partition}
+    stated = {key: stated_volume(project, key, basis) for key in partition}
     open_segments = [key for key, volume in stated.items() if volume is None]
     seen = sum(sizes[key] for key in open_segments)
     if total is None or not open_segments or seen == 0:
@@ -60,7 +66,7 @@ def mix_on(project: Project, partition: tuple[str, ...], sizes: Mapping[str, int
         return Mix({EVERYONE: 1.0}, base, "stated" if base[EVERYONE] is not None else "sample", basis)
     if all(volume is not None for volume in base.values()) and whole > 0:
         shares = {key: (volume or 0.0) / whole for key, volume in base.items()}
-        is_split = any(project.segments[key].volume(basis) is None for key in partition)
+        is_split = any(stated_volume(project, key, basis) is None for key in partition)
         return Mix(shares, base, "split" if is_split else "stated", basis)
     units = sum(sizes.values())
     shares = {key: sizes[key] / units if units else 1 / len(partition) for key in partition}

@@ -11,7 +11,7 @@ from tradeoff_app.analysis.cells import CellKey, state_of
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect, Estimate
 from tradeoff_app.analysis.evidence import Evidence
-from tradeoff_app.analysis.exposures import default_basis, mix_on, volumes_on
+from tradeoff_app.analysis.exposures import default_basis, mix_on, stated_volume, volumes_on
 from tradeoff_app.analysis.population import Interval, Mix, mover, renormalised, shared_cluster_sum, side_towards_zero
 from tradeoff_app.analysis.power import times_n_for
 from tradeoff_app.analysis.quantiles import Z_95, z_two_sided
@@ -237,7 +237,7 @@ class Reading:
         if segment in self.partition:
             known = self.volumes(basis)[segment]
         else:
-            known = self.project.segments[segment].volume(basis) if segment in self.project.segments else None
+            known = stated_volume(self.project, segment, basis)
         return None if known is None else known.base
 
     def _people_of_everyone(self, metric_id: str, basis: str | None) -> tuple[float, float, float] | None:

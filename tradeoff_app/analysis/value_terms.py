@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tradeoff_app.analysis.assumptions import draw_assumption
 from tradeoff_app.analysis.checks import Finding
-from tradeoff_app.analysis.exposures import total_exposure
+from tradeoff_app.analysis.exposures import stated_volume, total_exposure
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.model.range import Range
@@ -125,7 +125,7 @@ def _volume(reading: Reading, metric: str, segment: str) -> tuple[Range | None, 
     basis = reading.basis_of(metric)
     volumes = reading.volumes(basis)
     if segment != EVERYONE:
-        is_stated = reading.project.segments[segment].volume(basis) is not None
+        is_stated = stated_volume(reading.project, segment, basis) is not None
         return volumes[segment], f"exposure/{segment if is_stated else EVERYONE}"
     known = [volume for volume in volumes.values() if volume is not None]
     if len(known) < len(volumes):
@@ -152,7 +152,7 @@ def exposure_reach(reading: Reading) -> tuple[float, FloatArray | float] | None:
             return None
         share = reading.rollout(segment)
         base += share * volume.base
-        is_stated = segment != EVERYONE and reading.project.segments[segment].volume(reading.mix.basis) is not None
+        is_stated = stated_volume(reading.project, segment, reading.mix.basis) is not None
         drawn = drawn + share * draw(reading, volume, f"exposure/{segment if is_stated else EVERYONE}")
     return base, drawn
 
