@@ -16,6 +16,7 @@ from tradeoff_app.briefing.pdf.typesetting import (
     shortened,
     wrap,
     wrap_balanced,
+    wrap_paragraph,
 )
 
 WORDS = st.text(st.sampled_from("abcdefg WXYZ,.0123456789−→–-/日本\u00a0"), max_size=120)
@@ -50,6 +51,14 @@ def test_that_a_title_takes_few_lines_of_about_equal_length() -> None:
     assert len(lines) == len(wrap(Span(title, TITLE), 400)) == 2
     first, second = (line_width(line) for line in lines)
     assert abs(first - second) < 0.35 * max(first, second)
+
+
+def test_that_a_last_line_of_one_short_word_is_given_company() -> None:
+    text = "We accept three more irrelevant answers in exchange for many more completed tasks above zero)."
+    for measure in range(150, 400, 3):
+        plain, mended = wrap(Span(text, BODY), measure), wrap_paragraph(Span(text, BODY), measure)
+        assert len(mended) == len(plain)
+        assert line_width(mended[-1]) >= line_width(plain[-1])
 
 
 def test_that_a_word_wider_than_the_line_is_broken() -> None:

@@ -97,6 +97,7 @@ TEXTS: Mapping[str, str] = {
     "accepted_title_none": "No regression needs an answer",
     "accepted_title_one": "One regression is accepted",
     "accepted_title_all": "{count} regressions are accepted",
+    "accepted_title_open_one": "One regression still needs an answer",
     "accepted_title_open": "{open} of {count} regressions still need an answer",
     "people_per_month": "Events a month",
     "answer": "Answer",

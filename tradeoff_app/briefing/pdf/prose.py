@@ -34,6 +34,7 @@ from tradeoff_app.briefing.pdf.typesetting import (
     draw_text,
     wrap,
     wrap_balanced,
+    wrap_paragraph,
 )
 from tradeoff_app.figures.palette import LIGHT
 
@@ -114,8 +115,8 @@ def paragraph_strips(block: Paragraph, width: float, before: float) -> list[Stri
     """A paragraph; the exchange sentence carries an accent edge."""
     style = _PARAGRAPHS[block.style]
     if block.style != "exchange":
-        return text_strips(wrap(Span(block.text, style), width), style, before)
-    lines = wrap(Span(block.text, style), width - 14)
+        return text_strips(wrap_paragraph(Span(block.text, style), width), style, before)
+    lines = wrap_paragraph(Span(block.text, style), width - 14)
     return [
         Strip(style.leading, _edged(line, style), 0.0 if number else before, keeps_next=number < len(lines) - 1)
         for number, line in enumerate(lines)
@@ -135,7 +136,7 @@ def points_strips(block: Points, width: float, before: float) -> list[Strip]:
     """Short statements with a hanging dash of colourless ink."""
     strips: list[Strip] = []
     for item in block.items:
-        lines = wrap(Span(item, BODY), width - 12)
+        lines = wrap_paragraph(Span(item, BODY), width - 12)
         for number, line in enumerate(lines):
             is_first = number == 0
             above = (before if not strips else 4.0) if is_first else 0.0

@@ -14,6 +14,8 @@ CELL_LIMIT = 2_000
 """Characters of one cell that are set; the rest is in the workbook (a tall cell would swallow the page)."""
 LONG_WORD = 0.45
 """Words wider than this share of the measure may break at a hyphen or slash; shorter ones stay whole."""
+SHORT_LAST = 0.16
+"""Share of the measure below which a last line looks lost."""
 _TOKEN = re.compile(r"[ \t]+|[^ \t]+")
 _BREAK_INSIDE = re.compile(
     r"(?<=[-‐–—/\u200b])(?=[^\W\d])|(?<=[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef])(?=[\u2e80-\u9fff\uac00-\ud7af])"
@@ -87,6 +89,18 @@ def wrap(spans: tuple[Span, ...] | Span, measure: float) -> list[Line]:
                 setter.add(token, span.style)
     setter.end_line()
     return setter.lines
+
+
+def wrap_paragraph(span: Span, measure: float) -> list[Line]:
+    """The lines of running text; a last line of one short word is given company where that costs no line."""
+    lines = wrap(span, measure)
+    if len(lines) < 2 or line_width(lines[-1]) > SHORT_LAST * measure:
+        return lines
+    for share in (0.97, 0.94, 0.91):
+        tried = wrap(span, share * measure)
+        if len(tried) == len(lines) and line_width(tried[-1]) > SHORT_LAST * measure:
+            return tried
+    return lines
 
 
 def wrap_balanced(span: Span, measure: float) -> list[Line]:

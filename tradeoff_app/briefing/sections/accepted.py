@@ -42,6 +42,8 @@ def _title(brief: Brief) -> str:
     accepted = sum(item.is_accepted for item in regressions)
     if not regressions:
         return brief.say("accepted_title_none")
+    if len(regressions) == len(still_open) == 1:
+        return brief.say("accepted_title_open_one")
     if still_open:
         return brief.say("accepted_title_open", open=len(still_open), count=len(regressions))
     if accepted < len(regressions):

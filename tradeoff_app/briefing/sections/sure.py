@@ -143,6 +143,8 @@ def _rules(brief: Brief) -> Table:
     for rule in brief.outcome.verdict.trace:
         title, detail = brief.speaker.rule_parts(rule, brief.outcome)
         decides = rule.applies and rule.rule == brief.outcome.verdict.recommendation
-        applies = brief.say("rule_decides" if decides else "rule_applies" if rule.applies else "rule_not")
+        # SHIP is what is left: it says nothing where an earlier rule decides
+        applies_as_well = rule.applies and rule.rule != "SHIP"
+        applies = brief.say("rule_decides" if decides else "rule_applies" if applies_as_well else "rule_not")
         rows.append(Row((Cell(title, is_strong=decides), Cell(sentence_case(detail)), Cell(applies)), rule.rule))
     return Table("rules", columns, tuple(rows))
