@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from pathlib import Path
 from types import ModuleType
+from uuid import NAMESPACE_URL, uuid5
 
 import drafting_assistant
 import search_relevance
 import support_bot
-from tradeoff_app.cli.new import make_project_file
+
+from tradeoff_app.cli.projects import make_case
+from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers import open_files
+from tradeoff_app.storage.project_file import write_project
 
 HERE = Path(__file__).resolve().parent
 SAMPLES: tuple[ModuleType, ...] = (support_bot, search_relevance, drafting_assistant)
@@ -26,18 +31,21 @@ def write_results(sample: ModuleType, folder: Path) -> list[Path]:
 
 
 def make_sample(sample: ModuleType, folder: Path) -> Path:
-    """Write result files and project of a sample into `folder`; the project's path."""
-    results = write_results(sample, folder)
-    setup = json.loads((HERE / f"{sample.NAME}.setup.json").read_text(encoding="utf-8"))
+    """Write result files and project of a sample into `folder`; the project's path. The same bytes each time."""
+    observations = open_files(write_results(sample, folder))
+    setup = HERE / f"{sample.NAME}.setup.json"
+    case = make_case(observations, sample.TITLE, str(uuid5(NAMESPACE_URL, sample.NAME)), setup, ColumnMapping())
     project = folder / f"{sample.NAME}.tradeoff"
-    make_project_file(results, project, setup=setup)
+    project.unlink(missing_ok=True)
+    write_project(project, case.project, case.source)
     return project
 
 
 def main() -> None:
-    """Make all samples beside this script."""
+    """Make all samples in the folder that is named, or beside this script."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     for sample in SAMPLES:
-        print(make_sample(sample, HERE))
+        print(make_sample(sample, folder))
 
 
 if __name__ == "__main__":

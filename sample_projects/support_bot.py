@@ -11,7 +11,7 @@ from paired_outcomes import Counts, draw_events, draw_ratings
 
 NAME = "support-bot"
 TITLE = "Support bot 4.2 → 4.3"
-SEED = 20261001
+SEED = 20261025
 TASK_DONE = {
     "primary persona": Counts(2400, 1498, 231, 126),
     "other users": Counts(3000, 2136, 212, 185),

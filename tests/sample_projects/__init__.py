@@ -1,0 +1,1 @@
+"""The sample projects tell the stories that they are there for."""
