@@ -67,6 +67,13 @@ def test_that_a_valid_acceptance_settles_a_guardrail(state: str) -> None:
     assert verdict.reasons == ("ACCEPTED:wrong|tail",)
 
 
+def test_that_a_monitor_that_got_worse_asks_for_nothing_until_somebody_answers() -> None:
+    watched = Judged("rouge", "*", "monitor", "DETERIORATED")
+    assert recommend([GOAL, watched], [], LeadingView()).recommendation == "SHIP"
+    refused = Judged("rouge", "*", "monitor", "DETERIORATED", problem="BLOCKED_BY_DECISION")
+    assert recommend([GOAL, refused], [], LeadingView()).recommendation == "HOLD"
+
+
 def test_that_no_acceptance_settles_a_safety_gate() -> None:
     for state, expected in (("FAIL", "BLOCKED"), ("INCONCLUSIVE", "HOLD"), ("NO_DATA", "HOLD")):
         item = Judged("toxic", "*", "safety_gate", state, problem=None)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -161,8 +162,16 @@ def release(case: Case, _: Path) -> dict[str, Any]:
         for item in given["metrics"]
     ]
     fatal = [item["name"] for item in given.get("integrity", ()) if item["status"] == "fatal"]
-    p = (given.get("value") or {}).get("p_positive")
-    return _told(recommend(judged, fatal, LeadingView("value" if p is not None else None, p)))
+    return _told(recommend(judged, fatal, _leading(given)))
+
+
+def _leading(given: Mapping[str, Any]) -> LeadingView:
+    """The view that a case names as leading; money where it names none."""
+    value, score = given.get("value") or {}, given.get("score") or {}
+    name = given.get("leading") or ("value" if "p_positive" in value else "score")
+    money, points = (view.get("mean", view.get("difference")) or 0.0 for view in (value, score))
+    p = (value if name == "value" else score).get("p_positive")
+    return LeadingView(name if p is not None else None, p, is_conflict=money * points < 0)
 
 
 def _response(item: dict[str, Any]) -> Response:

@@ -82,20 +82,21 @@ def _state(reading: Reading, effect: Effect, segment: str, state: GateState, as_
 def judge_for_verdict(gates: Sequence[GateResult], answered: Sequence[RegressionState]) -> list[Judged]:
     """What the verdict reads: each gate with the state of its answer, and answered effects that no gate names.
 
-    A guardrail without a stated margin is only watched for getting worse: unproven, it does not hold a release.
+    A guardrail without a stated margin is only watched for getting worse: unproven, it says nothing.
     """
     problems = {state.key: state.problem for state in answered}
     judged = [
         Judged(
             metric=gate.metric,
             segment=gate.segment,
-            role="monitor" if gate.assumed and gate.role == "guardrail" else gate.role,
+            role=gate.role,
             state=gate.state,
             problem=problems.get(gate.key, "NONE"),
             in_scope=gate.in_scope,
             missing_decides=gate.missing_decides,
         )
         for gate in gates
+        if not (gate.assumed and gate.role == "guardrail" and gate.state in UNPROVEN)
     ]
     named = {gate.key for gate in gates}
     judged += [

@@ -83,6 +83,11 @@ class Judged:
     missing_decides: bool = False
 
     @property
+    def is_answerable(self) -> bool:
+        """Whether a change for the worse needs an answer: no safety gate, and a monitor only once somebody answered."""
+        return self.role != "safety_gate" and (self.role != "monitor" or self.problem != "NONE")
+
+    @property
     def place(self) -> str:
         """`metric|segment` as reason codes write it: the whole population is left out."""
         return self.metric if self.segment == EVERYONE else f"{self.metric}|{self.segment}"
@@ -134,7 +139,7 @@ def _blocked(scope: Sequence[Judged]) -> RuleOutcome:
 
 def _needs_acceptance(scope: Sequence[Judged]) -> RuleOutcome:
     """A block is an answer: it holds the release instead of asking for an acceptance."""
-    worse = [item for item in scope if item.role != "safety_gate" and item.state in REGRESSIONS]
+    worse = [item for item in scope if item.is_answerable and item.state in REGRESSIONS]
     unsettled = [item for item in worse if item.problem not in (None, "BLOCKED_BY_DECISION")]
     reasons = tuple(
         f"MITIGATION_PENDING:{item.place}"
@@ -150,7 +155,7 @@ def _hold(scope: Sequence[Judged]) -> RuleOutcome:
     guardrails = [item for item in scope if item.role == "guardrail" and item.state in UNPROVEN]
     reasons = [f"GATE_UNPROVEN:{item.place}" for item in gates]
     reasons += [_unproven_reason(item) for item in guardrails if item.problem is not None]
-    answerable = [item for item in scope if item.role != "safety_gate" and item.state in FAILING]
+    answerable = [item for item in scope if item.is_answerable and item.state in FAILING]
     blocked = [item for item in answerable if item.problem == "BLOCKED_BY_DECISION" and item not in guardrails]
     reasons += [f"BLOCKED_BY_DECISION:{item.place}" for item in blocked]
     inputs = _states([*gates, *guardrails, *blocked])
@@ -184,6 +189,6 @@ def _accepted(scope: Sequence[Judged]) -> RuleOutcome:
 
 
 def _can_be_accepted(item: Judged) -> bool:
-    if item.role == "safety_gate":
+    if not item.is_answerable:
         return False
     return item.state in REGRESSIONS or (item.role == "guardrail" and item.state in FAILING)
