@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -15,24 +14,16 @@ STARTS = {"pdf": b"%PDF-", "xlsx": b"PK\x03\x04", "txt": b"Support bot", "md": b
 
 
 @pytest.mark.parametrize("ending", STARTS)
-def test_that_the_ending_says_what_is_written(tradeoff: Tradeoff, support: Path, tmp_path: Path, ending: str) -> None:
-    path = tmp_path / f"b.{ending}"
-    ran = tradeoff("brief", support, "-o", path, "--json")
-    assert ran.code == 0
-    assert path.read_bytes().startswith(STARTS[ending])
-    assert ran.document["bytes"] == path.stat().st_size
-
-
-@pytest.mark.parametrize("ending", STARTS)
-def test_that_the_same_project_gives_the_same_bytes(
+def test_that_the_ending_says_what_is_written_and_the_bytes_repeat(
     tradeoff: Tradeoff, support: Path, tmp_path: Path, ending: str
 ) -> None:
-    digests = set()
-    for number in range(2):
-        path = tmp_path / f"{number}.{ending}"
-        tradeoff("brief", support, "-o", path)
-        digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
-    assert len(digests) == 1
+    first, second = (tmp_path / f"{number}.{ending}" for number in range(2))
+    ran = tradeoff("brief", support, "-o", first, "--json")
+    assert ran.code == 0
+    assert first.read_bytes().startswith(STARTS[ending])
+    assert ran.document["bytes"] == first.stat().st_size
+    tradeoff("brief", support, "-o", second)
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_that_audience_and_paper_are_heard(tradeoff: Tradeoff, support: Path, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from tradeoff_app.storage import atomic
 from tradeoff_app.storage.errors import ChangedOnDisk
 from tradeoff_app.storage.project_file import read_project, write_project
 
-KILLS = int(os.environ.get("TRADEOFF_KILLS", "6"))
+KILLS = int(os.environ.get("TRADEOFF_KILLS", "4"))
 """A release is tested with 500."""
 
 SAVER = """
