@@ -260,6 +260,16 @@ class Document:
     date: date | None = None
     labels: Labels = field(default_factory=Labels)
 
+    @property
+    def foot(self) -> str:
+        """Where the briefing comes from, as printed at the foot of each page."""
+        return self.labels.footer.format(
+            scenario=self.origin.scenario,
+            scenario_hash=self.origin.scenario_hash,
+            data_hash=self.origin.data_hash,
+            version=self.origin.app_version,
+        )
+
     def section(self, section_id: str) -> Section | None:
         """The section of this id; None where the audience gets none."""
         return next((section for section in self.sections if section.id == section_id), None)

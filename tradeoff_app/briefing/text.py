@@ -38,7 +38,7 @@ def to_text(document: Document) -> str:
         parts += [f"{section.head_left} · {section.head_right}", ""]
         for block in section.blocks:
             parts += [*_TEXT[type(block)](block), ""]
-    return _joined([*parts, _origin(document)])
+    return _joined([*parts, document.foot])
 
 
 def to_markdown(document: Document) -> str:
@@ -48,23 +48,13 @@ def to_markdown(document: Document) -> str:
         parts += [f"*{escaped(section.head_left)} · {escaped(section.head_right)}*", ""]
         for block in section.blocks:
             parts += [*_MARKDOWN[type(block)](block), ""]
-    return _joined([*parts, f"*{escaped(_origin(document))}*"])
+    return _joined([*parts, f"*{escaped(document.foot)}*"])
 
 
 def escaped(text: str) -> str:
     """The text with every character that Markdown would act on made plain; line breaks become spaces."""
     flat = _MARKUP.sub(r"\\\1", _visible(text).replace("\n", " ").replace("&", "&amp;"))
     return _LINE_START.sub(r"\1\\\2\3", flat)
-
-
-def _origin(document: Document) -> str:
-    origin = document.origin
-    return document.labels.footer.format(
-        scenario=origin.scenario,
-        scenario_hash=origin.scenario_hash,
-        data_hash=origin.data_hash,
-        version=origin.app_version,
-    )
 
 
 def _visible(text: str) -> str:

@@ -38,10 +38,13 @@ def test_that_the_same_document_gives_the_same_bytes() -> None:
     assert write(cases.document()) == _pdf()
 
 
-@pytest.mark.parametrize("case", cases.CASES)
-def test_that_the_memo_effects_and_value_take_one_page_each(case: str) -> None:
+PAGES: list[tuple[str, Paper]] = [*((case, "a4") for case in cases.CASES), ("support", "letter")]
+
+
+@pytest.mark.parametrize(("case", "paper"), PAGES)
+def test_that_the_memo_effects_and_value_take_one_page_each(case: str, paper: Paper) -> None:
     document = cases.document(case)
-    heads = [text.splitlines()[0].strip() for text in _texts(_pdf(case))]
+    heads = [text.splitlines()[0].strip() for text in _texts(_pdf(case, paper))]
     starts = {section.id: section.head_left for section in document.sections}
     for section_id in ("memo", "effects", "value"):
         assert sum(head.startswith(starts[section_id]) for head in heads) == 1

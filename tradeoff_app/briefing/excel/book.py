@@ -184,7 +184,7 @@ class Sheet:
     def print_setup(
         self, foot: str, *, head_row: int | None = None, freeze: tuple[int, int] = (0, 0), pages_wide: int = 1
     ) -> None:
-        """Landscape, as many pages wide as asked, the head repeated and frozen, the title at the foot."""
+        """Landscape, as many pages wide as asked, the head repeated and frozen, the origin at the foot."""
         sheet = self.worksheet
         sheet.set_landscape()
         sheet.set_paper(9)

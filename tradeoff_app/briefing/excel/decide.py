@@ -22,7 +22,7 @@ def head_decide(sheet: Sheet, material: Material) -> Live:
     sheet.widths(38, 32, 14, 14, 14, 14, 14, 14, 14)
     sheet.heads(3, (material.say("excel_result"), material.say("excel_now"), material.say("excel_at_export"), ""))
     sheet.text(10, 0, material.say("excel_as_of"))
-    sheet.print_setup(material.document.title, freeze=(4, 1))
+    sheet.print_setup(material.document.foot, freeze=(4, 1))
     return sheet.day(10, 1, material.outcome.as_of, "input_date")
 
 

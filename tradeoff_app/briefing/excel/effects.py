@@ -38,7 +38,7 @@ def write_effects(sheet: Sheet, material: Material, inputs: Inputs) -> None:
             row += 1
     if table and table.caption:
         sheet.text(row + 1, 0, table.caption, "note")
-    sheet.print_setup(material.document.title, head_row=3, freeze=(4, 1))
+    sheet.print_setup(material.document.foot, head_row=3, freeze=(4, 1))
 
 
 def _followed(rows: tuple[Row | GroupHead, ...]) -> list[Row | GroupHead]:

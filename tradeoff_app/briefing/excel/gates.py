@@ -58,8 +58,7 @@ def write_gates(sheet: Sheet, material: Material, inputs: Inputs, answers: dict[
         if item.key not in named:
             _answered(sheet, row, material, answers.get(item.key), item, tallies)
             row += 1
-    foot = material.document.title
-    sheet.print_setup(foot, head_row=3, freeze=(4, 1))
+    sheet.print_setup(material.document.foot, head_row=3, freeze=(4, 1))
     return tallies
 
 

@@ -16,7 +16,7 @@ def write_read_me(sheet: Sheet, material: Material, results: dict[str, Live]) ->
     row = _memo(sheet, row + 1, material)
     row = _how_to(sheet, row + 1, material)
     _origin(sheet, row + 1, material)
-    sheet.print_setup(material.document.title)
+    sheet.print_setup(material.document.foot)
 
 
 def _verdict(sheet: Sheet, material: Material, results: dict[str, Live]) -> int:

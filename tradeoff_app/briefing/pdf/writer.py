@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal
 
-from tradeoff_app.briefing.blocks import Document, Paragraph, Section
+from tradeoff_app.briefing.blocks import Block, Columns, Document, FigureBlock, Labels, Paragraph, Section
 from tradeoff_app.briefing.pdf.attachments import Attachment, attach
-from tradeoff_app.briefing.pdf.flow import Page, Strip, paginate
+from tradeoff_app.briefing.pdf.flow import Page, paginate
 from tradeoff_app.briefing.pdf.fonts import settable, typeface, unsettable, width
 from tradeoff_app.briefing.pdf.layout import lay_out
 from tradeoff_app.briefing.pdf.typesetting import FOOT, SMALL, TextStyle, draw_text
@@ -18,8 +18,8 @@ from tradeoff_app.figures.palette import LIGHT
 Paper = Literal["a4", "letter"]
 _SIZES: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 MARGIN, WIDE_MARGIN = 45.35, 36.0
-TIGHTER = (0.8, 0.6)
-"""Shares of the space between blocks that a page may be left with."""
+TIGHTER = ((0.8, 1.0), (0.6, 1.0), (0.7, 0.84), (0.6, 0.72))
+"""Shares of the space between blocks, and of the height of plots, that a page may be left with."""
 HEAD_BASELINE, HEAD_RULE, TEXT_TOP = 48.0, 57.0, 75.0
 FOOT_RULE, FOOT_BASELINE, TEXT_BOTTOM = 41.0, 26.0, 52.0
 
@@ -81,18 +81,34 @@ def _texts(item: Any) -> Iterator[str]:
 def _sheets(document: Document, size: tuple[float, float]) -> Iterator[_Sheet]:
     for section in document.sections:
         margin = WIDE_MARGIN if section.is_wide else MARGIN
-        strips = lay_out(section.blocks, size[0] - 2 * margin, document.labels)
-        for number, page in enumerate(_pages(strips, size[1] - TEXT_TOP - TEXT_BOTTOM, section)):
+        space = (size[0] - 2 * margin, size[1] - TEXT_TOP - TEXT_BOTTOM)
+        for number, page in enumerate(_pages(section, space, document.labels)):
             yield _Sheet(page, section, margin, number == 0)
 
 
-def _pages(strips: list[Strip], height: float, section: Section) -> list[Page]:
-    """The pages of a section; one that should stand alone gives up white space before it takes a second page."""
+def _pages(section: Section, space: tuple[float, float], labels: Labels) -> list[Page]:
+    """The pages of a section; one that should stand alone gives up white space, then height of its plots."""
+    width, height = space
+    strips = lay_out(section.blocks, width, labels)
     pages = paginate(strips, height)
-    for share in TIGHTER if section.is_one_page else ():
+    for share, plots in TIGHTER if section.is_one_page else ():
         if len(pages) > 1:
+            strips = lay_out(shorter(section.blocks, plots), width, labels)
             pages = paginate([replace(strip, before=strip.before * share) for strip in strips], height)
     return pages
+
+
+def shorter(blocks: tuple[Block, ...], share: float) -> tuple[Block, ...]:
+    """The blocks with plots of a share of their height, where that is said."""
+    return tuple(_shorter(block, share) for block in blocks)
+
+
+def _shorter(block: Block, share: float) -> Block:
+    if isinstance(block, Columns):
+        return replace(block, columns=tuple(shorter(column, share) for column in block.columns))
+    if isinstance(block, FigureBlock) and block.height is not None:
+        return replace(block, height=block.height * share)
+    return block
 
 
 def _set_metadata(canvas: Any, document: Document) -> None:
@@ -123,18 +139,7 @@ def _draw_sheet(
     canvas.setStrokeColor(LIGHT.rule)
     canvas.line(left, FOOT_RULE, right, FOOT_RULE)
     page = document.labels.page.format(page=count[0], pages=count[1])
-    _draw_ends(canvas, (foot_line(document), page), FOOT, (left, right), FOOT_BASELINE)
-
-
-def foot_line(document: Document) -> str:
-    """Where the briefing comes from, as printed at the foot of each page."""
-    origin = document.origin
-    return document.labels.footer.format(
-        scenario=origin.scenario,
-        scenario_hash=origin.scenario_hash,
-        data_hash=origin.data_hash,
-        version=origin.app_version,
-    )
+    _draw_ends(canvas, (document.foot, page), FOOT, (left, right), FOOT_BASELINE)
 
 
 def _draw_ends(canvas: Any, texts: tuple[str, str], style: TextStyle, edges: tuple[float, float], level: float) -> None:
