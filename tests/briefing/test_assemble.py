@@ -69,6 +69,13 @@ def test_that_the_verdict_box_carries_the_mark_of_its_verdict(case: str, mark: s
     assert next(block for block in memo.blocks if isinstance(block, Callout)).mark == mark
 
 
+def test_that_the_verdict_box_says_how_many_safety_gates_there_are() -> None:
+    memo = cases.document().section("memo")
+    assert memo is not None
+    box = next(block for block in memo.blocks if isinstance(block, Callout))
+    assert "Safety gate passes (1 of 1)." in box.text
+
+
 def test_that_the_effects_table_has_safety_first_and_shows_an_accepted_loss_as_such() -> None:
     table = cases.document().table("effects")
     assert table is not None

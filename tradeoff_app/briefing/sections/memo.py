@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.verdict import RuleOutcome
 from tradeoff_app.briefing.blocks import (
     Block,
     Callout,
@@ -97,11 +98,18 @@ def _rule_met(brief: Brief) -> str:
     recommended = outcome.verdict.recommendation
     if recommended in ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS"):
         rules = [rule for rule in outcome.verdict.trace if not rule.applies]
-        titles = [speaker.rule_parts(rule, outcome)[0] for rule in rules if rule.rule not in ("SHIP", recommended)]
-        return " ".join(_sentence(title) for title in titles)
+        told = [_holds(brief, rule) for rule in rules if rule.rule not in ("SHIP", recommended)]
+        return " ".join(_sentence(text) for text in told)
     rule = next(rule for rule in outcome.verdict.trace if rule.rule == recommended)
     title, detail = speaker.rule_parts(rule, outcome)
     return _sentence(detail or title)
+
+
+def _holds(brief: Brief, rule: RuleOutcome) -> str:
+    """A rule that stands in nobody's way; of safety it is said how many gates there are at all."""
+    if rule.rule == "BLOCKED":
+        return brief.speaker.safety_line(brief.outcome)
+    return brief.speaker.rule_parts(rule, brief.outcome)[0]
 
 
 def _sentence(text: str) -> str:
