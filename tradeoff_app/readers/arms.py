@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +30,12 @@ class ReadFile:
 
     file: str
     tables: tuple[RawTable, ...]
+
+    def without_columns(self) -> ReadFile:
+        """What remains of interest once the rows are in their arms: who wrote it, and the problems."""
+        return ReadFile(
+            self.file, tuple(replace(table, columns=(), statuses=None, places=None) for table in self.tables)
+        )
 
 
 @dataclass(frozen=True)
@@ -112,9 +117,8 @@ def _by_column(files: Sequence[ReadFile], name: str, mapping: ColumnMapping) -> 
             column = table.column(name)
             if column is None:
                 raise _no_column(file.file, name, table)
-            texts = column.texts()
-            for value in dict.fromkeys(text for text in texts if text is not None):
-                rows = np.array([row for row, text in enumerate(texts) if text == value], dtype=np.int64)
+            for code, value in enumerate(column.coded.labels):
+                rows = np.flatnonzero(column.coded.codes == code)
                 parts.setdefault(value, []).append((number, _without(table, name).take(rows)))
     wanted = set(mapping.runs.values()) or set(parts)
     named = [(value, _join([table for _, table in tables])) for value, tables in parts.items() if value in wanted]
@@ -230,7 +234,7 @@ def find_arm_column(table: RawTable) -> str | None:
     least = LEAST_UNIQUE_LONG if find_long(table) else LEAST_UNIQUE
     keys = [key.name for key in measure_keys([table], frozenset(column.name for column in candidates), least)]
     for position, column in enumerate(candidates):
-        values = {text for text in column.texts() if text is not None}
+        values = column.coded.labels
         is_named = bool(ARM_NAMES & set(words_of(column.name).split())) and last_part(column.name) not in RATER_NAMES
         has_arm_values = any(map(is_called_baseline, values)) and any(map(is_called_candidate, values))
         is_paired = any(_crosses(table, key, column) for key in keys)
@@ -243,9 +247,7 @@ def find_arm_column(table: RawTable) -> str | None:
 def _may_be_arms(column: RawColumn, rows: int) -> bool:
     if column.role is not None or column.numbers is not None:
         return False
-    texts = column.texts()
-    values = set(texts)
-    return None not in values and 2 <= len(values) <= MOST_ARMS and len(values) < rows
+    return column.coded.filled == rows and 2 <= len(column.coded.labels) <= min(MOST_ARMS, rows - 1)
 
 
 def _crosses(table: RawTable, key: str, column: RawColumn) -> bool:
@@ -253,9 +255,10 @@ def _crosses(table: RawTable, key: str, column: RawColumn) -> bool:
     units = table.column(key)
     if units is None:
         return False
-    counted: dict[str, Counter[str | None]] = {}
-    for unit, arm in zip(units.texts(), column.texts(), strict=True):
-        if unit is not None:
-            counted.setdefault(unit, Counter())[arm] += 1
-    balanced = sum(len(arms) > 1 and len(set(arms.values())) == 1 for arms in counted.values())
-    return bool(counted) and balanced >= PAIRED_SHARE * len(counted)
+    width = len(column.coded.labels)
+    is_known = units.coded.codes >= 0
+    flat = units.coded.codes[is_known] * width + column.coded.codes[is_known]
+    counted = np.bincount(flat, minlength=len(units.coded.labels) * width).reshape(-1, width)
+    highest = counted.max(axis=1, keepdims=True)
+    is_balanced = ((counted == highest) | (counted == 0)).all(axis=1) & ((counted > 0).sum(axis=1) > 1)
+    return bool(len(counted)) and bool(is_balanced.mean() >= PAIRED_SHARE)

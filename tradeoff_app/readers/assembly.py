@@ -22,11 +22,11 @@ from tradeoff_app.model.mapping import ColumnMapping, MetricColumn
 from tradeoff_app.readers.arms import Arm
 from tradeoff_app.readers.cell_words import convert_words, read_grades, read_truth_words
 from tradeoff_app.readers.metric_proposals import propose_label_metric, propose_metric
-from tradeoff_app.readers.reader import RawColumn
+from tradeoff_app.readers.reader import Coded, RawColumn
 from tradeoff_app.readers.roles import Roles, read_row_statuses
 
 Tier = Literal["automated", "human", "ab"]
-STATUS_CODES = {status: code for code, status in enumerate(STATUSES)}
+STATUS_CODES: dict[str, int] = {status: code for code, status in enumerate(STATUSES)}
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,8 @@ class LongTable:
     def finish(self, *, has_ratios: bool) -> Rows:
         """All parts as arrays of one length."""
         empty = np.zeros(0, dtype=np.int64)
-        joined = {
-            name: np.concatenate(self.parts[name]) if name in self.parts else empty
-            for name in ("arm", "unit", "repeat", "rater", "metric", "status")
-        }
+        names = ("arm", "unit", "repeat", "rater", "metric", "status")
+        joined = {name: np.concatenate(self.parts.pop(name)) if name in self.parts else empty for name in names}
         values = np.concatenate(self.values) if self.values else np.zeros(0)
         denominators = np.concatenate(self.denominators) if has_ratios and self.denominators else None
         return Rows(value=values, denominator=denominators, **joined)
@@ -82,31 +80,35 @@ def code_rows(
     arms: Sequence[Arm], roles: Roles
 ) -> tuple[list[ArmRows], tuple[str, ...], tuple[str, ...], list[Problem]]:
     """Rows of each arm as codes, the sorted units, the sorted raters, and what had to be left out."""
-    unit_texts = [_unit_texts(arm, roles, number) for number, arm in enumerate(arms)]
-    units = tuple(sorted({text for texts in unit_texts for text in texts if text is not None}))
-    rater_texts = [_texts(arm, roles.rater) for arm in arms]
-    raters = tuple(sorted({text for texts in rater_texts for text in texts if text is not None}))
-    unit_codes = {text: code for code, text in enumerate(units)}
-    rater_codes = {text: code for code, text in enumerate(raters)}
+    labels = [_unit_labels(arm, roles, number) for number, arm in enumerate(arms)]
+    units = tuple(sorted({label for known in labels for label in known.labels}))
+    rated = [_coded(arm, roles.rater) for arm in arms]
+    raters = tuple(sorted({label for known in rated for label in known.labels}))
+    unit_codes = {label: code for code, label in enumerate(units)}
+    rater_codes = {label: code for code, label in enumerate(raters)}
     coded: list[ArmRows] = []
     problems: list[Problem] = []
-    for arm, texts, rated in zip(arms, unit_texts, rater_texts, strict=True):
-        kept = np.array([row for row, text in enumerate(texts) if text is not None], dtype=np.int64)
-        unit = np.array([unit_codes[texts[row] or ""] for row in kept.tolist()], dtype=np.int64)
-        rater = np.array([rater_codes.get(rated[row] or "", -1) for row in kept.tolist()], dtype=np.int64)
+    for arm, known, judged in zip(arms, labels, rated, strict=True):
+        kept = np.flatnonzero(known.codes >= 0)
+        unit, rater = known.translate(unit_codes)[kept], judged.translate(rater_codes)[kept]
         statuses = read_row_statuses(arm.table, roles)
-        status = np.array([STATUS_CODES[statuses[row]] for row in kept.tolist()], dtype=np.int64)
-        repeat = _repeats(arm, roles, kept, unit, rater)
-        coded.append(ArmRows(arm, kept, unit, repeat, rater, status))
-        problems += _say_missing_units(arm, roles, len(texts) - len(kept))
+        status = np.array([STATUS_CODES[text] for text in statuses], dtype=np.int64)[kept]
+        coded.append(ArmRows(arm, kept, unit, _repeats(arm, roles, kept, unit, rater), rater, status))
+        problems += _say_missing_units(arm, roles, len(known.codes) - len(kept))
     return coded, units, raters, problems
 
 
-def _unit_texts(arm: Arm, roles: Roles, number: int) -> list[str | None]:
+def _unit_labels(arm: Arm, roles: Roles, number: int) -> Coded:
     """Ids of the rows; without an id column each row is a unit of its own arm, so that nothing pairs by accident."""
-    if roles.unit is None:
-        return [f"{arm.name or number} row {row + 1}" for row in range(arm.table.rows)]
-    return _texts(arm, roles.unit)
+    if roles.unit is not None:
+        return _coded(arm, roles.unit)
+    rows = arm.table.rows
+    return Coded(np.arange(rows, dtype=np.int64), tuple(f"{arm.name or number} row {row + 1}" for row in range(rows)))
+
+
+def _coded(arm: Arm, name: str | None) -> Coded:
+    column = arm.table.column(name) if name else None
+    return Coded(np.full(arm.table.rows, -1, dtype=np.int64), ()) if column is None else column.coded
 
 
 def _texts(arm: Arm, name: str | None) -> list[str | None]:
@@ -125,13 +127,15 @@ def _repeats(arm: Arm, roles: Roles, kept: IntArray, unit: IntArray, rater: IntA
     """The repeat number of each row: the file's own, counted up further where unit, rater and repeat recur."""
     column = arm.table.column(roles.repeat) if roles.repeat else None
     own = np.ones(len(kept), dtype=np.int64) if column is None else _repeat_numbers(column, kept)
-    seen: dict[tuple[int, int, int], int] = {}
+    if not len(kept):
+        return own
+    highest = int(own.max())
+    keys = (unit * (int(rater.max()) + 2) + rater + 1) * (highest + 1) + own
+    order = np.argsort(keys, kind="stable")
+    is_first = np.append(True, np.diff(keys[order]) != 0)
+    starts = np.flatnonzero(is_first)[np.cumsum(is_first) - 1]
     numbers = np.empty(len(kept), dtype=np.int64)
-    highest = int(own.max()) if len(own) else 1
-    for index, key in enumerate(zip(unit.tolist(), rater.tolist(), own.tolist(), strict=True)):
-        count = seen.get(key, 0)
-        seen[key] = count + 1
-        numbers[index] = key[2] + count * highest
+    numbers[order] = own[order] + (np.arange(len(kept)) - starts) * highest
     return numbers
 
 
@@ -249,19 +253,20 @@ def collect_unit_facts(arms: Sequence[ArmRows], units: Sequence[str], roles: Rol
 
 def first_texts(arms: Sequence[ArmRows], count: int, name: str) -> tuple[list[str | None], list[int]]:
     """The first filled value of each unit, and the units with more than one value."""
-    texts: list[str | None] = [None] * count
-    conflicts: dict[int, None] = {}
+    index: dict[str, int] = {}
+    found = np.full(count, -1, dtype=np.int64)
+    conflicting = np.zeros(count, dtype=np.bool_)
     for rows in arms:
-        column = rows.arm.table.column(name)
-        if column is None:
-            continue
-        cells = column.texts()
-        for unit, row in zip(rows.unit.tolist(), rows.kept.tolist(), strict=True):
-            if texts[unit] is None:
-                texts[unit] = cells[row]
-            elif cells[row] is not None and cells[row] != texts[unit]:
-                conflicts[unit] = None
-    return texts, list(conflicts)
+        coded = _coded(rows.arm, name)
+        for label in coded.labels:
+            index.setdefault(label, len(index))
+        codes = coded.translate(index)[rows.kept]
+        units, codes = rows.unit[codes >= 0], codes[codes >= 0]
+        is_new = found[units] < 0
+        found[units[is_new][::-1]] = codes[is_new][::-1]
+        conflicting[units[found[units] != codes]] = True
+    labels = list(index)
+    return [labels[code] if code >= 0 else None for code in found.tolist()], np.flatnonzero(conflicting).tolist()
 
 
 def _first_numbers(arms: Sequence[ArmRows], count: int, name: str) -> FloatArray:

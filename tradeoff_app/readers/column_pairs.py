@@ -33,6 +33,8 @@ SUFFIX = re.compile(
     r"(?P<stem>.+?)\s*(?:\((?P<round>[^()]+)\)|\[(?P<square>[^\[\]]+)\]|[_.:/|\s-]\s*(?P<bare>[^_.:/|\s()-]+))"
 )
 PREFIX = re.compile(r"(?P<tag>[^_.:/|\s()]+)[_.:/|\s-]\s*(?P<stem>.+)")
+CONTAINER = re.compile(r"(.+[./:])?[^./:]{1,2}")
+"""`metrics.a` is a field called a, not an arm."""
 NAMED_PREFIX = re.compile(r"(?P<tag>[^:|]+?)\s*[:|]\s*(?P<stem>.+)")
 NAMED_SUFFIX = re.compile(r"(?P<stem>.+?)\s*(?:\((?P<round>[^()]+)\)|[:|@]\s*(?P<bare>[^:|@]+))")
 
@@ -76,7 +78,10 @@ def _as_attribute(column: RawColumn) -> RawColumn:
 
 def _match_known(names: Sequence[str], pair: tuple[str, str]) -> ColumnPairs | None:
     sides: tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]] = ({}, {})
+    is_short = all(len(tag) <= 2 for tag in pair)
     for name in names:
+        if is_short and CONTAINER.fullmatch(name):
+            continue
         for stem, tag in _split_name(name):
             if tag in pair:
                 sides[pair.index(tag)].setdefault(words_of(stem), (stem, name))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,35 +22,47 @@ _EXPONENT_ID = re.compile(r"\d+[eE]\d+", re.ASCII)
 LARGEST_EXACT = 2.0**53
 NUMBER_STARTS = frozenset("0123456789+-\u2212.,$€£¥₹ \t\u00a0\u202f\u2009")
 LONGEST_WORD = 20
+SAMPLED_CELLS = 2_000
 
 
-@dataclass
 class _Words:
-    """The distinct texts of a column, how often each occurs, and each as a number under both marks."""
+    """The distinct texts of a column, how often each occurs, and each as a number under either mark."""
 
-    counts: Counter[str]
-    dot: dict[str, Number] = field(default_factory=dict)
-    comma: dict[str, Number] = field(default_factory=dict)
-    missing: set[str] = field(default_factory=set)
-    infinite: set[str] = field(default_factory=set)
+    def __init__(self, counts: Counter[str]) -> None:
+        self.counts = counts
+        self.missing = {word for word in counts if len(word) <= LONGEST_WORD and is_missing(word)}
+        self.filled = sum(counts.values()) - sum(counts[word] for word in self.missing)
+        self._known: dict[DecimalMark, dict[str, Number]] = {}
 
     def read_as(self, mark: DecimalMark) -> dict[str, Number]:
-        return self.dot if mark == "." else self.comma
+        """The words that are numbers under this mark."""
+        if mark not in self._known:
+            self._known[mark] = dict(self._read(mark))
+        return self._known[mark]
+
+    def _read(self, mark: DecimalMark) -> Iterator[tuple[str, Number]]:
+        for word in self.counts:
+            if word in self.missing:
+                continue
+            number = parse_number(word, mark) if word[0] in NUMBER_STARTS else None
+            if number is not None:
+                yield word, number
+            elif len(word) <= LONGEST_WORD and is_infinite(word):
+                yield word, Number(float("-inf" if word.strip().startswith("-") else "inf"))
 
     def share(self, mark: DecimalMark) -> float:
         """Share of the filled cells that are numbers under this mark."""
         known = self.read_as(mark)
-        filled = sum(count for word, count in self.counts.items() if word not in self.missing)
-        return sum(self.counts[word] for word in known) / filled if filled else 0.0
+        return sum(self.counts[word] for word in known) / self.filled if self.filled else 0.0
 
     @property
     def has_marks(self) -> bool:
         return any("," in word or "." in word for word in self.counts)
 
-    @property
-    def differs(self) -> bool:
-        """Whether the decimal mark changes a value."""
-        return any(self.dot[word].value != self.comma[word].value for word in self.dot.keys() & self.comma.keys())
+    def find_difference(self) -> str | None:
+        """A word whose value depends on the decimal mark; None where none does."""
+        dot, comma = self.read_as("."), self.read_as(",")
+        return next((word for word in dot if word in comma and dot[word].value != comma[word].value), None)
 
 
 @dataclass(frozen=True)
@@ -67,8 +79,7 @@ class TextColumns:
 
 def read_columns(table: TextColumns) -> tuple[list[RawColumn], list[Problem]]:
     """Each column with its numbers where it holds numbers, and what was assumed or odd on the way."""
-    words = [_collect(cells) for cells in table.cells]
-    mark = table.decimal or _decide_mark(words, table.delimiter)
+    mark = table.decimal or _decide_mark([_sample(cells) for cells in table.cells], table.delimiter)
     columns: list[RawColumn] = []
     problems: list[Problem] = []
     if mark == "," and table.decimal is None:
@@ -76,30 +87,22 @@ def read_columns(table: TextColumns) -> tuple[list[RawColumn], list[Problem]]:
         problems.append(
             Problem("info", "decimal_comma", table.file, "", text, "Choose the decimal point if that is wrong.")
         )
-    for name, cells, found in zip(table.names, table.cells, words, strict=True):
-        column, odd = _read_column(table, RawColumn(name, cells), found, _mark_of(found, mark, table.decimal))
+    for name, cells in zip(table.names, table.cells, strict=True):
+        words = _collect(cells)
+        column, odd = _read_column(table, RawColumn(name, cells), words, _mark_of(words, mark, table.decimal))
         columns.append(column)
         problems.extend(odd)
     return columns, problems
 
 
 def _collect(cells: list[Cell]) -> _Words:
-    words = _Words(Counter(cell for cell in cells if isinstance(cell, str) and cell))
-    for word in words.counts:
-        may_be_number = word[0] in NUMBER_STARTS
-        dot, comma = (parse_number(word, "."), parse_number(word, ",")) if may_be_number else (None, None)
-        if dot is not None:
-            words.dot[word] = dot
-        if comma is not None:
-            words.comma[word] = comma
-        if dot is None and comma is None and len(word) <= LONGEST_WORD:
-            if is_missing(word):
-                words.missing.add(word)
-            elif is_infinite(word):
-                words.infinite.add(word)
-    for word in words.infinite:
-        words.dot[word] = words.comma[word] = Number(float("-inf" if word.strip().startswith("-") else "inf"))
-    return words
+    return _Words(Counter(cell for cell in cells if isinstance(cell, str)))
+
+
+def _sample(cells: list[Cell]) -> _Words:
+    """A part of a long column, from all over it: enough to tell which decimal mark the file uses."""
+    step = max(1, len(cells) // SAMPLED_CELLS)
+    return _collect(cells[::step])
 
 
 def _decide_mark(columns: list[_Words], delimiter: str) -> DecimalMark:
@@ -122,10 +125,10 @@ def _mark_of(words: _Words, mark: DecimalMark, stated: DecimalMark | None) -> De
     """The file's mark, unless this column can only be read with the other one."""
     if stated is not None:
         return stated
-    dot, comma = words.share("."), words.share(",")
-    if dot == comma:
+    if words.share(mark) == 1.0:
         return mark
-    return "." if dot > comma else ","
+    other: DecimalMark = "," if mark == "." else "."
+    return other if words.share(other) > words.share(mark) else mark
 
 
 def _read_column(
@@ -203,7 +206,8 @@ def _say_some_numbers(table: TextColumns, column: RawColumn, words: _Words, shar
     """A column of names with some numbers in it is worth a word only where it might have been meant as numbers."""
     if share < 0.5 or len(words.counts) <= 2:
         return []
-    odd = next(word for word in words.counts if word not in words.dot and word not in words.comma)
+    known = words.read_as(".")
+    odd = next(word for word in words.counts if word not in known)
     text = f"{column.name}: {share:.0%} of its cells are numbers, others are text such as {odd[:40]!r}; read as text."
     return [Problem("warning", "mixed_types", table.file, column.name, text, "Name it as a metric if it holds scores.")]
 
@@ -221,14 +225,15 @@ def _say_percent(table: TextColumns, column: RawColumn, known: dict[str, Number]
 
 def _say_ambiguous(table: TextColumns, column: RawColumn, words: _Words, mark: DecimalMark) -> Problem | None:
     """Thousands or decimals? Said where both readings fit every cell, differ, and nobody stated the mark."""
-    if table.decimal is not None or words.share(".") != words.share(",") or not words.differs:
+    known = words.read_as(mark)
+    if table.decimal is not None or (
+        table.delimiter != ";" and not any(number.is_grouped for number in known.values())
+    ):
         return None
-    example = next(
-        word for word in words.dot if word in words.comma and words.dot[word].value != words.comma[word].value
-    )
-    read, other = words.read_as(mark)[example], words.read_as("," if mark == "." else ".")[example]
-    if not read.is_grouped and table.delimiter != ";":
+    example = words.find_difference() if words.share(".") == words.share(",") else None
+    if example is None:
         return None
+    read, other = known[example], words.read_as("," if mark == "." else ".")[example]
     text = f"{column.name}: {example!r} was read as {read.value:g}; it could also be {other.value:g}."
     hint = "Choose the decimal mark if that is wrong."
     return Problem("warning", "decimal_ambiguous", table.file, column.name, text, hint)

@@ -15,7 +15,7 @@ MAX_SHARED_STRING_BYTES = 64 << 20
 MAX_INTEGER_DIGITS = 400
 MAX_FILE_BYTES = 1 << 30
 
-SAMPLE_BYTES = 64 << 10
+SAMPLE_BYTES = 256 << 10
 MAX_SEGMENT_VALUES = 20
 MAX_LISTED = 5
 """Problems name at most this many places and say how many more there are."""

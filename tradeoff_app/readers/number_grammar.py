@@ -61,10 +61,11 @@ _PATTERNS: dict[DecimalMark, re.Pattern[str]] = {".": _compile("."), ",": _compi
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "\uff0e": "."})
 _CURRENCY = re.compile(r"(?P<sign>[+-]?)\s*(?P<before>[$€£¥₹])?\s*(?P<number>.*?)\s*(?P<after>[$€£¥₹])?", re.DOTALL)
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+_DOT_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 CURRENCY_CODES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Number:
     """A cell's value (percent already divided by 100) and what was special about how it was written."""
 
@@ -87,9 +88,11 @@ def is_infinite(text: str) -> bool:
 
 def parse_number(text: str, mark: DecimalMark = ".") -> Number | None:
     """The number that a text writes with this decimal mark; None where it is none. May be infinite by overflow."""
-    if _PLAIN.fullmatch(text):
-        return Number(float(text), is_whole="." not in text) if mark == "." or "." not in text else _parse(text, mark)
-    return _parse(text, mark)
+    if not _PLAIN.fullmatch(text):
+        return _parse(text, mark)
+    if mark == "." or "." not in text:
+        return Number(float(text), is_whole="." not in text)
+    return _parse(text, mark) if _DOT_GROUP.fullmatch(text) else None
 
 
 def _parse(text: str, mark: DecimalMark) -> Number | None:

@@ -49,18 +49,15 @@ def open_files(paths: Sequence[Path], mapping: ColumnMapping, progress: Progress
     with refuse_anything_else(paths[0].name):
         watch(0.85, "")
         try:
-            observed = _arrange_and_assemble(sources, files, mapping)
+            arrangement = _prepare(arrange(files, mapping), mapping)
+            refuse_aggregates([arm.table for arm in arrangement.arms], files[0].file)
+            files = [file.without_columns() for file in files]
+            observed = _assemble(arrangement, sources, files, mapping)
         except ReadError as error:
             named = error.file or ", ".join(file.file for file in files)
             raise ReadError(error.code, named, error.place, error.cause, error.hint) from None
     watch(1.0, "")
     return observed
-
-
-def _arrange_and_assemble(sources: Sequence[Source], files: Sequence[ReadFile], mapping: ColumnMapping) -> Observations:
-    arrangement = _prepare(arrange(files, mapping), mapping)
-    refuse_aggregates([arm.table for arm in arrangement.arms], files[0].file)
-    return _assemble(arrangement, sources, files, mapping)
 
 
 def _scale(progress: Progress, number: int, count: int) -> Progress:

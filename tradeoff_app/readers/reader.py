@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 import numpy as np
 
@@ -53,6 +53,28 @@ class MetricHint:
 
 
 @dataclass(frozen=True)
+class Coded:
+    """Texts as numbers: `codes[row]` indexes `labels` (in order of first appearance), -1 where empty."""
+
+    codes: IntArray
+    labels: tuple[str, ...]
+
+    def translate(self, index: Mapping[str, int]) -> IntArray:
+        """The rows as codes of another list of labels, which must hold all of ours."""
+        known = np.array([*(index[label] for label in self.labels), -1], dtype=np.int64)
+        return known[self.codes]
+
+    def count(self) -> IntArray:
+        """How many rows each label has."""
+        return np.bincount(self.codes[self.codes >= 0], minlength=len(self.labels))
+
+    @property
+    def filled(self) -> int:
+        """How many rows are not empty."""
+        return int((self.codes >= 0).sum())
+
+
+@dataclass(frozen=True)
 class RawColumn:
     """One column as the file holds it.
 
@@ -82,8 +104,16 @@ class RawColumn:
         return self._texts
 
     @cached_property
+    def coded(self) -> Coded:
+        """The texts as codes: what most measurements need, made once."""
+        index: dict[str, int] = {}
+        codes = [-1 if text is None else index.setdefault(text, len(index)) for text in self._texts]
+        return Coded(np.array(codes, dtype=np.int64), tuple(index))
+
+    @cached_property
     def _texts(self) -> list[str | None]:
-        texts = [cell if isinstance(cell, str | None) else write_cell(cell) for cell in self.cells]
+        texts = [write_cell(cell) for cell in self.cells] if self.is_typed else [*self.cells]
+        texts = cast("list[str | None]", texts)
         if self.numbers is None or not all(text is None or text.endswith(".0") for text in texts):
             return texts
         return [None if text is None else text.removesuffix(".0") for text in texts]

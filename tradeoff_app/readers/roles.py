@@ -9,6 +9,7 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.arm_columns import ArmColumn, UnitRows
 from tradeoff_app.readers.cell_words import is_moment, read_grades, read_truth_words
 from tradeoff_app.readers.limits import MAX_SEGMENT_VALUES
 from tradeoff_app.readers.name_words import (
@@ -32,6 +33,7 @@ from tradeoff_app.readers.status_words import NO_ERROR, classify_error, read_sta
 FEW_UNITS = 12
 LEAST_COMPARED = 20
 MAX_NUMBER_GROUPS = 8
+MAX_REPEATS = 1000
 EPOCH_2000 = 946_684_800
 CONFLICT_SHARE = 0.05
 """A text column that differs between the arms for more units than this is a judgement, not an attribute."""
@@ -61,46 +63,6 @@ class Roles:
         return {name for name in single if name is not None}
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column over all arms: its parts (None where an arm lacks it) and the units of each row."""
-
-    name: str
-    parts: tuple[RawColumn | None, ...]
-    units: tuple[list[str | None], ...]
-
-    @property
-    def found(self) -> list[RawColumn]:
-        """The parts that exist."""
-        return [part for part in self.parts if part is not None]
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it holds numbers in every arm that fills it."""
-        filled = [part for part in self.found if any(cell is not None for cell in part.cells)]
-        return bool(filled) and all(part.numbers is not None for part in filled)
-
-    def texts(self) -> list[str | None]:
-        """Cells of all arms as text."""
-        return [text for part in self.found for text in part.texts()]
-
-    def differing_share(self) -> tuple[float, int]:
-        """Share of the units seen more than once whose values differ, and how many units were compared."""
-        values: dict[str, set[str]] = {}
-        counts: dict[str, int] = {}
-        for part, units in zip(self.parts, self.units, strict=True):
-            if part is None:
-                continue
-            for unit, text in zip(units, part.texts(), strict=True):
-                if unit is not None and text is not None:
-                    values.setdefault(unit, set()).add(text)
-                    counts[unit] = counts.get(unit, 0) + 1
-        compared = [unit for unit, count in counts.items() if count > 1]
-        if not compared:
-            return 0.0, 0
-        return sum(len(values[unit]) > 1 for unit in compared) / len(compared), len(compared)
-
-
 def propose_roles(tables: Sequence[RawTable], unit: str | None, mapping: ColumnMapping) -> Roles:
     """Every column's part; what the mapping states wins, what a format states comes next."""
     roles = Roles(unit=unit, weight=mapping.weight, cluster=mapping.cluster)
@@ -111,20 +73,16 @@ def propose_roles(tables: Sequence[RawTable], unit: str | None, mapping: ColumnM
     roles.output = _find_single(tables, roles, "output", _is_output)
     skipped = roles.taken() | set(mapping.ignore) | set(mapping.denominators.values())
     stated = {metric.column for metric in mapping.metrics} | set(mapping.denominators)
-    units = tuple(_units_of(table, unit) for table in tables)
+    units = UnitRows.of(tables, unit)
+    counts = tuple(table.rows for table in tables)
     names = dict.fromkeys(column.name for table in tables for column in table.columns)
     for name in names:
         if name in skipped:
             continue
-        column = Column(name, tuple(table.column(name) for table in tables), units)
+        column = ArmColumn(name, tuple(table.column(name) for table in tables), counts, units)
         _place(column, roles, is_segment=name in mapping.segments, is_metric=name in stated)
     _demote_attributes(tables, roles, units, stated)
     return roles
-
-
-def _units_of(table: RawTable, unit: str | None) -> list[str | None]:
-    column = table.column(unit) if unit else None
-    return [None] * table.rows if column is None else column.texts()
 
 
 def _find_single(tables: Sequence[RawTable], roles: Roles, role: str | None, test: object) -> str | None:
@@ -146,19 +104,18 @@ def _is_repeat(column: RawColumn, roles: Roles, table: RawTable) -> bool:
     if last_part(column.name) not in REPEAT_NAMES or roles.unit is None:
         return False
     unit = table.column(roles.unit)
-    texts = column.texts()
-    if unit is None or None in texts:
+    labels = column.coded.labels
+    if unit is None or column.coded.filled < table.rows:
         return False
-    pairs = len(set(zip(unit.texts(), texts, strict=True)))
-    return (len(set(texts)) <= 1000 and pairs > len(set(unit.texts()))) or len(set(texts)) == 1
+    pairs = len(np.unique(unit.coded.codes * len(labels) + column.coded.codes))
+    return (len(labels) <= MAX_REPEATS and pairs > len(unit.coded.labels)) or len(labels) == 1
 
 
 def _is_rater(column: RawColumn, roles: Roles, table: RawTable) -> bool:
-    texts = [text for text in column.texts() if text is not None]
-    if last_part(column.name) not in RATER_NAMES or roles.unit is None or len(set(texts)) < 2:
+    if last_part(column.name) not in RATER_NAMES or roles.unit is None or len(column.coded.labels) < 2:
         return False
     unit = table.column(roles.unit)
-    return unit is not None and len(set(unit.texts())) < table.rows
+    return unit is not None and len(unit.coded.labels) < table.rows
 
 
 def _is_error(column: RawColumn, _: Roles, __: RawTable) -> bool:
@@ -173,8 +130,8 @@ def _is_error(column: RawColumn, _: Roles, __: RawTable) -> bool:
 def _is_status(column: RawColumn, _: Roles, __: RawTable) -> bool:
     if last_part(column.name) not in STATUS_NAMES or column.numbers is not None:
         return False
-    texts = set(column.texts())
-    return all(read_status_word(text) is not None for text in texts) and len(texts) > 1
+    labels = column.coded.labels
+    return all(read_status_word(text) is not None for text in labels) and len(labels) > 1
 
 
 def _is_output(column: RawColumn, _: Roles, __: RawTable) -> bool:
@@ -182,18 +139,17 @@ def _is_output(column: RawColumn, _: Roles, __: RawTable) -> bool:
         return False
     if not {last_part(column.name), column.name.partition(".")[0].lower()} & OUTPUT_NAMES:
         return False
-    texts = column.texts()
-    return any(text is not None for text in texts) and read_truth_words(texts) is None
+    return bool(column.coded.labels) and read_truth_words(column.coded.labels) is None
 
 
-def _place(column: Column, roles: Roles, *, is_segment: bool, is_metric: bool) -> None:
+def _place(column: ArmColumn, roles: Roles, *, is_segment: bool, is_metric: bool) -> None:
     """Put one column where it belongs."""
     role = next((part.role for part in column.found if part.role is not None), None)
     if is_segment:
         roles.segments.append(column.name)
     elif is_metric or role == "metric":
         (roles.metrics if _has_scores(column) else roles.labels).append(column.name)
-    elif role == "ignore" or all(cell is None for part in column.found for cell in part.cells):
+    elif role == "ignore" or not (column.is_number or column.labels):
         roles.unused.append(column.name)
     elif role == "attribute" or column.name.lower().startswith(ATTRIBUTE_PREFIXES):
         (roles.segments if _is_attribute(column) else roles.unused).append(column.name)
@@ -203,22 +159,19 @@ def _place(column: Column, roles: Roles, *, is_segment: bool, is_metric: bool) -
         _place_text(column, roles)
 
 
-def _is_attribute(column: Column) -> bool:
+def _is_attribute(column: ArmColumn) -> bool:
     """A grouping that (nearly) always says the same of a unit."""
-    return _is_grouping(column) and not _names_the_arm(column) and column.differing_share()[0] <= CONFLICT_SHARE
+    return _is_grouping(column) and not _names_the_arm(column) and column.differing[0] <= CONFLICT_SHARE
 
 
-def _has_scores(column: Column) -> bool:
-    texts = column.texts()
-    return column.is_number or read_truth_words(texts) is not None or read_grades(texts) is not None
+def _has_scores(column: ArmColumn) -> bool:
+    return column.is_number or read_truth_words(column.labels) is not None or read_grades(column.labels) is not None
 
 
-def _place_text(column: Column, roles: Roles) -> None:
-    texts = column.texts()
-    distinct = {text for text in texts if text is not None}
-    if read_truth_words(texts) is not None or read_grades(texts) is not None:
+def _place_text(column: ArmColumn, roles: Roles) -> None:
+    if _has_scores(column):
         roles.metrics.append(column.name)
-    elif len(distinct) > MAX_SEGMENT_VALUES or is_moment(texts) or not _is_grouping(column):
+    elif is_moment(column.labels) or not _is_grouping(column):
         roles.unused.append(column.name)
     elif _is_judgement(column):
         roles.labels.append(column.name)
@@ -228,40 +181,38 @@ def _place_text(column: Column, roles: Roles) -> None:
         roles.segments.append(column.name)
 
 
-def _names_the_arm(column: Column) -> bool:
+def _names_the_arm(column: ArmColumn) -> bool:
     """One value per arm, another in each: the model's name, not a segment."""
-    values = [{text for text in part.texts() if text is not None} for part in column.found]
-    return len(values) > 1 and all(len(known) == 1 for known in values) and len(set.union(*values)) == len(values)
+    values = [part.coded.labels for part in column.found]
+    return len(values) > 1 and all(len(known) == 1 for known in values) and len(column.labels) == len(values)
 
 
-def _is_judgement(column: Column) -> bool:
+def _is_judgement(column: ArmColumn) -> bool:
     """A label that differs between rows of the same unit was given by someone; a segment belongs to the unit."""
     if _names_the_arm(column):
         return False
-    share, compared = column.differing_share()
+    share, compared = column.differing
     is_named = has_word(column.name, LABEL_WORDS) or column.name.lower().startswith(METRIC_PREFIXES)
     return share > (0.0 if is_named else CONFLICT_SHARE) if compared else is_named
 
 
-def _is_grouping(column: Column) -> bool:
+def _is_grouping(column: ArmColumn) -> bool:
     """At most 20 values, each shared by several units; short text, no lists."""
-    texts = [text for text in column.texts() if text is not None]
-    distinct = set(texts)
+    distinct = column.labels
     if not 2 <= len(distinct) <= MAX_SEGMENT_VALUES or any(text[:1] in "[{" for text in distinct):
         return False
     if any(len(text) > 100 or "\n" in text for text in distinct):
         return False
-    units = len({unit for known in column.units for unit in known})
+    units = column.units.count
     return (units <= FEW_UNITS and not _has_numbers(column)) or len(distinct) <= 0.5 * units
 
 
-def _has_numbers(column: Column) -> bool:
-    return any(
-        isinstance(cell, int | float) and not isinstance(cell, bool) for part in column.found for cell in part.cells
-    )
+def _has_numbers(column: ArmColumn) -> bool:
+    cells = (cell for part in column.found for cell in part.cells)
+    return any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in cells)
 
 
-def _is_position(column: Column) -> bool:
+def _is_position(column: ArmColumn) -> bool:
     """Ids, row numbers, moments and pre-period covariates are no measurements of this release."""
     if suggests_identifier(column.name) or suggests_covariate(column.name) or _holds_moments(column):
         return True
@@ -274,19 +225,18 @@ def _is_position(column: Column) -> bool:
     return True
 
 
-def _holds_moments(column: Column) -> bool:
+def _holds_moments(column: ArmColumn) -> bool:
     """Seconds or milliseconds since 1970 under a name that speaks of a start or an end."""
     numbers = np.concatenate([part.numbers for part in column.found if part.numbers is not None] or [np.zeros(0)])
     finite = numbers[np.isfinite(numbers)]
     return len(finite) > 0 and bool(finite.min() > EPOCH_2000) and suggests_moment(column.name)
 
 
-def _demote_attributes(
-    tables: Sequence[RawTable], roles: Roles, units: tuple[list[str | None], ...], stated: set[str]
-) -> None:
+def _demote_attributes(tables: Sequence[RawTable], roles: Roles, units: UnitRows, stated: set[str]) -> None:
     """Numbers and yes-or-no words that never differ for any unit describe the unit: group size, price plan, VIP."""
-    columns = [Column(name, tuple(table.column(name) for table in tables), units) for name in roles.metrics]
-    shares = {column.name: column.differing_share() for column in columns}
+    counts = tuple(table.rows for table in tables)
+    columns = [ArmColumn(name, tuple(table.column(name) for table in tables), counts, units) for name in roles.metrics]
+    shares = {column.name: column.differing for column in columns}
     if len(tables) < 2 or not any(share > 0 for share, _ in shares.values()):
         return
     for column in columns:
@@ -296,20 +246,20 @@ def _demote_attributes(
         if share > 0 or compared < LEAST_COMPARED or is_stated or is_named or not _varies(column):
             continue
         roles.metrics.remove(column.name)
-        is_group = _is_grouping(column) and len(set(column.texts())) <= MAX_NUMBER_GROUPS
+        is_group = _is_grouping(column) and len(column.labels) <= MAX_NUMBER_GROUPS
         (roles.segments if is_group else roles.unused).append(column.name)
         text = f"{column.name}: equal in all arms for every unit; read as a property of the unit, not as a metric."
         hint = "Name it as a metric if it is one."
         roles.problems.append(Problem("info", "unit_attribute", "", column.name, text, hint))
 
 
-def _varies(column: Column) -> bool:
+def _varies(column: ArmColumn) -> bool:
     """Whether a tenth of the rows differ from the usual value: a rare failure may well be equal in both arms."""
-    texts = [text for text in column.texts() if text is not None]
-    if not texts:
+    values = column.values()
+    values = values[np.isfinite(values)]
+    if not len(values):
         return False
-    usual = max(texts.count(text) for text in set(texts)) if len(set(texts)) <= MAX_SEGMENT_VALUES else 1
-    return usual <= 0.9 * len(texts)
+    return bool(np.unique(values, return_counts=True)[1].max() <= 0.9 * len(values))
 
 
 def read_row_statuses(table: RawTable, roles: Roles) -> list[str]:

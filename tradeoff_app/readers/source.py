@@ -86,9 +86,9 @@ class Source:
         text = "" if members is not None else peek_text(head)
         return FileSample(self.name, self.size, head, tail, text, members, self.is_gzip)
 
-    @cached_property
+    @property
     def data(self) -> bytes:
-        """All bytes, unpacked; refused where they exceed the limit for unpacked files."""
+        """All bytes, unpacked, read anew each time; refused where they exceed the limit for unpacked files."""
         if self.is_gzip:
             return self._unpack(None)
         if self.size > MAX_UNPACKED_BYTES:

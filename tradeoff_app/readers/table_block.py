@@ -20,6 +20,7 @@ SUMMARY = re.compile(
     re.IGNORECASE,
 )
 SUMMARY_TAIL = 6
+COMPARED_ROWS = 2_000
 
 Row = Sequence[Cell]
 
@@ -96,11 +97,12 @@ def drop_repeated_headers(
     """Files glued together repeat their header; raises ReadError where the "header" is a row of results itself."""
     names = list(rows[header])
     filled = [index for index, name in enumerate(names) if name not in (None, "")]
-    repeated = [row for row in body if list(rows[row][: len(names)]) == names]
+    repeated = [row for row in body if rows[row][:1] == names[:1] and list(rows[row][: len(names)]) == names]
     skipped = set(repeated)
     kept = [row for row in body if row not in skipped] if repeated else body
     recurring = sum(
-        any(index < len(rows[row]) and rows[row][index] == names[index] for row in kept) for index in filled
+        any(index < len(rows[row]) and rows[row][index] == names[index] for row in kept[:COMPARED_ROWS])
+        for index in filled
     )
     if 2 * recurring >= len(filled) and len(body) > 2:
         cause = "there is no line with column names above the results: the first values recur further down"

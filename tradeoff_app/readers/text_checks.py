@@ -24,16 +24,18 @@ def check_texts(columns: Sequence[RawColumn], file: str, places: PlaceNames) -> 
 
 
 def _check_column(column: RawColumn, file: str, places: PlaceNames) -> list[Problem]:
-    distinct = {cell for cell in column.cells if isinstance(cell, str)}
+    if column.numbers is not None and not column.is_typed:
+        return []
+    distinct = [label for label in column.coded.labels if not label.isascii() or not label.isprintable()]
     problems = [problem for problem in (_find_invisible(column, distinct, file, places),) if problem]
-    _refuse_broken(column, distinct, file, places)
-    if column.numbers is None and 1 < len(distinct) <= 10 * MAX_SEGMENT_VALUES:
-        problems.extend(_find_lookalikes(column.name, distinct, file))
+    _refuse_broken(column, file, places)
+    if column.numbers is None and 1 < len(column.coded.labels) <= 10 * MAX_SEGMENT_VALUES:
+        problems.extend(_find_lookalikes(column.name, column.coded.labels, file))
     return problems
 
 
 def _place_of(column: RawColumn, wanted: str, places: PlaceNames) -> str:
-    return places.name(column.cells.index(wanted))
+    return places.name(column.texts().index(wanted))
 
 
 def _find_invisible(column: RawColumn, distinct: Iterable[str], file: str, places: PlaceNames) -> Problem | None:
@@ -52,9 +54,9 @@ def escape_invisible(text: str) -> str:
     return INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _refuse_broken(column: RawColumn, distinct: Iterable[str], file: str, places: PlaceNames) -> None:
-    for text in distinct:
-        if SURROGATE.search(text):
+def _refuse_broken(column: RawColumn, file: str, places: PlaceNames) -> None:
+    for text in column.coded.labels:
+        if not text.isascii() and SURROGATE.search(text):
             place = f"{_place_of(column, text, places)}, column {column.name}"
             raise ReadError("damaged", file, place, "half of a character (a lone surrogate)", "Export the file again.")
         if len(text) > MAX_CELL_CHARACTERS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ import numpy as np
 
 from tradeoff_app.readers.cell_words import is_moment
 from tradeoff_app.readers.name_words import REPEAT_NAMES, last_part, words_of
-from tradeoff_app.readers.reader import RawColumn, RawTable
+from tradeoff_app.readers.reader import Coded, RawColumn, RawTable
 
 LEAST_FILLED = 0.95
 LEAST_UNIQUE = 0.04
@@ -76,7 +75,7 @@ def _explains(table: RawTable, key: str, repeat: str) -> bool:
     first, second = table.column(key), table.column(repeat)
     if first is None or second is None:
         return False
-    pairs = set(zip(first.texts(), second.texts(), strict=True))
+    pairs = np.unique(first.coded.codes * (len(second.coded.labels) + 1) + second.coded.codes)
     return len(pairs) >= 0.95 * table.rows
 
 
@@ -92,32 +91,32 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
     columns = [column for table in tables if (column := table.column(name)) is not None]
     if not all(_may_be_key(column) for column in columns):
         return None
-    texts = [column.texts() for column in columns]
-    values = [{text for text in cells if text is not None} for cells in texts]
-    if any(len(known) < min(2, len(cells)) or not known for known, cells in zip(values, texts, strict=True)):
+    coded = [column.coded for column in columns]
+    if any(len(known.labels) < min(2, len(known.codes)) or not known.labels for known in coded):
         return None
-    if any(sum(text is not None for text in cells) < LEAST_FILLED * len(cells) for cells in texts):
+    if any(known.filled < LEAST_FILLED * len(known.codes) for known in coded):
         return None
-    uniqueness = min(len(known) / len(cells) for known, cells in zip(values, texts, strict=True))
+    uniqueness = min(len(known.labels) / len(known.codes) for known in coded)
     has_id_name = _ID_WORDS.search(words_of(name)) is not None
-    if uniqueness < least_unique or not all(_tells_apart(cells, has_id_name=has_id_name) for cells in texts):
+    if uniqueness < least_unique or not all(_tells_apart(known, has_id_name=has_id_name) for known in coded):
         return None
+    values = [set(known.labels) for known in coded]
     shared = min((len(values[0] & other) for other in values[1:]), default=len(values[0]))
     smallest = min(len(known) for known in values)
     overlap = shared / smallest
-    is_weak = is_moment(texts[0]) or any(_counts_rows(column) for column in columns)
+    is_weak = is_moment(coded[0].labels) or any(_counts_rows(column) for column in columns)
     length = sum(map(len, values[0])) / len(values[0])
     rank = (int(length > _LONG_TEXT), int(not has_id_name), int(length))
     return UnitKey(name, shared, overlap, uniqueness, is_weak, has_id_name, rank)
 
 
-def _tells_apart(texts: Sequence[str | None], *, has_id_name: bool) -> bool:
+def _tells_apart(known: Coded, *, has_id_name: bool) -> bool:
     """Units have few rows each, or equally many; what groups rows unevenly is a segment, unless it is called an id."""
-    counts = Counter(text for text in texts if text is not None)
-    if len(counts) >= WELL_APART * len(texts) or (has_id_name and len(counts) >= SEVERAL_UNITS):
+    units = len(known.labels)
+    if units >= WELL_APART * len(known.codes) or (has_id_name and units >= SEVERAL_UNITS):
         return True
-    usual = Counter(counts.values()).most_common(1)[0][1]
-    return usual >= 0.8 * len(counts) and len(counts) >= MIN_EVEN_UNITS
+    usual = int(np.bincount(known.count()).max())
+    return usual >= 0.8 * units and units >= MIN_EVEN_UNITS
 
 
 def _may_be_key(column: RawColumn) -> bool:

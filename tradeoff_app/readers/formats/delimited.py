@@ -58,17 +58,22 @@ class DelimitedText:
 
 def read_text_table(source: Source, mapping: ColumnMapping, progress: Progress) -> RawTable:
     """Decode, split, find the header, and read each column as numbers or text."""
+    records, dialect, problems = _split_file(source, mapping, progress)
+    return _make_table(source, mapping, dialect, records, problems)
+
+
+def _split_file(source: Source, mapping: ColumnMapping, progress: Progress) -> tuple[_Records, Dialect, list[Problem]]:
+    """The records; bytes and text are let go as soon as they are split."""
     decoded = decode_text(source.data, source.name, mapping.encoding)
     progress(0.2, source.name)
     _refuse_nul(decoded.text, source.name)
     stated, text = find_separator_line(decoded.text)
     dialect = Dialect(stated) if stated else detect_dialect(text)
     if dialect is None:
-        _refuse_single_column(text, source.name)
-    assert dialect is not None
+        raise _refuse_single_column(text, source.name)
     records = _Records(source.name, first_line=2 if stated else 1)
     records.read(text, dialect, progress)
-    return _make_table(source, mapping, dialect, records, list(decoded.problems))
+    return records, dialect, list(decoded.problems)
 
 
 class _Records:
@@ -92,6 +97,13 @@ class _Records:
                     progress(0.5, self.file)
         except SplitError as error:
             raise self._refuse(error) from None
+
+    @property
+    def has_long_cells(self) -> bool:
+        """Whether a record may span several lines: records are then further apart than one line."""
+        if not self.rows:
+            return False
+        return self.lines[-1] - self.lines[0] >= len(self.rows) or any("\n" in cell for cell in self.rows[-1])
 
     def name_place(self, row: int) -> str:
         """The line of a record, as people read it."""
@@ -130,9 +142,12 @@ def _make_table(
     problems += _fit_rows(rows, body, len(names), records, name)
     line_names = PlaceNames("line", np.frombuffer(records.lines, dtype=np.int64)[body].copy())
     cells = _transpose(rows, body, len(names))
+    has_long_cells = records.has_long_cells
+    rows.clear()
     columns, said = read_columns(TextColumns(name, names, cells, line_names, mapping.decimal, dialect.delimiter))
     problems += said + check_texts(columns, name, line_names)
-    problems += _find_swallowed_rows(cells, names, dialect.delimiter, line_names, name)
+    if has_long_cells:
+        problems += _find_swallowed_rows(cells, names, dialect.delimiter, line_names, name)
     return RawTable("table", tuple(columns), len(body), places=line_names, problems=tuple(problems))
 
 
@@ -200,14 +215,14 @@ def _refuse_nul(text: str, file: str) -> None:
         raise ReadError("damaged", file, f"line {line}", "a NUL character (a zero byte) in the text", hint)
 
 
-def _refuse_single_column(text: str, file: str) -> None:
+def _refuse_single_column(text: str, file: str) -> ReadError:
     if not text.strip():
-        raise ReadError("unreadable", file, "", "the file is empty: it holds no rows", "Export it again.")
+        return ReadError("unreadable", file, "", "the file is empty: it holds no rows", "Export it again.")
     first = text.lstrip().splitlines()[0][:60]
     if '"' in text and text.count('"') % 2:
         line = text[: text.rfind('"')].count("\n") + 1
-        raise ReadError("damaged", file, f"line {line}", "a quotation mark is never closed", EXPORT_AGAIN)
-    raise ReadError("unreadable", file, "line 1", f"{NOT_A_TABLE} (it begins with {first!r})", EXPORT_AGAIN)
+        return ReadError("damaged", file, f"line {line}", "a quotation mark is never closed", EXPORT_AGAIN)
+    return ReadError("unreadable", file, "line 1", f"{NOT_A_TABLE} (it begins with {first!r})", EXPORT_AGAIN)
 
 
 def _find_swallowed_rows(

@@ -53,8 +53,9 @@ class Promptfoo:
         if sample.first_character not in {"{", "["}:
             return 0.0
         text = sample.text + sample.tail.decode("utf-8", "ignore")
-        found = sum(sign in text for sign in SIGNS)
-        return 0.95 if found >= 4 else 0.0
+        if '"evalId"' in text and '"results"' in text and '"version"' in text:
+            return 0.95
+        return 0.95 if sum(sign in text for sign in SIGNS) >= 4 else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table per provider and prompt; raises ReadError."""
@@ -213,7 +214,8 @@ def _unit_of(row: Row, file: str) -> str:
     kept = {name: value for name, value in (row.get("vars") or {}).items() if _is_stable(name)}
     if not kept:
         test = row.get("testCase") or {}
-        return str(test.get("description") or row.get("testIdx") or _prompt_of(row))
+        index = row.get("testIdx")
+        return str(test.get("description") or (_prompt_of(row) if index is None else f"test {index}"))
     if len(kept) == 1:
         only = next(iter(kept.values()))
         return str(only) if isinstance(only, str | int | float) else dump_nested(only, (file, "vars"))

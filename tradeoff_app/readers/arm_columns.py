@@ -1,0 +1,104 @@
+"""One column over all arms, measured against the units: does it belong to the unit, to the arm, or to the row?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import FloatArray, IntArray
+from tradeoff_app.readers.reader import RawColumn, RawTable
+
+
+@dataclass(frozen=True)
+class UnitRows:
+    """The unit of every row of all arms, one arm after the other, as codes; -1 where it has none."""
+
+    codes: IntArray
+    count: int
+
+    @classmethod
+    def of(cls, tables: Sequence[RawTable], unit: str | None) -> UnitRows:
+        """Units of these tables; without a unit column every row is one of its own."""
+        if unit is None:
+            rows = sum(table.rows for table in tables)
+            return cls(np.arange(rows, dtype=np.int64), rows)
+        index: dict[str, int] = {}
+        parts: list[IntArray] = []
+        for table in tables:
+            column = table.column(unit)
+            if column is None:
+                parts.append(np.full(table.rows, -1, dtype=np.int64))
+                continue
+            codes = np.array(
+                [index.setdefault(label, len(index)) for label in column.coded.labels] + [-1], dtype=np.int64
+            )
+            parts.append(codes[column.coded.codes])
+        return cls(np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64), len(index))
+
+
+@dataclass(frozen=True)
+class ArmColumn:
+    """One column over all arms: its parts (None where an arm lacks it), the arms' row counts, the units of the rows."""
+
+    name: str
+    parts: tuple[RawColumn | None, ...]
+    rows: tuple[int, ...]
+    units: UnitRows
+
+    @property
+    def found(self) -> list[RawColumn]:
+        """The parts that exist."""
+        return [part for part in self.parts if part is not None]
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds numbers in every arm that fills it."""
+        filled = [part for part in self.found if part.numbers is not None or part.coded.labels]
+        return bool(filled) and all(part.numbers is not None for part in filled)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The distinct texts of all arms."""
+        return frozenset(label for part in self.found for label in part.coded.labels)
+
+    def texts(self) -> list[str | None]:
+        """Cells of all arms as text."""
+        return [text for part in self.found for text in part.texts()]
+
+    def values(self) -> FloatArray:
+        """Numbers, or codes of the texts, of all rows; NaN where empty."""
+        if self.is_number:
+            return np.concatenate(
+                [
+                    np.full(count, np.nan) if part is None or part.numbers is None else part.numbers
+                    for part, count in zip(self.parts, self.rows, strict=True)
+                ]
+            )
+        index: dict[str, int] = {}
+        coded: list[FloatArray] = []
+        for part, count in zip(self.parts, self.rows, strict=True):
+            if part is None:
+                coded.append(np.full(count, np.nan))
+                continue
+            known = [float(index.setdefault(label, len(index))) for label in part.coded.labels]
+            coded.append(np.array([*known, np.nan])[part.coded.codes])
+        return np.concatenate(coded)
+
+    @cached_property
+    def differing(self) -> tuple[float, int]:
+        """Share of the units with several filled rows whose values differ, and how many such units there are."""
+        values, units = self.values(), self.units.codes
+        is_known = ~np.isnan(values) & (units >= 0)
+        values, units = values[is_known], units[is_known]
+        lowest = np.full(self.units.count, np.inf)
+        highest = np.full(self.units.count, -np.inf)
+        np.minimum.at(lowest, units, values)
+        np.maximum.at(highest, units, values)
+        is_compared = np.bincount(units, minlength=self.units.count) > 1
+        compared = int(is_compared.sum())
+        if not compared:
+            return 0.0, 0
+        return float((highest > lowest)[is_compared].mean()), compared
