@@ -98,22 +98,19 @@ def _count_scored(rows: Rows, metrics: int, arms: int) -> IntArray:
 
 
 def _are_equal(rows: Rows, first: int, second: int) -> bool:
-    def sort(
-        arm: int,
-    ) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.int64]], np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:
-        chosen = rows.arm == arm
-        keys = np.stack([rows.metric[chosen], rows.unit[chosen], rows.repeat[chosen], rows.rater[chosen]])
-        order = np.lexsort(keys)
-        return keys[:, order], rows.value[chosen][order]
-
-    keys, values = sort(first)
-    other_keys, other_values = sort(second)
-    return (
-        values.shape == other_values.shape
-        and values.size > 1
-        and bool(np.array_equal(keys, other_keys))
-        and bool(np.array_equal(values, other_values, equal_nan=True))
+    """Whether two arms have the same values for the same units, repeats and raters; one metric after the other."""
+    sides = [np.flatnonzero(rows.arm == arm) for arm in (first, second)]
+    if len(sides[0]) != len(sides[1]) or len(sides[0]) < 2:
+        return False
+    if float(np.nansum(rows.value[sides[0]])) != float(np.nansum(rows.value[sides[1]])):
+        return False
+    ordered = [
+        side[np.lexsort((rows.metric[side], rows.unit[side], rows.repeat[side], rows.rater[side]))] for side in sides
+    ]
+    keys_match = all(
+        np.array_equal(part[ordered[0]], part[ordered[1]]) for part in (rows.metric, rows.unit, rows.repeat, rows.rater)
     )
+    return keys_match and bool(np.array_equal(rows.value[ordered[0]], rows.value[ordered[1]], equal_nan=True))
 
 
 def check_files(files: Sequence[SourceFile]) -> list[Problem]:

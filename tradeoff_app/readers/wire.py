@@ -56,16 +56,16 @@ def read_frame(stream: IO[bytes]) -> Frame | None:
 
 def pack_observations(observed: Observations) -> Frame:
     """Header and body of a result."""
-    arrays: dict[str, NDArray[Any]] = {f"rows_{name}": getattr(observed.rows, name) for name in ROW_FIELDS}
+    arrays: dict[str, NDArray[Any]] = {f"rows_{name}": _shrink(getattr(observed.rows, name)) for name in ROW_FIELDS}
     if observed.rows.denominator is not None:
         arrays["rows_denominator"] = observed.rows.denominator
     if observed.weight is not None:
         arrays["weight"] = observed.weight
     if observed.cluster is not None:
-        arrays["cluster"] = observed.cluster.codes
+        arrays["cluster"] = _shrink(observed.cluster.codes)
     names = list(observed.dimensions)
     for number, name in enumerate(names):
-        arrays[f"dimension_{number}"] = observed.dimensions[name].codes
+        arrays[f"dimension_{number}"] = _shrink(observed.dimensions[name].codes)
     header = {
         "arms": observed.arms,
         "units": observed.units,
@@ -85,10 +85,22 @@ def pack_observations(observed: Observations) -> Frame:
     return header, buffer.getvalue()
 
 
+def _shrink(array: NDArray[Any]) -> NDArray[Any]:
+    """Codes in the smallest type that holds them: most of a long table is small numbers."""
+    if array.dtype.kind != "i" or not array.size:
+        return array
+    return array.astype(np.promote_types(np.min_scalar_type(array.min()), np.min_scalar_type(array.max())))
+
+
+def _grow(array: NDArray[Any]) -> NDArray[Any]:
+    """Codes as 64-bit numbers again."""
+    return array.astype(np.int64) if array.dtype.kind in "iu" else array
+
+
 def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
     """The observations that `pack_observations` packed."""
     with np.load(io.BytesIO(body), allow_pickle=False) as loaded:
-        arrays: dict[str, NDArray[Any]] = {name: loaded[name] for name in loaded.files}
+        arrays: dict[str, NDArray[Any]] = {name: _grow(loaded[name]) for name in loaded.files}
     rows = Rows(**{name: arrays[f"rows_{name}"] for name in ROW_FIELDS}, denominator=arrays.get("rows_denominator"))
     dimensions = {
         name: Categories(tuple(labels), arrays[f"dimension_{number}"])
