@@ -65,7 +65,7 @@ def quiet_qt(app: QApplication) -> Iterator[None]:
         window.deleteLater()
     settle(app)
     qInstallMessageHandler(None)
-    assert said == []
+    assert not said, "\n".join(said)
     left = [thread for thread in threading.enumerate() if thread not in before and thread.is_alive()]
     assert left == []
 

@@ -218,7 +218,6 @@ class MainWindow(QMainWindow):
 
     def _follow_changes(self) -> None:
         document = self.document
-        self.setWindowModified(document.is_modified)
         self.title_bar.set_steps(document.undo_name, document.redo_name)
         self.actions_.follow(
             is_open=document.is_open,
@@ -227,10 +226,12 @@ class MainWindow(QMainWindow):
             problems=len(self.session.problems),
         )
         if not document.is_open:
+            self.setWindowModified(False)
             self.setWindowTitle("Tradeoff")
             return
         project = document.project
         self.setWindowTitle(f"{project.title}[*] – Tradeoff")
+        self.setWindowModified(document.is_modified)
         self.title_bar.set_project(project.title)
         self.title_bar.set_scenarios([(s.id, s.name) for s in project.scenarios.values()], document.scenario.id)
         self.title_bar.set_saved("Not saved" if document.is_modified or document.path is None else self._saved_text)

@@ -46,7 +46,7 @@ class Workspace(QWidget):
         self._pages = QStackedWidget()
         self._side = QStackedWidget()
         self._tab_row = QWidget()
-        self._tabs = TabRow((("step", "Step"), ("live", "Live results")), name="Step or live results")
+        self.tabs = TabRow((("step", "Step"), ("live", "Live results")), name="Step or live results")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._is_dock_moved = False
         self._is_tight = False
@@ -61,8 +61,11 @@ class Workspace(QWidget):
             if step.step_id == step_id:
                 self._pages.setCurrentIndex(index)
                 self.rail.set_current(step_id)
-                self._tabs.setTabText(0, step.title)
-                self._tabs.set_current("step")
+                self.tabs.setTabText(0, step.title)
+                self.tabs.set_current("step")
+        focused = self.window().focusWidget()
+        if focused is None or not focused.isVisible():
+            self.rail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_step_at(self, index: int) -> None:
         """Go to the step at a place of the rail, 0 for the first."""
@@ -121,7 +124,7 @@ class Workspace(QWidget):
         work.setSpacing(0)
         tabs = QHBoxLayout(self._tab_row)
         tabs.setContentsMargins(24, 4, 24, 0)
-        tabs.addWidget(self._tabs)
+        tabs.addWidget(self.tabs)
         self._tab_row.hide()
         work.addWidget(self._tab_row)
         self._side.addWidget(self._pages)
@@ -146,7 +149,7 @@ class Workspace(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self.verdict_bar)
         self.rail.step_chosen.connect(self.show_step)
-        self._tabs.tab_chosen.connect(self._tab_chosen)
+        self.tabs.tab_chosen.connect(self._tab_chosen)
         self.verdict_bar.why_asked.connect(self.why_asked)
         self.verdict_bar.copy_asked.connect(self.copy_verdict)
         self.dock.show_input.connect(self._show_input)
@@ -167,7 +170,7 @@ class Workspace(QWidget):
         else:
             self.splitter.addWidget(self.dock)
             self.dock.show()
-        self._tabs.set_current("step")
+        self.tabs.set_current("step")
         self._side.setCurrentWidget(self._pages)
 
     def _tab_chosen(self, tab: str) -> None:

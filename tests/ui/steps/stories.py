@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date
+from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from tests import builders
-from tradeoff_app.analysis.evidence import build_evidence
+from tradeoff_app.analysis.evidence import Evidence, build_evidence
 from tradeoff_app.analysis.observations import Categories, Observations
 from tradeoff_app.app.document import Document
 from tradeoff_app.model.candidate import Candidate
@@ -17,6 +22,8 @@ from tradeoff_app.model.project import Project, Source
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.scenario import Money, Scenario, Swing
 from tradeoff_app.model.segment import Segment
+from tradeoff_app.ui.steps.briefing.page import BriefingStep
+from tradeoff_app.ui.steps.step import Step
 
 TODAY = date(2026, 11, 23)
 LABELS = {"primary": "Primary persona", "other": "Other users", "rare": "Rare queries"}
@@ -24,13 +31,44 @@ LABELS = {"primary": "Primary persona", "other": "Other users", "rare": "Rare qu
 
 def support_document(*, accepted: bool = True) -> Document:
     """17,400 paired queries with rates, a duration and a rating; one regression, accepted or still open."""
-    seen, project = _story(accepted)
-    evidence = build_evidence(seen, project)
-    project = builders.with_hashes(project, evidence)
+    seen, project, evidence = _computed(accepted)
     document = Document(today=lambda: TODAY)
     document.open(project, evidence.source, evidence, observations=seen, is_saved=True)
     document.select("task_done", "primary")
     return document
+
+
+S = TypeVar("S", bound=Step)
+SHOWN: list[Step] = []
+"""Pages of the running test, so that none is taken away while events for it are on their way."""
+
+
+def show_step(kind: type[S], *, accepted: bool = True, size: tuple[int, int] = (960, 780)) -> S:
+    """A step on the story, shown as in the window."""
+    step = kind(support_document(accepted=accepted))
+    SHOWN.append(step)
+    step.resize(*size)
+    step.show()
+    QApplication.processEvents()
+    return step
+
+
+def close_steps() -> None:
+    """Take down the pages of a test, with everything that runs beside them."""
+    while SHOWN:
+        step = SHOWN.pop()
+        if isinstance(step, BriefingStep):
+            step.wait()
+        step.hide()
+        step.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@lru_cache(maxsize=2)
+def _computed(accepted: bool) -> tuple[Observations, Project, Evidence]:
+    seen, project = _story(accepted)
+    evidence = build_evidence(seen, project)
+    return seen, builders.with_hashes(project, evidence), evidence
 
 
 def _story(accepted: bool) -> tuple[Observations, Project]:
@@ -59,6 +97,7 @@ def _story(accepted: bool) -> tuple[Observations, Project]:
         scenarios={"base": _scenario(accepted)},
         current_scenario="base",
         as_of=TODAY,
+        replicates=400,
         sources={source.file: source for source in _sources()},
         assumed=("segments/rare/exposure", "scenarios/base/money/task_done|*", "scenarios/base/transport/*"),
     )
@@ -165,8 +204,6 @@ def _with_slow_metrics(seen: Observations) -> Observations:
 
 
 def _joined(first: Observations, second: Observations) -> Observations:
-    from dataclasses import fields, replace
-
     shift = len(first.metrics)
     columns = {}
     for field in fields(first.rows):

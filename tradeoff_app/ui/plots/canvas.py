@@ -71,6 +71,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, useOpenGL=False, background=None)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAntialiasing(True)
         self.setFrameShape(self.Shape.NoFrame)
         self._view = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)

@@ -42,9 +42,9 @@ class NameCell(QWidget):
         column.setSpacing(0)
         self.name = make_label(name, "strong" if is_strong else "body", wraps=True)
         self.note = make_label(note, "small", "muted", wraps=True)
-        self.note.setVisible(bool(note))
         column.addWidget(self.name)
         column.addWidget(self.note)
+        self.note.setVisible(bool(note))
 
     def say(self, name: str, note: str = "") -> None:
         """Show other texts."""

@@ -73,8 +73,8 @@ class EmptyState(DropArea):
         column.addStretch(1)
         for label in (make_label(title, "strong", wraps=True), make_label(text, "body", "muted", wraps=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setVisible(bool(label.text()))
             column.addWidget(label)
+            label.setVisible(bool(label.text()))
         if button is not None:
             column.addSpacing(12)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -56,9 +56,13 @@ def paint_interval(painter: QPainter, rect: QRectF, bar: IntervalBar) -> None:
     painter.restore()
 
 
+TINY = 1e-300
+"""Below this a number is no longer drawn."""
+
+
 def nice_reach(largest: float) -> float:
     """The smallest of 1, 2, 2.5, 5 x 10^n that is not below `largest`; 1 where there is nothing to show."""
-    if not math.isfinite(largest) or largest <= 0:
+    if not math.isfinite(largest) or largest < TINY:
         return 1.0
     power = 10.0 ** math.floor(math.log10(largest))
     for step in (1.0, 2.0, 2.5, 5.0, 10.0):

@@ -28,7 +28,7 @@ class TitleBar(QWidget):
         self._scenario = MenuButton("Scenario")
         self._scenarios = QMenu(self)
         self._scenario.open_with(self._scenarios)
-        self._undo, self._redo = make_button("Undo", "bar"), make_button("Redo", "bar")
+        self.undo_button, self.redo_button = make_button("Undo", "bar"), make_button("Redo", "bar")
         self._saved = make_label("", "body", "muted")
         self._menu = MenuButton("Menu", "bar")
         self._menu.open_with(menu)
@@ -57,9 +57,13 @@ class TitleBar(QWidget):
         """Say when it was saved, or that it was not."""
         self._saved.setText(text)
 
+    def saved_text(self) -> str:
+        """What the row says about saving."""
+        return self._saved.text()
+
     def set_steps(self, undo: str | None, redo: str | None) -> None:
         """Show what would be undone and redone, in words."""
-        for button, verb, name in ((self._undo, "Undo", undo), (self._redo, "Redo", redo)):
+        for button, verb, name in ((self.undo_button, "Undo", undo), (self.redo_button, "Redo", redo)):
             said = f"{verb} “{_shorten(name, LONGEST_STEP)}”" if name else verb
             button.setText(said.replace("&", "&&"))
             button.setEnabled(name is not None)
@@ -73,8 +77,8 @@ class TitleBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("rule"))
 
     def _build(self, undo: QAction, redo: QAction) -> None:
-        self._undo.clicked.connect(undo.trigger)
-        self._redo.clicked.connect(redo.trigger)
+        self.undo_button.clicked.connect(undo.trigger)
+        self.redo_button.clicked.connect(redo.trigger)
         self._scenarios.triggered.connect(self._scenario_taken)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 10, 1)
@@ -83,8 +87,8 @@ class TitleBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self._scenario)
         row.addSpacing(12)
-        row.addWidget(self._undo)
-        row.addWidget(self._redo)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.redo_button)
         row.addStretch(1)
         row.addWidget(self._saved)
         row.addSpacing(4)

@@ -51,6 +51,10 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
+    def set_seconds(self, seconds: float) -> None:
+        """How long it stays."""
+        self._timer.setInterval(round(seconds * 1000))
+
     def text(self) -> str:
         """The notice that is shown or was shown last."""
         return self._label.text()

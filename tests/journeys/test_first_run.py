@@ -1,0 +1,117 @@
+"""First a result, then questions: how many actions and decisions stand before the verdict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from tests.app.stories import write_story
+from tests.app.test_session import AFTER, BEFORE
+from tests.journeys.window import dialog_of, has_dialog, open_window, press
+from tests.qt_rules import wait_for
+from tradeoff_app.ui.dialogs.which_before import WhichBeforeDialog
+from tradeoff_app.ui.main_window import MainWindow
+from tradeoff_app.ui.steps.welcome import samples
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    """Let files fall onto the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    where = QPointF(window.rect().center())
+    event = QDropEvent(where, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    window.dropEvent(event)
+
+
+def results(folder: Path) -> tuple[Path, Path]:
+    """A before and an after file."""
+    before, after = folder / "bot-before.csv", folder / "bot-after.csv"
+    before.write_text(BEFORE, encoding="utf-8")
+    after.write_text(AFTER, encoding="utf-8")
+    return before, after
+
+
+def has_verdict(window: MainWindow) -> bool:
+    """Whether the verdict bar says its sentence and a plot is painted."""
+    workspace = window.workspace
+    return workspace is not None and bool(workspace.verdict_bar.verdict()) and workspace.dock.figure.figure() is not None
+
+
+def test_that_a_sample_takes_one_action_and_no_decision_to_its_verdict() -> None:
+    window = open_window()
+    card = next(card for card in window.welcome.cards if card.isEnabled())
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)  # action 1
+    wait_for(lambda: has_verdict(window), seconds=20)
+    assert not has_dialog(window)
+    assert window.document.path is None, "a sample is a project of its own"
+
+
+def test_that_every_sample_of_the_list_is_there() -> None:
+    assert [sample.file for sample in samples.SAMPLES if not sample.path.is_file()] == []
+
+
+def test_that_two_own_files_take_two_actions_and_one_decision(tmp_path: Path) -> None:
+    window = open_window()
+    before, after = results(tmp_path)
+    drop(window, after, before)  # action 1
+    dialog = dialog_of(window, WhichBeforeDialog)
+    press(dialog, "Compare")  # action 2, decision 1
+    wait_for(lambda: has_verdict(window), seconds=30)
+    assert window.workspace is not None
+    assert window.workspace.current_step() == "compare"
+    assert [s.file for s in window.document.project.sources.values() if s.arm == "baseline"] == ["bot-before.csv"]
+
+
+def test_that_the_proposed_order_can_be_turned(tmp_path: Path) -> None:
+    window = open_window()
+    drop(window, *results(tmp_path))
+    dialog = dialog_of(window, WhichBeforeDialog)
+    assert isinstance(dialog, WhichBeforeDialog)
+    dialog.choose(1)
+    press(dialog, "Compare")
+    wait_for(lambda: has_verdict(window), seconds=30)
+    assert [s.file for s in window.document.project.sources.values() if s.arm == "baseline"] == ["bot-after.csv"]
+
+
+def test_that_a_dropped_project_opens_without_a_question(tmp_path: Path) -> None:
+    window = open_window()
+    drop(window, write_story(tmp_path / "a.tradeoff"))
+    wait_for(lambda: has_verdict(window))
+    assert window.document.path == tmp_path / "a.tradeoff"
+    assert window.windowTitle() == "Support bot 4.2 → 4.3[*] – Tradeoff"
+    assert not window.isWindowModified()
+
+
+def test_that_a_file_that_can_not_be_read_is_explained_and_changes_nothing(tmp_path: Path) -> None:
+    window = open_window(is_story=True)
+    project = window.document.project
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(b"\x00\x01\x02\x03" * 50)
+    drop(window, bad)
+    dialog = dialog_of(window)
+    assert "bad.csv" in dialog.text()  # type: ignore[attr-defined]
+    press(dialog, "Close")
+    assert window.document.project is project
+
+
+def test_that_a_cancelled_import_leaves_the_window_as_it_was(tmp_path: Path) -> None:
+    window = open_window()
+    window.session.import_results(list(results(tmp_path)))
+    window.progress.cancel_asked.emit()
+    assert not window.session.is_busy
+    assert not window.document.is_open
+    assert not window.progress.isVisible()
+
+
+def test_that_the_progress_line_comes_late_and_its_words_later() -> None:
+    window = open_window()
+    window.progress.start("Reading a.csv")
+    assert not window.progress.isVisible()
+    wait_for(window.progress.isVisible, seconds=2)
+    assert not window.progress._words.isVisible()
+    wait_for(window.progress._words.isVisible, seconds=3)
+    window.progress.stop()
+    assert not window.progress.isVisible()

@@ -1,0 +1,223 @@
+"""The screen's painter: every mark, nothing cut off, ranges that keep still, and everything that can be taken along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from tradeoff_app.figures.spec import (
+    Axis,
+    Box,
+    Connector,
+    CountGrid,
+    Curve,
+    DataTable,
+    Dot,
+    FigureSpec,
+    Interval,
+    Label,
+    Mark,
+    Polygon,
+    Rule,
+    Steps,
+    Tick,
+)
+from tradeoff_app.ui import theme
+from tradeoff_app.ui.plots.figure_view import FigureView
+from tradeoff_app.ui.plots.finite import finite_pair, finite_range
+from tradeoff_app.ui.plots.frame import make_frame, margins_of
+from tradeoff_app.ui.plots.text_painters import label_rects
+
+NAN = math.nan
+MARKS: dict[str, Mark] = {
+    "box": Box(0, 5, 0, 5, "better", is_outlined=True),
+    "soft box": Box(0, 5, 0, 5, "worse", "soft"),
+    "polygon": Polygon(((0, 0), (5, 5), (5, 0)), "better"),
+    "steps": Steps((0, 1, 2, 3), (1, 5, 2), "before", is_filled=True),
+    "curve": Curve((0, 1, 2), (1, 5, 2), "after", is_dashed=True),
+    "interval": Interval(5, 2, 8, 4, "better"),
+    "wide interval": Interval(5, -20, 80, 4, "worse"),
+    "whisker": Interval(2, 1, 8, None, "text", "column"),
+    "dot": Dot(3, 3, "unknown"),
+    "rule": Rule(5, "vertical", "strong"),
+    "dashed rule": Rule(5, "horizontal", "before", is_dashed=True),
+    "connector": Connector(0, 5, 8, 5),
+    "label": Label(2, 5, "4.2", "text", is_strong=True),
+    "grid": CountGrid(21, 3, "before", "worse"),
+}
+BROKEN: dict[str, Mark] = {
+    "box": Box(NAN, 5, 0, math.inf, "better"),
+    "polygon": Polygon(((0, 0), (NAN, 5)), "better"),
+    "steps": Steps((0, 1, 2), (NAN, math.inf), "before", is_filled=True),
+    "curve": Curve((0, NAN, 2), (1, 5, -math.inf), "after"),
+    "interval": Interval(5, NAN, 8, 4, "better"),
+    "point": Interval(5, 2, 8, NAN, "better"),
+    "dot": Dot(NAN, 3, "unknown"),
+    "rule": Rule(math.inf, "vertical", "strong"),
+    "connector": Connector(0, NAN, 8, 5),
+    "label": Label(NAN, 5, "4.2"),
+}
+
+
+def make(*marks: Mark, low: float = 0, high: float = 10, kind: str = "test") -> FigureSpec:
+    """A figure of these marks on axes from `low` to `high`."""
+    ticks = (Tick(low, f"{low:g}"), Tick(high, f"{high:g} s"))
+    table = DataTable(("what", "n"), (("=1+1", 3.5), ("plain", None)))
+    axis = Axis(low, high, ticks, rules=True)
+    return FigureSpec(kind, "A finding", "what is drawn", axis, axis, marks, "All of it in words", table, 160)
+
+
+def shown(spec: FigureSpec | None, **fields: object) -> FigureView:
+    """The figure in a visible view."""
+    view = FigureView()
+    view.resize(300, 220)
+    view.set_figure(spec, **fields)  # type: ignore[arg-type]
+    view.show()
+    QApplication.processEvents()
+    return view
+
+
+def colours(image: QImage) -> set[str]:
+    """Every colour in the picture."""
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+
+
+@pytest.mark.parametrize("name", MARKS)
+def test_that_a_mark_is_painted(name: str) -> None:
+    empty = shown(make()).grab().toImage()
+    assert shown(make(MARKS[name])).grab().toImage() != empty
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_that_a_number_that_is_none_is_left_out_and_harms_nothing(name: str) -> None:
+    shown(make(BROKEN[name], MARKS["box"])).grab()
+
+
+def test_that_an_axis_without_width_or_sense_is_survived() -> None:
+    for low, high in ((5.0, 5.0), (NAN, 1.0), (math.inf, -math.inf)):
+        view = shown(make(MARKS["curve"]))
+        axis = Axis(low, high)
+        view.set_figure(replace(make(MARKS["curve"]), x=axis, y=axis))
+        view.grab()
+
+
+def test_that_the_boundary_lets_only_finite_numbers_through() -> None:
+    xs, ys = finite_pair([1, NAN, 3, 4], [1, 2, math.inf, 4])
+    assert xs.dtype == ys.dtype == float
+    assert (list(xs), list(ys)) == ([1, 4], [1, 4])
+    with pytest.raises(TypeError):
+        finite_pair(["a"], ["b"])  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="as many"):
+        finite_pair([1, 2], [1])
+    assert finite_range(2, 2) == (1.5, 2.5)
+    assert finite_range(NAN, 1) == (0.0, 1.0)
+
+
+def test_that_curves_are_kept_and_given_new_data() -> None:
+    view = shown(make(MARKS["steps"], MARKS["curve"]))
+    canvas = view._canvas
+    assert canvas is not None
+    items = list(canvas._curves)
+    view.set_figure(make(Steps((0, 1, 2, 3), (2, 2, 2), "before"), MARKS["curve"]))
+    assert canvas._curves == items
+    view.set_figure(make(MARKS["curve"]))
+    assert [item.isVisible() for item in items] == [True, False]
+
+
+def test_that_axes_keep_still_during_a_drag_and_follow_on_release() -> None:
+    view = shown(make(MARKS["interval"]))
+    moved = make(MARKS["interval"], high=40)
+    view.set_figure(moved, keep_range=True)
+    canvas = view._canvas
+    assert canvas is not None
+    assert canvas._spec is not None
+    assert canvas._spec.x.high == 10
+    assert view.figure() is moved
+    view.set_figure(moved)
+    assert canvas._spec.x.high == 40
+
+
+def test_that_another_kind_of_figure_never_keeps_the_axes() -> None:
+    view = shown(make(MARKS["interval"]))
+    view.set_figure(make(MARKS["interval"], high=40, kind="other"), keep_range=True)
+    assert view._canvas is not None
+    assert view._canvas._spec is not None
+    assert view._canvas._spec.x.high == 40
+
+
+def test_that_no_label_is_cut_off_or_lies_on_another() -> None:
+    crowd = [Label(x, 5, f"label number {x}", is_strong=True) for x in (9.9, 9.8, 0.1, 5, 5.1)]
+    edge = [Label(0, 9.5, "+1,234.5", edge="right"), Label(0, 0.2, "A rather long name of a row", edge="left")]
+    spec = make(*crowd, *edge)
+    space = QRectF(0, 0, 280, 160)
+    rects = label_rects(spec, make_frame(spec, space, margins_of(spec, space.width())))
+    assert all(space.contains(rect) for rect in rects)
+    cores = [rect.adjusted(1, 3, -1, -3) for rect in rects]
+    assert not any(a.intersects(b) for i, a in enumerate(cores) for b in cores[i + 1 :])
+
+
+def test_that_a_label_stands_outside_a_bar_that_is_too_short_for_it() -> None:
+    spec = make(Box(0, 0.5, 4, 6, "accent"), Label(0.1, 5, "50.0", "accent", is_on_fill=True, is_strong=True))
+    frame = make_frame(spec, QRectF(0, 0, 280, 160), margins_of(spec, 280))
+    assert label_rects(spec, frame)[0].left() > frame.across(0.5)
+
+
+def test_that_the_inks_follow_the_scheme() -> None:
+    view = shown(make(MARKS["steps"]))
+    light = colours(view.grab().toImage())
+    theme.set_scheme("dark")
+    QApplication.processEvents()
+    dark = colours(view.grab().toImage())
+    theme.set_scheme("light")
+    QApplication.processEvents()
+    assert theme.LIGHT.surface.lower() in light
+    assert theme.DARK.surface.lower() in dark
+    assert theme.LIGHT.surface.lower() not in dark
+
+
+def test_that_no_figure_says_why() -> None:
+    view = shown(None, why="Exposures are not stated.")
+    assert view._why.isVisible()
+    assert view.accessibleDescription() == "Exposures are not stated."
+    view.set_figure(make(MARKS["box"]))
+    assert not view._why.isVisible()
+
+
+def test_that_the_data_comes_along_as_a_table_without_formulas() -> None:
+    view = shown(make(MARKS["box"]))
+    rows = list(csv.reader(io.StringIO(view.csv_text())))
+    assert rows == [["what", "n"], ["'=1+1", "3.5"], ["plain", ""]]
+
+
+def test_that_picture_vectors_and_words_can_be_taken() -> None:
+    view = shown(make(MARKS["steps"], MARKS["label"]))
+    picture = view.picture()
+    assert picture.width() == 2 * view.width()
+    assert len(colours(picture)) > 5
+    assert b"<svg" in view.svg()
+    view.copy_words()
+    assert QGuiApplication.clipboard().text() == "All of it in words"
+
+
+def test_that_wheel_and_mouse_change_no_range() -> None:
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+
+    view = shown(make(MARKS["curve"]))
+    canvas = view._canvas
+    assert canvas is not None
+    before = canvas._view.viewRange()
+    event = QWheelEvent(
+        QPointF(50, 50), QPointF(50, 50), QPoint(0, 120), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    canvas.wheelEvent(event)
+    assert canvas._view.viewRange() == before
+    assert not event.isAccepted()
