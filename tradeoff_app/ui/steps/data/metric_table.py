@@ -14,7 +14,7 @@ from tradeoff_app.ui.steps.data.edits import METRIC_FIELDS, assumed_of_metric
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
 from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn, NameCell
 from tradeoff_app.ui.widgets.buttons import make_button
-from tradeoff_app.ui.widgets.text import make_label
+from tradeoff_app.ui.widgets.text import make_label, set_tool_tip
 from tradeoff_app.wording.speaker import Speaker
 
 KINDS = (
@@ -84,7 +84,7 @@ class MetricRow(QObject):
         has_gate = bool(project.gates_on(metric.id))
         self.boxes["role"].setEnabled(not has_gate)
         if has_gate:
-            self.boxes["role"].setToolTip("Its gates say what it is for.")
+            set_tool_tip(self.boxes["role"], "Its gates say what it is for.")
         numbers = speaker.numbers
         self.before.setText(numbers.whole(count.scored_before) if count else "none")
         self.after.setText(numbers.whole(count.scored_after) if count else "none")

@@ -105,6 +105,8 @@ class MoneyInput(RangeInput):
         if value is None:
             return None
         metric = self.key.rpartition("|")[0]
+        if sum(entry.metric == metric for entry in context.scenario.money.values()) == 1 and metric in value.by_metric:
+            return value.by_metric[metric].mean
         cells = [cell for cell in value.by_cell if cell.metric == metric]
         paid = [cell.mean for cell in cells if self._pays(context.scenario.money_of(metric, cell.segment))]
         return sum(paid) if paid else 0.0

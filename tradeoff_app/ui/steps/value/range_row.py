@@ -13,8 +13,6 @@ from tradeoff_app.ui.widgets.number_field import NumberField
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.ui.widgets.value_slider import ValueSlider, scale_for
 
-STEPS = 240
-
 
 class RangeRow(ValueRow):
     """Field, slider and ends edit the same range; the slider's scale keeps still while it is dragged."""
@@ -30,6 +28,7 @@ class RangeRow(ValueRow):
         self.money = make_label("", "strong")
         self._scale: tuple[float, float, float] | None = None
         self._first: float | None = None
+        self._decimals = source.decimals
         self.base.value_edited.connect(self._base_typed)
         self.low.value_edited.connect(self._low_edited)
         self.high.value_edited.connect(self._high_edited)
@@ -59,6 +58,7 @@ class RangeRow(ValueRow):
         for field in (self.base, self.low, self.high):
             field.setSpecialValueText("not stated" if shown is None else "")
         value = shown or Range.exactly(0.0)
+        self._fit_decimals(value)
         self.base.set_value(value.base, is_assumed=is_assumed)
         self.low.set_value(value.low, is_assumed=is_assumed)
         self.high.set_value(value.high, is_assumed=is_assumed)
@@ -72,6 +72,15 @@ class RangeRow(ValueRow):
         field.setFixedWidth(88)
         field.setSuffix(self.source.suffix)
         return field
+
+    def _fit_decimals(self, value: Range) -> None:
+        """Prices of less than ten cents show the digits that they have; nothing changes under the pointer."""
+        if self.slider.isSliderDown() or self.source.decimals != 2:
+            return
+        size = max(abs(value.low), abs(value.high))
+        self._decimals = 2 if size == 0 or size >= 0.1 else 4 if size >= 0.001 else 6
+        for field in (self.base, self.low, self.high):
+            field.setDecimals(self._decimals)
 
     def _show_on_slider(self, value: Range) -> None:
         self.slider.set_span(None if value.is_exact else (value.low, value.high))
@@ -91,7 +100,8 @@ class RangeRow(ValueRow):
 
     def _base_moved(self, shown: float) -> None:
         now = self._now()
-        self._put(now.with_base(round(shown, 6)) if now else Range.exactly(shown))
+        shown = round(shown, self._decimals)
+        self._put(now.with_base(shown) if now else Range.exactly(shown))
 
     def _base_typed(self, shown: float) -> None:
         self._base_moved(shown)
