@@ -56,13 +56,13 @@ class Archive:
         self.name = name
         with open_zip(path, name) as directory:
             infos = directory.infolist()
-        self._stream = path.open("rb")
         self._unpacked = 0
         self._infos = {info.filename: info for info in infos}
         counted = Counter(info.filename for info in infos)
         self.repeated = tuple(sorted(member for member, count in counted.items() if count > 1))
         self.strange = tuple(sorted(member for member in self._infos if is_strange_name(member)))
         self._refuse_overlap(infos)
+        self._stream = path.open("rb")
 
     def __enter__(self) -> Self:
         return self

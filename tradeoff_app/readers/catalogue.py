@@ -9,6 +9,7 @@ from tradeoff_app.readers.formats.delimited import DelimitedText
 from tradeoff_app.readers.formats.foreign_log import ForeignLog
 from tradeoff_app.readers.formats.inspect_log import InspectLog
 from tradeoff_app.readers.formats.json_table import JsonTable
+from tradeoff_app.readers.formats.parquet_table import ParquetTable
 from tradeoff_app.readers.formats.promptfoo import Promptfoo
 from tradeoff_app.readers.formats.workbook import Workbook
 from tradeoff_app.readers.reader import FileSample, Format
@@ -18,6 +19,7 @@ from tradeoff_app.readers.source import Source
 FORMATS: tuple[Format, ...] = (
     Promptfoo(),
     InspectLog(),
+    ParquetTable(),
     Workbook(),
     JsonTable(),
     DelimitedText(),
@@ -27,7 +29,6 @@ FORMATS: tuple[Format, ...] = (
 _AS_TABLE = "Export the results as CSV, JSON lines or XLSX instead."
 _STRANGERS: tuple[tuple[bytes, RefusalCode, str, str], ...] = (
     (b"%PDF", "unreadable", "this is a PDF, not a table of results", _AS_TABLE),
-    (b"PAR1", "unreadable", "this is a Parquet file, which is not supported yet", "Export it as CSV or JSON lines."),
     (b"SQLite format 3", "unreadable", "this is an SQLite database, not a result file", _AS_TABLE),
     (
         b"\x80\x04",
@@ -75,9 +76,6 @@ def recognise_path(path: Path) -> Format:
 def _refuse_strangers(head: bytes, source: Source) -> None:
     for magic, code, cause, hint in _STRANGERS:
         if head.startswith(magic):
-            if magic == b"PAR1" and not source.sample.tail.endswith(magic):
-                broken = "this Parquet file is damaged or incomplete: its footer is missing"
-                raise ReadError("damaged", source.name, "", broken, "Download it again, or export CSV or JSON lines.")
             raise ReadError(code, source.name, "", cause, hint)
     if head.startswith(_OLE2):
         raise _refuse_ole2(source)

@@ -99,7 +99,7 @@ def unit_means(units: IntArray, values: FloatArray, count: int) -> tuple[FloatAr
     is_scored = np.isfinite(values)
     scored = np.bincount(units[is_scored], minlength=count)
     sums = np.bincount(units[is_scored], weights=values[is_scored], minlength=count)
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         return np.where(scored > 0, sums / np.maximum(scored, 1), np.nan), scored
 
 
@@ -141,12 +141,12 @@ def _ratios(observed: Observations, values: FloatArray, chosen: BoolArray) -> Fl
 def _summarise(means: FloatArray, scored: IntArray) -> dict[str, Any]:
     known = means[np.isfinite(means)]
     summary: dict[str, Any] = {
-        "mean": float(known.mean()) if len(known) else None,
+        "mean": _mean(known),
         "scored_units": len(known),
         "scored_rows": int(scored.sum()),
     }
-    if not len(known):
-        summary["why"] = "no row was scored"
+    if summary["mean"] is None:
+        summary["why"] = "the values are too large to average" if len(known) else "no row was scored"
     return summary
 
 
@@ -156,15 +156,24 @@ def _compare(means: list[FloatArray]) -> dict[str, Any]:
     count = int(both.sum())
     compared: dict[str, Any] = {
         "units": count,
-        "mean_before": float(before.mean()) if count else None,
-        "mean_after": float(after.mean()) if count else None,
-        "mean_difference": float((after - before).mean()) if count else None,
+        "mean_before": _mean(before),
+        "mean_after": _mean(after),
+        "mean_difference": _mean(after - before),
         "higher": int((after > before).sum()),
         "lower": int((after < before).sum()),
     }
-    if not count:
-        compared["why"] = "no unit was scored in both arms"
+    if compared["mean_difference"] is None:
+        compared["why"] = "the values are too large to average" if count else "no unit was scored in both arms"
     return compared
+
+
+def _mean(values: FloatArray) -> float | None:
+    """The mean; None where there is nothing to average or the sum leaves the range of numbers."""
+    if not len(values):
+        return None
+    with np.errstate(over="ignore", invalid="ignore"):
+        mean = float(values.mean())
+    return mean if math.isfinite(mean) else None
 
 
 def _count_segments(observed: Observations) -> dict[str, Any]:

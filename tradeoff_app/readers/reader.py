@@ -119,6 +119,11 @@ class RawColumn:
         return [None if text is None else text.removesuffix(".0") for text in texts]
 
 
+def read_fact(value: object) -> str | None:
+    """A fact about a file (model, version, date) as text; None where the file has something else there."""
+    return value if isinstance(value, str) and value else None
+
+
 def write_cell(cell: Cell) -> str | None:
     """A cell as an id or label: whole numbers without a decimal point, truth values in lower case."""
     if cell is None or cell == "":

@@ -47,5 +47,5 @@ def refuse_anything_else(file: str) -> Iterator[None]:
     except MemoryError:
         raise ReadError("unreadable", file, "", "the file is too large for the memory it may use", TOO_LARGE) from None
     except Exception as error:
-        cause = f"the file has an unexpected layout ({type(error).__name__}: {str(error)[:120]})"
+        cause = f"the file has a layout that is not known ({type(error).__name__})"
         raise ReadError("damaged", file, "", cause, "Export the results as CSV or JSON lines.") from error

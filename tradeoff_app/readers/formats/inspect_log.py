@@ -15,7 +15,7 @@ from tradeoff_app.readers.archive import Archive
 from tradeoff_app.readers.encoding import decode_text
 from tradeoff_app.readers.inspect_samples import Sample, make_columns, read_statuses
 from tradeoff_app.readers.json_text import load_json
-from tradeoff_app.readers.reader import FileSample, PlaceNames, Progress, RawTable
+from tradeoff_app.readers.reader import FileSample, PlaceNames, Progress, RawTable, read_fact
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.text_checks import check_texts
@@ -172,9 +172,9 @@ def _make_table(file: str, log: _Log) -> RawTable:
         places,
         (*log.problems, *problems, *check_texts(columns, file, places), *_check_log(file, log, len(samples))),
         None if version is None else str(version),
-        (facts.get("packages") or {}).get("inspect_ai"),
-        facts.get("model"),
-        facts.get("created"),
+        read_fact((facts.get("packages") or {}).get("inspect_ai")),
+        read_fact(facts.get("model")),
+        read_fact(facts.get("created")),
         _judge_of(facts),
         is_native=True,
     )

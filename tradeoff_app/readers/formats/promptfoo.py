@@ -16,7 +16,16 @@ from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.encoding import decode_text
 from tradeoff_app.readers.json_text import load_json
 from tradeoff_app.readers.limits import SAMPLE_BYTES
-from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, PlaceNames, Progress, RawColumn, RawTable
+from tradeoff_app.readers.reader import (
+    Cell,
+    FileSample,
+    MetricHint,
+    PlaceNames,
+    Progress,
+    RawColumn,
+    RawTable,
+    read_fact,
+)
 from tradeoff_app.readers.records import dump_nested, flatten, unite_columns
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
@@ -113,7 +122,9 @@ def _read_facts(document: Mapping[str, Any]) -> _Facts:
     metadata = document.get("metadata") or {}
     version = inner.get("version")
     created = inner.get("timestamp") or metadata.get("evaluationCreatedAt") or document.get("createdAt")
-    return _Facts(None if version is None else str(version), metadata.get("promptfooVersion"), created)
+    return _Facts(
+        None if version is None else str(version), read_fact(metadata.get("promptfooVersion")), read_fact(created)
+    )
 
 
 def _provider_of(row: Row) -> str:
