@@ -52,4 +52,4 @@ def _columns(spec: FigureSpec) -> list[Column]:
 def _said(cell: str | float | None) -> str:
     if cell is None:
         return "not known"
-    return f"{cell:.6g}".replace("-", "−") if isinstance(cell, float) else str(cell)
+    return f"{cell:,.6g}".replace("-", "−") if isinstance(cell, float) else str(cell)

@@ -33,7 +33,6 @@ class Question(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setFixedWidth(WIDE if details else NARROW)
         self._escape = next((answer for answer in answers if answer.is_escape), None)
         self._is_answered = False
         column = QVBoxLayout(self)
@@ -45,6 +44,7 @@ class Question(QDialog):
             column.addWidget(make_label(details, "small", "muted", wraps=True, is_selectable=True))
         column.addSpacing(8)
         column.addLayout(self._buttons(answers))
+        fit_height(self, WIDE if details else NARROW)
 
     def reject(self) -> None:
         """Escape and the window's own close button."""
@@ -70,6 +70,16 @@ class Question(QDialog):
         self.done(0)
         if answer is not None and answer.act is not None:
             answer.act()
+
+
+def fit_height(dialog: QDialog, width: int) -> None:
+    """Make a dialog of this width exactly as high as its wrapped words need."""
+    dialog.ensurePolished()
+    for child in dialog.findChildren(QWidget):
+        child.ensurePolished()
+    layout = dialog.layout()
+    if layout is not None:
+        dialog.setFixedSize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
 
 
 def tell(parent: QWidget | None, title: str, text: str, *, details: str = "") -> Question:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from tradeoff_app.ui.dialogs.question import NARROW, fit_height
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.text import make_label
@@ -22,7 +23,6 @@ class WhichBeforeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Which file is before?")
-        self.setFixedWidth(440)
         self._paths, self._taken = list(paths), taken
         self._choice = QButtonGroup(self)
         column = QVBoxLayout(self)
@@ -48,6 +48,7 @@ class WhichBeforeDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(self.compare)
         column.addLayout(row)
+        fit_height(self, NARROW)
 
     def choose(self, index: int) -> None:
         """Say that this file is the version in use."""

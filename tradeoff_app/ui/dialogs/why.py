@@ -7,11 +7,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.ui.dialogs.question import WIDE, fit_height
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, MarkView
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
+
+MOST = 3
 
 
 class WhyDialog(QDialog):
@@ -21,7 +24,6 @@ class WhyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Why this verdict?")
-        self.setFixedWidth(640)
         self._title = typeset(speaker.verdict_title(outcome))
         self._rules = [(rule, speaker.rule_parts(rule, outcome)) for rule in outcome.verdict.trace]
         self._sentences = [typeset(text) for text in _sentences(outcome, speaker)]
@@ -39,6 +41,7 @@ class WhyDialog(QDialog):
             column.addWidget(make_label(sentence, "body", wraps=True, is_selectable=True))
         column.addSpacing(8)
         column.addLayout(self._buttons())
+        fit_height(self, WIDE)
 
     def text(self) -> str:
         """The whole explanation as text."""
@@ -51,11 +54,13 @@ class WhyDialog(QDialog):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(2, 1)
         grid.addWidget(make_rule("head-rule"), 0, 0, 1, 3)
+        applying = [index for index, (rule, _) in enumerate(self._rules) if rule.applies]
         for index, (rule, (title, detail)) in enumerate(self._rules):
             row = 2 * index + 1
-            shown = MARK_OF_VERDICT[rule.rule] if rule.applies else "done"
-            mark = MarkView(shown, 12, "Decides" if rule.applies else "")
-            heading = make_label(typeset(title), "strong" if rule.applies else "body", wraps=True)
+            decides = applying[:1] == [index]
+            shown = MARK_OF_VERDICT[rule.rule] if decides else "open" if index in applying else "done"
+            mark = MarkView(shown, 12, "Decides" if decides else "")
+            heading = make_label(typeset(title), "strong" if decides else "body", wraps=True)
             heading.setMinimumWidth(190)
             words = make_label(typeset(detail), "body", "muted", wraps=True, is_selectable=True)
             for column, widget in enumerate((mark, heading, words)):
@@ -81,10 +86,12 @@ class WhyDialog(QDialog):
 
 def _sentences(outcome: Outcome, speaker: Speaker) -> list[str]:
     """What users lose, what it is worth and what would flip it, each as a full sentence."""
-    said = [speaker.regression(regression, outcome) for regression in outcome.regressions]
+    said = [speaker.regression(regression, outcome) for regression in outcome.regressions[:MOST]]
+    if len(outcome.regressions) > MOST:
+        said.append(f"The Decide page shows {len(outcome.regressions) - MOST} more.")
     said += [speaker.value_sentence(outcome)]
     if outcome.score is not None:
         said.append(speaker.score_sentence(outcome))
     turning = [item for item in outcome.sensitivity.break_even if item.flips_at is not None]
-    said += [speaker.break_even(item, outcome) for item in turning[:3]]
+    said += [speaker.break_even(item, outcome) for item in turning[:MOST]]
     return [text for text in said if text]

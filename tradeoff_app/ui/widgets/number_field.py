@@ -105,7 +105,7 @@ class NumberField(QDoubleSpinBox):
         edit = self.lineEdit()
         width = edit.fontMetrics().horizontalAdvance(edit.text())
         inside = QRectF(edit.geometry())
-        right = inside.right() - 1
+        right = inside.right() - 3
         base = round(inside.center().y() + edit.fontMetrics().ascent() / 2 + 1.5) + 0.5
         painter = QPainter(self)
         painter.setPen(dotted_pen())
