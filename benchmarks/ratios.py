@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Ratio:
-    """Median CPU milliseconds of ours and of the yardstick, their ratio, and the ratio that was promised (None: no promise)."""
+    """Median CPU milliseconds of ours and of the yardstick, their ratio, and the promised ratio, if any."""
 
     claim: str
     ours_ms: float

@@ -74,12 +74,10 @@ def main() -> None:
     project = with_values(propose_project(seen, "Benchmark", "benchmark")).change(replicates=options.replicates)
     window.document.open(project, make_source(seen, project), build_evidence(seen, project), observations=seen)
     _settle(app)
-    workspace = window.findChildren(FigureView)[0].window()
+    assert window.workspace is not None
     window.workspace.show_step("value")
     _settle(app)
-    slider = next(
-        s for s in workspace.findChildren(ValueSlider) if s.isVisible() and "best guess" in s.accessibleName()
-    )
+    slider = next(s for s in window.findChildren(ValueSlider) if s.isVisible() and "best guess" in s.accessibleName())
     spent = [_move(app, slider, step) for step in range(options.moves)]
     plots = sum(view.isVisible() for view in window.findChildren(FigureView))
     median, p95 = (float(np.quantile(spent, q)) for q in (0.5, 0.95))
