@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QEvent
@@ -104,7 +104,7 @@ def _story(accepted: bool) -> tuple[Observations, Project]:
 
 
 def _sources() -> tuple[Source, ...]:
-    shared = {"format": "promptfoo", "format_version": "3", "rows": 20_400, "units": 20_400, "bytes": 9_000_000}
+    shared: dict[str, Any] = {"format": "promptfoo", "format_version": "3", "rows": 20_400, "units": 20_400, "bytes": 9_000_000}
     return (
         Source(file="support-4.2.json", sha256="9f3a61d20b7c" + "0" * 52, arm="baseline", model="small-2026-05",
                created="2026-10-28T09:12:00Z", **shared),

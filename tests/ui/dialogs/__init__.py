@@ -1,0 +1,1 @@
+"""Dialogs, shown and answered as a person does."""

@@ -1,0 +1,102 @@
+"""Briefing: the preview follows the choices, exports land on disk, a failed one says why and keeps the choices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from tests.qt_rules import wait_for
+from tests.ui.steps.stories import show_step
+from tradeoff_app.ui.dialogs.export import Snapshot, file_name
+from tradeoff_app.ui.dialogs.question import Question
+from tradeoff_app.ui.steps.briefing.page import BriefingStep
+
+
+def _ready(step: BriefingStep) -> BriefingStep:
+    wait_for(lambda: step.preview.page_count() > 0 and not step._job.is_running and not step._clock.isActive())
+    return step
+
+
+def test_that_pages_and_sections_appear_by_themselves() -> None:
+    step = _ready(show_step(BriefingStep))
+    assert step.preview.page_count() >= 5
+    assert list(step.controls.boxes)[:2] == ["memo", "effects"]
+    assert step.page.subtitle().endswith("pages.")
+    step.grab()
+
+
+def test_that_the_audience_decides_how_many_pages_there_are() -> None:
+    step = _ready(show_step(BriefingStep))
+    step.controls.audience.set_choice("one-page")
+    step.controls.audience.choice_changed.emit("one-page")
+    wait_for(lambda: step.preview.page_count() == 1)
+    assert list(step.controls.boxes) == ["memo"]
+
+
+def test_that_a_section_can_be_left_out_and_none_at_all_is_said() -> None:
+    step = _ready(show_step(BriefingStep))
+    pages = step.preview.page_count()
+    step.controls.boxes["method"].click()
+    wait_for(lambda: 0 < step.preview.page_count() < pages)
+    for name, box in step.controls.boxes.items():
+        if name != "method":
+            box.click()
+    wait_for(lambda: step.preview.page_count() == 0)
+    assert not step.pdf.isEnabled()
+    assert "left out" in step._state.text()
+
+
+def test_that_the_preview_follows_an_edit() -> None:
+    step = _ready(show_step(BriefingStep))
+    drawn = step._drawn
+    step.document.edit(step.document.project.change(title="Another title"), "Title")
+    wait_for(lambda: step._drawn != drawn)
+
+
+@pytest.mark.parametrize(("kind", "start"), [("pdf", b"%PDF"), ("excel", b"PK"), ("markdown", b"# ")])
+def test_that_an_export_lands_on_disk_and_says_so(kind: str, start: bytes, tmp_path: Path) -> None:
+    step = show_step(BriefingStep)
+    path = tmp_path / f"briefing.{kind}"
+    step.exporter.export(kind, Snapshot.of(step.document), step._choices(), path)
+    wait_for(path.exists)
+    wait_for(lambda: not step.exporter.is_running)
+    assert path.read_bytes().startswith(start)
+    assert step.toast.text() == f"Saved briefing.{kind}"
+
+
+def test_that_a_failed_export_says_why_and_keeps_the_choices(tmp_path: Path) -> None:
+    step = show_step(BriefingStep)
+    step.controls.paper.set_choice("letter")
+    heard: list[tuple[str, str]] = []
+    step.exporter.failed.connect(lambda title, text: heard.append((title, text)))
+    gone = tmp_path / "gone" / "briefing.md"
+    step.exporter.export("markdown", Snapshot.of(step.document), step._choices(), gone)
+    wait_for(lambda: bool(heard))
+    assert heard[0][0] == "briefing.md was not written"
+    assert "folder does not exist" in heard[0][1]
+    assert step._choices().paper == "letter"
+    assert step.findChildren(Question)
+    assert step.controls.markdown.isEnabled()
+
+
+def test_that_the_place_is_asked_for_with_a_good_name() -> None:
+    step = _ready(show_step(BriefingStep))
+    step.pdf.click()
+    dialog = step.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name == "Support bot 4.2 to 4.3.pdf"
+    dialog.reject()
+
+
+def test_that_the_text_can_be_copied() -> None:
+    step = _ready(show_step(BriefingStep))
+    step.controls.copy.click()
+    assert "For every 1,000 rare queries" in QGuiApplication.clipboard().text()
+
+
+def test_that_any_title_makes_a_file_name() -> None:
+    assert file_name("a/b:c*?") == "a-b-c"
+    assert file_name("…") == "Briefing"

@@ -1,0 +1,158 @@
+"""Data: files, pairing, metrics, segments, error rows and findings; every proposal can be confirmed or changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from tests import builders
+from tests.ui.steps.stories import SHOWN, TODAY, show_step
+from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.app.document import Document
+from tradeoff_app.ui.steps.data.page import DataStep
+from tradeoff_app.ui.tables.choice_box import ChoiceBox
+
+
+def _take(box: ChoiceBox, choice: str) -> None:
+    """Take an entry as a person does."""
+    box.setCurrentIndex(box.findData(choice))
+    box.activated.emit(box.currentIndex())
+
+
+def _proposed() -> DataStep:
+    """A project as it is after an import: nothing is confirmed, some rows failed."""
+    unmatched = Problem("warning", "unmatched", "a.csv", "row 7", "The unit is in one file alone.", "Check the ids.")
+    values = {"task_done": {"baseline": [1.0, 0.0] * 40, "candidate": [1.0, 1.0] * 40}}
+    seen = builders.observations(
+        values,
+        segments={"tier": ["head", "tail"] * 40},
+        statuses={("task_done", "candidate"): {3: "timeout", 5: "judge_error"}},
+        problems=(unmatched,),
+    )
+    project = builders.project(seen)
+    evidence = builders.evidence(seen, project)
+    document = Document(today=lambda: TODAY)
+    document.open(project, evidence.source, evidence, observations=seen)
+    step = DataStep(document)
+    SHOWN.append(step)
+    step.resize(960, 900)
+    step.show()
+    return step
+
+
+def test_that_cards_say_what_was_read_and_on_which_side() -> None:
+    step = show_step(DataStep)
+    sides = [card.side.text() for card in step._cards]
+    assert sides == ["Before, 4.2", "After, 4.3"]
+    texts = {label.text(): value.text() for label, value in step._cards[1]._labels}
+    assert texts["Errors"] == "3 rows in 3 units"
+    assert texts["SHA-256"] == "41c0de77ab12"
+    assert texts["Run on"] == "2026-10-28"
+
+
+def test_that_swapping_is_asked_for() -> None:
+    step = show_step(DataStep)
+    asked: list[int] = []
+    step.swap_requested.connect(lambda: asked.append(1))
+    step.swap.click()
+    assert asked == [1]
+
+
+def test_that_pairing_is_said_and_can_be_chosen() -> None:
+    step = show_step(DataStep)
+    assert step.pairing_text.text() == (
+        "20,400 units are in both files, none on one side alone; compared pair by pair."
+    )
+    step.pairing_choice.choice_changed.emit("unpaired")
+    assert step.document.project.pairing == "unpaired"
+    assert "two separate groups" in step.pairing_text.text()
+
+
+def test_that_a_proposal_is_italic_until_it_is_confirmed() -> None:
+    step = _proposed()
+    row = step.metrics.rows["task_done"]
+    assert row.boxes["role"].font().italic()
+    assert step.rail_state() == "attention"
+    row.confirm.click()
+    assert not row.boxes["role"].font().italic()
+    assert not row.confirm.isVisible()
+    step.confirm_all.click()
+    assert step.document.project.assumed == ()
+    assert step.rail_state() == "done"
+
+
+def test_that_kind_direction_and_role_act_at_once() -> None:
+    step = _proposed()
+    row = step.metrics.rows["task_done"]
+    _take(row.boxes["better"], "lower")
+    assert step.document.project.metrics["task_done"].better == "lower"
+    assert step.document.undo_name == "Task done: direction lower"
+    _take(row.boxes["better"], "none")
+    assert step.document.project.metrics["task_done"].better is None
+    _take(row.boxes["role"], "guardrail")
+    assert step.document.project.metrics["task_done"].role == "guardrail"
+    _take(row.boxes["type"], "continuous")
+    assert step.document.project.metrics["task_done"].type == "continuous"
+
+
+def test_that_gates_lock_the_role_that_they_give() -> None:
+    step = show_step(DataStep)
+    assert not step.metrics.rows["unsafe"].boxes["role"].isEnabled()
+
+
+def test_that_segments_are_renamed_and_protected() -> None:
+    step = _proposed()
+    row = step.segments.rows["tail"]
+    row.label.setText("Rare queries")
+    row.label.editingFinished.emit()
+    assert step.document.project.segments["tail"].name == "Rare queries"
+    row.protect.click()
+    assert step.document.project.segments["tail"].protected
+    assert step.document.undo_name == "Protect Rare queries"
+
+
+def test_that_the_partition_can_be_given_up() -> None:
+    step = _proposed()
+    assert set(step.document.evidence.partition) == {"head", "tail"}
+    _take(step.partition, "")
+    assert set(step.document.evidence.partition) == {"*"}
+    assert step.segments.rows["tail"].part.text() == "view only"
+
+
+def test_that_failed_rows_are_listed_with_how_they_count() -> None:
+    step = _proposed()
+    assert set(step.statuses.keys()) == {"timeout", "judge_error"}
+    box = step.statuses._boxes["timeout"]
+    assert box.choice() == "fail"
+    before = step.document.outcome.effect("task_done")
+    _take(box, "missing")
+    after = step.document.outcome.effect("task_done")
+    assert step.document.project.metrics["task_done"].on_status["timeout"] == "missing"
+    assert before is not None
+    assert after is not None
+    assert before.candidate_value != after.candidate_value
+
+
+def test_that_findings_and_problems_are_listed_with_their_hints() -> None:
+    step = _proposed()
+    said = [notice.text for notice in step.notices.shown()]
+    assert any("row 7" in text for text in said)
+    assert any(notice.hint == "Check the ids." for notice in step.notices.shown())
+
+
+def test_that_nothing_found_is_said() -> None:
+    step = show_step(DataStep)
+    step.notices.refresh([])
+    assert step.notices.shown() == ()
+
+
+def test_that_broken_evidence_stands_above_everything() -> None:
+    step = show_step(DataStep)
+    assert not step.broken.isVisible()
+
+
+def test_that_every_button_of_the_page_does_something() -> None:
+    step: Any = show_step(DataStep)
+    for button in step.findChildren(QPushButton):
+        assert button.isCheckable() or button.receivers("2clicked()") or button.menu(), button.text()

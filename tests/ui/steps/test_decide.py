@@ -1,0 +1,151 @@
+"""Decide: the trace, an answer to each regression, the choice, and what is still missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtGui import QGuiApplication
+
+from tests.ui.steps.stories import TODAY, show_step
+from tradeoff_app.ui.steps.decide.page import DecideStep
+from tradeoff_app.ui.steps.decide.regression_card import RegressionCard
+from tradeoff_app.ui.steps.decide.trace_list import trace_lines
+
+KEY = "irrelevant|rare"
+
+
+def _card(step: DecideStep) -> RegressionCard:
+    return step.cards[KEY]
+
+
+def test_that_an_open_regression_stands_out_and_is_counted() -> None:
+    step = show_step(DecideStep, accepted=False)
+    assert step.rail_count() == "1 to answer"
+    lines = trace_lines(step.document.outcome, step.speaker())
+    assert [line.is_deciding for line in lines] == [False, False, True, False, False]
+    assert lines[2].mark == "worse"
+
+
+def test_that_accepting_asks_for_what_is_missing_until_nothing_is() -> None:
+    step = show_step(DecideStep, accepted=False)
+    card = _card(step)
+    card.choice.choice_changed.emit("accept")
+    assert step.document.undo_name == "Accept: Irrelevant answers, rare queries"
+    response = step.document.scenario.regressions[KEY]
+    assert response.accepted_on == TODAY
+    assert response.evidence_hash == step.document.evidence.cell_hashes[("irrelevant", "rare")]
+    assert "owner" in card.problem.text()
+    card.form.bound.setValue(0.6)
+    for field, text in (("rationale", "More tasks done"), ("mitigation", "A fall-back to search")):
+        card.form.areas[field].setPlainText(text)
+        card.form.areas[field]._finish()
+    for field, text in (("owner", "Search team"),):
+        card.form.texts[field].setText(text)
+        card.form.texts[field].editingFinished.emit()
+    card.form.accepter.setText("Dana Ruiz")
+    card.form.accepter.editingFinished.emit()
+    card.form.role.setText("VP Product")
+    card.form.role.editingFinished.emit()
+    card.form.days["expires"].setText("31 Jan 2027")
+    card.form.days["expires"].editingFinished.emit()
+    response = step.document.scenario.regressions[KEY]
+    assert response.accepted_up_to == 0.006
+    assert response.accepter is not None
+    assert (response.accepter.name, response.accepter.role) == ("Dana Ruiz", "VP Product")
+    assert response.expires == date(2027, 1, 31)
+    assert step.document.outcome.verdict.recommendation == "SHIP_WITH_ACCEPTED_REGRESSIONS"
+    assert not card.problem.isVisible()
+    assert card.chip.word() == "Accepted"
+
+
+def test_that_a_bound_that_covers_too_little_is_said() -> None:
+    step = show_step(DecideStep)
+    _card(step).form.bound.setValue(0.1)
+    assert step.document.outcome.verdict.recommendation == "NEEDS_ACCEPTANCE"
+    assert _card(step).problem.isVisible()
+
+
+def test_that_each_edit_of_an_answer_is_one_step() -> None:
+    step = show_step(DecideStep)
+    _card(step).form.texts["owner"].setText("Ranking team")
+    _card(step).form.texts["owner"].editingFinished.emit()
+    assert step.document.undo_name == "Irrelevant answers, rare queries: owner"
+    step.document.undo()
+    assert step.document.scenario.regressions[KEY].owner == "Search team"
+
+
+def test_that_mitigate_and_block_ask_for_their_own_parts() -> None:
+    step = show_step(DecideStep)
+    card = _card(step)
+    card.choice.choice_changed.emit("mitigate")
+    assert card.form._cells["mitigation"].isVisible()
+    assert not card.form._cells["accepted_up_to"].isVisible()
+    card.choice.choice_changed.emit("block")
+    assert card.form._labels["rationale"].text() == "Why we block it"
+    assert step.document.outcome.verdict.recommendation == "HOLD"
+    assert step.rail_count() == ""
+
+
+def test_that_an_answer_can_be_taken_back() -> None:
+    step = show_step(DecideStep)
+    _card(step).withdraw.click()
+    assert KEY not in step.document.scenario.regressions
+    assert step.rail_count() == "1 to answer"
+
+
+def test_that_a_stale_acceptance_can_be_given_again() -> None:
+    step = show_step(DecideStep)
+    response = step.document.scenario.regressions[KEY].model_copy(update={"evidence_hash": "old"})
+    scenario = step.document.scenario.model_copy(update={"regressions": {KEY: response}})
+    step.document.edit_scenario(scenario, "Older results")
+    assert _card(step).renew.isVisible()
+    _card(step).renew.click()
+    assert step.document.scenario.regressions[KEY].accepted_on == TODAY
+    assert not _card(step).renew.isVisible()
+
+
+def test_that_deciding_against_the_recommendation_asks_for_a_reason() -> None:
+    step = show_step(DecideStep)
+    assert "Your decision: ship or hold" in step.missing.texts()
+    step.choice.choice_changed.emit("hold")
+    assert "against the recommendation" in step.decision.text.text()
+    assert "The reason for deciding against the recommendation" in step.missing.texts()
+    step.decision.reason.setPlainText("We wait for the next model")
+    step.decision.reason._finish()
+    assert step.document.scenario.decision is not None
+    assert step.document.scenario.decision.reason == "We wait for the next model"
+    assert "The reason for deciding against the recommendation" not in step.missing.texts()
+
+
+def test_that_shipping_as_recommended_is_said() -> None:
+    step = show_step(DecideStep)
+    step.choice.choice_changed.emit("ship")
+    assert step.decision.text.text() == "You decide to ship, as recommended."
+    assert step.rail_state() == "done"
+
+
+def test_that_unconfirmed_assumptions_are_counted_as_missing() -> None:
+    step = show_step(DecideStep)
+    assert "3 assumptions unconfirmed" in step.missing.texts()
+
+
+def test_that_the_statements_can_be_copied() -> None:
+    step = show_step(DecideStep)
+    step.statements.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("We accept 3\u00a0more irrelevant answers")
+    assert "What gets better:" in copied
+
+
+def test_that_the_strip_shows_margin_and_accepted_bound() -> None:
+    step = show_step(DecideStep)
+    bounds = _card(step).figure._bounds
+    assert bounds is not None
+    assert (bounds.margin, bounds.accepted) == (0.4, 0.6)
+    assert (bounds.margin_text, bounds.accepted_text, bounds.point_text) == (
+        "0.4 agreed",
+        "0.6 accepted",
+        "+0.3 measured",
+    )
+    assert bounds.low < bounds.point < bounds.high < 0
+    _card(step).figure.grab()

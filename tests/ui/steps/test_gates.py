@@ -1,0 +1,127 @@
+"""Gates: sentences with numbers; an edit acts at once and says that the results were known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.ui.steps.stories import TODAY, show_step
+from tradeoff_app.analysis.gates import GateResult
+from tradeoff_app.model.gate import Gate
+from tradeoff_app.ui.steps.gates.gate_row import worst_of
+from tradeoff_app.ui.steps.gates.page import GatesStep
+from tradeoff_app.ui.steps.gates.thresholds import new_gate, threshold_of
+
+
+def _section(step: GatesStep, role: str):  # type: ignore[no-untyped-def]
+    return next(section for section in step.sections if section.role == role)
+
+
+def test_that_gates_stand_in_their_sections_with_a_state() -> None:
+    step = show_step(GatesStep)
+    assert [list(section.rows) for section in step.sections] == [
+        ["unsafe"],
+        ["irrelevant", "handover", "seconds"],
+        ["task", "quality"],
+    ]
+    assert _section(step, "safety_gate").rows["unsafe"].state.text() == "Pass"
+    assert _section(step, "guardrail").rows["irrelevant"].state.text() == "Accepted"
+
+
+def test_that_a_margin_is_typed_in_points_and_marked_as_changed_late() -> None:
+    step = show_step(GatesStep)
+    row = _section(step, "guardrail").rows["irrelevant"]
+    assert row.limit.value() == 0.4
+    row.limit.setValue(0.6)
+    gate = step.document.project.gates["irrelevant"]
+    assert gate.margin == 0.006
+    assert gate.changed_after_results
+    assert step.document.undo_name == "Irrelevant answer: margin 0.4 → 0.6 points"
+    assert row.rule.note.text().startswith("Changed after the results were known.")
+    step.document.undo()
+    assert not step.document.project.gates["irrelevant"].changed_after_results
+
+
+def test_that_an_agreement_is_no_late_change() -> None:
+    step = show_step(GatesStep)
+    row = _section(step, "guardrail").rows["seconds"]
+    row.agreed_by.setText("Head of engineering")
+    row.agreed_by.editingFinished.emit()
+    row.agreed_on.setText("2026-10-02")
+    row.agreed_on.editingFinished.emit()
+    gate = step.document.project.gates["seconds"]
+    assert (gate.agreed_by, gate.agreed_on) == ("Head of engineering", date(2026, 10, 2))
+    assert not gate.changed_after_results
+
+
+def test_that_a_gate_is_stated_in_the_form_and_deleted_in_its_row() -> None:
+    step = show_step(GatesStep)
+    step.add_button.click()
+    assert step.form.isVisible()
+    step.form.metric_choice.setCurrentIndex(step.form.metric_choice.findData("task_done"))
+    step.form.rule_choice.setCurrentIndex(step.form.rule_choice.findData("absolute_target"))
+    step.form.segment_choice.setCurrentIndex(step.form.segment_choice.findData("rare"))
+    step.form.number.setValue(48.0)
+    step.form.add.click()
+    gate = step.document.project.gates["task_done-absolute_target"]
+    assert (gate.segment, gate.target, gate.changed_after_results) == ("rare", 0.48, True)
+    assert not step.form.isVisible()
+    _section(step, "target").rows[gate.id].delete.click()
+    assert gate.id not in step.document.project.gates
+    step.document.undo()
+    assert gate.id in step.document.project.gates
+
+
+def test_that_a_rule_without_a_number_asks_for_none() -> None:
+    step = show_step(GatesStep)
+    step.add_button.click()
+    step.form.rule_choice.setCurrentIndex(step.form.rule_choice.findData("never_event"))
+    assert not step.form.number.isEnabled()
+    step.form.cancel.click()
+    assert step.add_button.isEnabled()
+
+
+def test_that_goals_nobody_stated_are_shown_as_assumed_and_can_be_stated() -> None:
+    step = show_step(GatesStep)
+    step.document.edit(step.document.project.change(gates={}), "No gates")
+    section = _section(step, "target")
+    assert section.assumed
+    row = next(iter(section.assumed.values()))
+    row.button.click()
+    assert len(step.document.project.gates) == 1
+
+
+def test_that_an_empty_section_says_what_belongs_there() -> None:
+    step = show_step(GatesStep)
+    step.document.edit(step.document.project.without_item("gates", "unsafe"), "Delete")
+    section = _section(step, "safety_gate")
+    assert section.empty.isVisible()
+    assert not section.ledger.isVisible()
+
+
+def test_that_the_worst_result_decides_what_a_row_says() -> None:
+    gate = Gate(id="g", metric="m", rule="non_inferiority", margin=0.1)
+
+    def result(state: str, segment: str) -> GateResult:
+        return GateResult(gate, "m", segment, "candidate", "guardrail", state, 0.1)  # type: ignore[arg-type]
+
+    worst = worst_of([result("NON_INFERIOR", "*"), result("REGRESSED", "rare"), result("INCONCLUSIVE", "other")])
+    assert worst is not None
+    assert worst.segment == "rare"
+    assert worst_of([]) is None
+
+
+def test_that_new_gates_get_ids_of_their_own() -> None:
+    step = show_step(GatesStep)
+    metric = step.document.project.metrics["seconds"]
+    first = new_gate(set(), metric, "*", "non_inferiority", 0.5)
+    second = new_gate({first.id}, metric, "*", "non_inferiority", 0.5)
+    assert first.id != second.id
+    assert first.margin == 0.5
+    assert TODAY.year == 2026
+
+
+def test_that_a_relative_margin_is_typed_in_percent_of_today() -> None:
+    gate = Gate(id="g", metric="m", rule="non_inferiority", margin_relative=0.05)
+    threshold = threshold_of(gate, None)
+    assert threshold is not None
+    assert (threshold.shown(gate), threshold.unit) == (5.0, "% of today")
