@@ -85,7 +85,7 @@ def propose_metric(
         assumed.append("better")
     scale = hint.scale or find_scale(name)
     if scale is None:
-        scale = _propose_scale(kind, values)
+        scale = _propose_scale(kind, values, is_rating=suggests_rating(name))
         if scale is not None and kind != "binary":
             assumed.append("scale")
     unit = hint.unit or currency or (find_unit(name) if kind in {"duration", "money", "count"} else None)
@@ -125,16 +125,16 @@ def _propose_type(name: str, values: FloatArray, *, has_currency: bool) -> tuple
     return "continuous", not is_whole
 
 
-def _propose_scale(kind: MetricType, values: FloatArray) -> tuple[float, float] | None:
+def _propose_scale(kind: MetricType, values: FloatArray, *, is_rating: bool) -> tuple[float, float] | None:
     """Both ends where the values sit on a known scale; None where there is none to see."""
     if kind == "binary":
         return 0.0, 1.0
     if not len(values):
         return None
     low, high = float(values.min()), float(values.max())
-    if kind == "continuous":
-        return (0.0, 1.0) if low >= 0 and high <= 1 else None
-    if kind != "ordinal":
+    if kind == "continuous" and low >= 0 and high <= 1:
+        return 0.0, 1.0
+    if kind != "ordinal" and not (kind == "continuous" and is_rating and low >= 1 and high <= LARGEST_RATING):
         return None
     first = 1.0 if low >= 1 else 0.0
     ends = SCALES_FROM_ONE if low >= 1 else SCALES_FROM_ZERO

@@ -189,7 +189,7 @@ def _assemble(
         *left_out,
         *roles.problems,
         *facts.problems,
-        *check_arms(coded, units, roles),
+        *check_arms(coded, units, roles, [file.file for file in files]),
         *check_metrics(rows, [metric.name for metric in long.metrics], names, has_rows=bool(units)),
         *check_files(described),
         *_say_unused(roles),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,16 +13,15 @@ from tradeoff_app.readers.assembly import ArmRows
 from tradeoff_app.readers.roles import Roles
 
 
-def check_arms(arms: Sequence[ArmRows], units: Sequence[str], roles: Roles) -> list[Problem]:
-    """Unmatched and repeated units, arm by arm."""
+def check_arms(arms: Sequence[ArmRows], units: Sequence[str], roles: Roles, files: Sequence[str]) -> list[Problem]:
+    """Unmatched and repeated units and error rows, arm by arm, each under the name of the arm's file."""
     problems: list[Problem] = []
-    file = ""
     baseline = set(arms[0].unit.tolist())
     for rows in arms[1:]:
-        problems += _check_match(baseline, set(rows.unit.tolist()), rows.arm.name, units, file)
+        problems += _check_match(baseline, set(rows.unit.tolist()), rows.arm.name, units, files[rows.arm.file])
     for rows in arms:
-        problems += _check_repeats(rows, units, roles)
-        problems += _check_errors(rows, roles)
+        found = _check_repeats(rows, units, roles) + _check_errors(rows, roles)
+        problems += [replace(problem, file=files[rows.arm.file]) for problem in found]
     return problems
 
 
