@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from tradeoff_app.readers.formats.delimited import DelimitedText
 from tradeoff_app.readers.formats.foreign_log import ForeignLog
@@ -66,11 +65,6 @@ def recognise(source: Source) -> Format:
         return best
     _refuse_strangers(sample.head, source)
     raise _explain(sample)
-
-
-def recognise_path(path: Path) -> Format:
-    """The same for a path."""
-    return recognise(Source(path))
 
 
 def _refuse_strangers(head: bytes, source: Source) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, NoReturn
 
 from tradeoff_app.readers.limits import MAX_INTEGER_DIGITS
 from tradeoff_app.readers.refusal import ReadError
 
-ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 AGAIN = "Export the file again."
 
 

@@ -74,11 +74,6 @@ class ImportWorker:
         self.close()
 
     @property
-    def process_id(self) -> int | None:
-        """The id of the worker process; None while there is none."""
-        return None if self._process is None else self._process.pid
-
-    @property
     def is_busy(self) -> bool:
         """Whether a job is going on."""
         return not self._state.is_done
