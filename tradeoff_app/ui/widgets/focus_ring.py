@@ -4,21 +4,61 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFocusFrame, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFocusFrame,
+    QMainWindow,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QTabBar,
+    QWidget,
+)
 
 from tradeoff_app.ui.theme import colour
 
 MARGIN = 4
 
 
+class RingStyle(QProxyStyle):
+    """Gives the ring its distance and leaves its corners whole; no other widget uses it, so it costs nothing."""
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Four pixels around the control."""
+        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
+            return MARGIN
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - the name is Qt's
+    ) -> int:
+        """No mask: the control shows through, because nothing is painted over it."""
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
 class FocusRing(QFocusFrame):
-    """2 px ring outside a 2 px gap. It listens to the keys of one window, not to every event of the application."""
+    """2 px ring outside a 2 px gap. It listens to the keys of one window, not to every event of the application.
+
+    Lists, tables and tab rows show the focus on their current item themselves.
+    """
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._watched: QWindow | None = None
         self._is_by_keyboard = False
+        self._style = RingStyle()
+        self.setStyle(self._style)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         app = QApplication.instance()
@@ -54,7 +94,7 @@ class FocusRing(QFocusFrame):
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         is_ours = now is not None and now.window() is self._window
-        if not is_ours or not self._is_by_keyboard or isinstance(now, QAbstractItemView):
+        if not is_ours or not self._is_by_keyboard or isinstance(now, QAbstractItemView | QTabBar):
             self._leave()
         elif now is not None:
             self.setWidget(now)

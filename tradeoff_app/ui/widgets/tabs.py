@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from tradeoff_app.ui.theme import colour, font
@@ -20,6 +20,7 @@ class TabRow(QTabBar):
 
     def __init__(self, tabs: Sequence[tuple[str, str]], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_by_keyboard = False
         self._ids = [tab for tab, _ in tabs]
         self.setAccessibleName(name)
         self.setExpanding(False)
@@ -71,8 +72,17 @@ class TabRow(QTabBar):
             painter.drawText(
                 rect.adjusted(0, 0, -GAP, -4), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word
             )
+            if is_current and self._is_by_keyboard and self.hasFocus():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(colour("focus"), 2))
+                painter.drawRoundedRect(QRectF(rect).adjusted(1, 3, 8 - GAP, -6), 6, 6)
             if is_current:
                 painter.fillRect(rect.left(), bottom - 1, rect.width() - GAP, 2, colour("accent"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is shown where it came by the keyboard."""
+        self._is_by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
 
     def _changed(self, index: int) -> None:
         if index >= 0:
