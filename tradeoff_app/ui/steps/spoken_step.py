@@ -12,7 +12,8 @@ from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
 
 WIDEST_FORM = 960
-"""Longer lines of a form are hard to follow."""
+WIDEST_TEXT = 720
+"""Longer lines are hard to follow."""
 
 
 class SpokenStep(Step):
@@ -40,10 +41,21 @@ class SpokenStep(Step):
 
     def add_block(self, block: QWidget, *, after: int = 24) -> None:
         """One more block of a form, not wider than lines are easy to follow."""
-        block.setMaximumWidth(WIDEST_FORM)
         if after:
             block.setContentsMargins(0, 0, 0, after)  # a hidden block takes its space along
-        self.page.body.addWidget(block)
+        self.page.body.addWidget(not_wider(block, WIDEST_FORM))
+
+
+def not_wider(widget: QWidget, width: int) -> QWidget:
+    """A holder in which a widget is at most this wide: a row, because only rows ask for its height at that width."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    widget.setMaximumWidth(width)
+    row.addWidget(widget, 1)
+    row.addStretch(0)
+    return holder
 
 
 def make_section(title: str, note: str = "") -> tuple[QWidget, QLabel]:

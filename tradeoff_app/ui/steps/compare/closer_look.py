@@ -13,6 +13,7 @@ from tradeoff_app.figures.kinds.distribution import Variant, distribution
 from tradeoff_app.figures.kinds.flips import flips
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.ui.plots.figure_view import FigureView
+from tradeoff_app.ui.steps.spoken_step import WIDEST_TEXT, not_wider
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.tabs import TabRow
 from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
@@ -39,7 +40,6 @@ class Words(QWidget):
         column.addWidget(self.head)
         self.sentence = make_label("", "body", wraps=True, is_selectable=True)
         self.method = make_label("", "small", "muted", wraps=True)
-        self.sentence.setMaximumWidth(720)
         column.addWidget(self.sentence)
         column.addWidget(self.method)
         self._is_dense = False
@@ -105,7 +105,7 @@ class CloserLook(QWidget):
         side_by_side.addWidget(self.figure, 11)
         side_by_side.addWidget(self.beside, 9)
         self._pages.addWidget(picture)
-        self._pages.addWidget(self.alone)
+        self._pages.addWidget(not_wider(self.alone, WIDEST_TEXT))
         body.addWidget(self._pages)
         column.addLayout(body, 1)
         self.tabs.tab_chosen.connect(self._tab_chosen)

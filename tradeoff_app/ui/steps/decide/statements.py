@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.outcome import Outcome
-from tradeoff_app.ui.steps.spoken_step import make_section
+from tradeoff_app.ui.steps.spoken_step import WIDEST_TEXT, make_section, not_wider
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import make_label
@@ -41,7 +41,6 @@ class StatementGroup(QWidget):
         self.labels = [make_label("", "body", wraps=True, is_selectable=True) for _ in range(MOST)]
         self._more = make_label("", "body", "muted")
         for label in (*self.labels, self._more):
-            label.setMaximumWidth(720)
             column.addWidget(label)
 
     def refresh(self, sentences: Sequence[str]) -> None:
@@ -84,13 +83,12 @@ class Statements(QWidget):
         font = self.exchange.font()
         font.setWeight(font.Weight.Normal)
         self.exchange.setFont(font)
-        self._exchange.setMaximumWidth(780)
         row.addWidget(edge)
         row.addWidget(self.exchange, 1)
-        column.addWidget(self._exchange)
+        column.addWidget(not_wider(self._exchange, 780))
         self.groups = {key: StatementGroup(mark, title) for key, mark, title in GROUPS}
         for group in self.groups.values():
-            column.addWidget(group)
+            column.addWidget(not_wider(group, WIDEST_TEXT))
 
     def refresh(self, outcome: Outcome, speaker: Speaker) -> None:
         """Say what follows now."""

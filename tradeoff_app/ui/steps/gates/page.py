@@ -69,8 +69,12 @@ class GatesStep(SpokenStep):
         self.form = GateForm()
         self.form.gate_stated.connect(self._gate_stated)
         self.form.cancelled.connect(self._form_closed)
-        self.form.hide()
-        self.add_block(self.form, after=0)
+        self._form_room = QWidget()
+        room = QVBoxLayout(self._form_room)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.form)
+        self._form_room.hide()
+        self.add_block(self._form_room, after=20)
         self.sections = [GateSection(*section) for section in SECTIONS]
         for section in self.sections:
             self.add_block(section, after=28)
@@ -148,12 +152,12 @@ class GatesStep(SpokenStep):
 
     def _form_asked(self) -> None:
         self.form.open_with(self.speaker())
-        self.form.show()
+        self._form_room.show()
         self.add_button.setEnabled(False)
         self.form.metric_choice.setFocus()
 
     def _form_closed(self) -> None:
-        self.form.hide()
+        self._form_room.hide()
         self.add_button.setEnabled(True)
 
 

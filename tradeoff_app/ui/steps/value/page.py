@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
-from tradeoff_app.ui.steps.spoken_step import WIDEST_FORM, SpokenStep
+from tradeoff_app.ui.steps.spoken_step import WIDEST_FORM, SpokenStep, not_wider
 from tradeoff_app.ui.steps.step import RailState
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.edits import NamedEdits
@@ -57,8 +57,7 @@ class ValueStep(SpokenStep):
         for block in (self.segments, self.money, self.equal, self.swings):
             column.addWidget(block)
         for view in (self._sliders, self.numbers):
-            view.setMaximumWidth(WIDEST_FORM)
-            self.page.body.addWidget(view)
+            self.page.body.addWidget(not_wider(view, WIDEST_FORM))
         self.numbers.hide()
         self.page.body.addStretch(1)
 
