@@ -10,6 +10,7 @@ from tradeoff_app.app.document import Document
 from tradeoff_app.ui.dock import Dock
 from tradeoff_app.ui.steps.catalogue import list_steps
 from tradeoff_app.ui.steps.data.page import DataStep
+from tradeoff_app.ui.steps.spoken_step import SpokenStep
 from tradeoff_app.ui.steps.step import Step
 from tradeoff_app.ui.verdict_text import verdict_text
 from tradeoff_app.ui.widgets.buttons import make_rule
@@ -117,6 +118,8 @@ class Workspace(QWidget):
     def _build(self) -> None:
         for step in self.steps:
             self._pages.addWidget(step)
+            if isinstance(step, SpokenStep):
+                step.language = self._language
             if isinstance(step, DataStep):
                 step.swap_requested.connect(self.swap_requested)
         work = QVBoxLayout(self.toast_host)

@@ -21,7 +21,7 @@ from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
 TABS = (("shape", "Shape"), ("share_below", "Share below"), ("flips", "Flips"), ("words", "In words"))
-LEAST_PLOT, MOST_PLOT = 56, 320
+LEAST_PLOT, MOST_PLOT = 56, 220
 ABOVE_PLOT = 86
 """Tabs, title and subtitle above the plot."""
 WORDS_BESIDE = 760

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from tradeoff_app.analysis.effects import Effect
@@ -46,6 +47,23 @@ class MatrixSource:
     evidence: Evidence
     speaker: Speaker
     grouping: Grouping = "role"
+
+    @cached_property
+    def effects(self) -> Mapping[tuple[str, str], Effect]:
+        """The scenario's own effects by metric and segment."""
+        own = (effect for effect in self.outcome.effects if effect.candidate == self.outcome.candidate)
+        return {(effect.metric, effect.segment): effect for effect in own}
+
+    @cached_property
+    def safety(self) -> Mapping[tuple[str, str], GateResult]:
+        """The safety gates by metric and segment; where two judge one cell, the first."""
+        results = (result for result in reversed(self.outcome.gates) if result.gate.is_safety)
+        return {(result.metric, result.segment): result for result in results}
+
+    @cached_property
+    def accepted(self) -> frozenset[str]:
+        """The regressions that a valid acceptance covers."""
+        return frozenset(item.key for item in self.outcome.regressions if item.is_accepted)
 
     def columns(self) -> tuple[str, ...]:
         """Everyone first, then the partition, then other views."""
@@ -102,7 +120,7 @@ def _column_head(source: MatrixSource, segment: str) -> ColumnHead:
 
 
 def _metric_line(source: MatrixSource, metric: Metric, columns: tuple[str, ...]) -> MetricLine:
-    effects = {segment: source.outcome.effect(metric.id, segment) for segment in columns}
+    effects = {segment: source.effects.get((metric.id, segment)) for segment in columns}
     measured = [effect for effect in effects.values() if effect is not None and effect.difference is not None]
     reach = _reach(measured)
     is_split = any(effect.segment != EVERYONE for effect in measured)
@@ -123,7 +141,7 @@ def _reach(effects: Iterable[Effect]) -> float:
 def _cell(
     source: MatrixSource, metric: Metric, segment: str, effect: Effect | None, reach: float, missing: str
 ) -> CellContent:
-    gate = _safety_gate(source.outcome, metric.id, segment)
+    gate = source.safety.get((metric.id, segment))
     if effect is None or effect.candidate_value is None:
         return CellContent(metric.id, segment, why=missing)
     speaker = source.speaker
@@ -134,7 +152,7 @@ def _cell(
         word = speaker.state(gate)
         mark = MARK_OF_GATE.get(gate.state, "not_measured")
         return CellContent(metric.id, segment, before, after, "", _bound(speaker, gate), None, mark, word)
-    mark = _mark(source.outcome, effect)
+    mark = _mark(source, effect)
     return CellContent(
         metric=metric.id,
         segment=segment,
@@ -145,13 +163,6 @@ def _cell(
         mark=mark,
         word=speaker.state(effect, source.outcome),
     )
-
-
-def _safety_gate(outcome: Outcome, metric: str, segment: str) -> GateResult | None:
-    for result in outcome.gates:
-        if result.gate.is_safety and result.metric == metric and result.segment == segment:
-            return result
-    return None
 
 
 def _safety_levels(speaker: Speaker, gate: GateResult, effect: Effect, plain: tuple[str, str]) -> tuple[str, str]:
@@ -178,8 +189,8 @@ def _bound(speaker: Speaker, gate: GateResult) -> str:
     return f"true rate {sign} {typeset(limit(speaker.voice, gate.metric, gate.bound))}"
 
 
-def _mark(outcome: Outcome, effect: Effect) -> Mark:
-    if effect.state == "worse" and any(r.key == effect.key and r.is_accepted for r in outcome.regressions):
+def _mark(source: MatrixSource, effect: Effect) -> Mark:
+    if effect.state == "worse" and effect.key in source.accepted:
         return "accepted"
     return MARK_OF_STATE.get(effect.state, "not_measured")
 

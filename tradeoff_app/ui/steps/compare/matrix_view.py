@@ -12,8 +12,8 @@ from tradeoff_app.ui.steps.compare.matrix_delegate import MatrixDelegate
 from tradeoff_app.ui.steps.compare.matrix_heads import MetricHeads, SegmentHeads
 from tradeoff_app.ui.steps.compare.matrix_model import Index, MatrixModel
 
-NAME_WIDTH = 176
-NARROW_NAME_WIDTH = 164
+NAME_WIDTHS = ((1200, 240), (900, 176), (0, 164))
+"""Width of the metric names by the width of the view."""
 COLUMN_WIDTH = (172, 240)
 HEIGHTS = {"roomy": (46, 32), "dense": (42, 28)}
 """Heights of a metric's row and of a group head; windows of 800 pixels need the dense ones."""
@@ -140,7 +140,7 @@ class MatrixView(QTableView):
         columns = self.matrix.columnCount()
         if columns == 0:
             return
-        name_width = NAME_WIDTH if self.width() > 900 else NARROW_NAME_WIDTH
+        name_width = next(width for least, width in NAME_WIDTHS if self.width() >= least)
         self.verticalHeader().setFixedWidth(name_width)
         least, most = COLUMN_WIDTH
         each = max(least, min(most, self.viewport().width() // columns))

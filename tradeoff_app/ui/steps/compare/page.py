@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.document import Document
 from tradeoff_app.ui.steps.compare.closer_look import CloserLook
 from tradeoff_app.ui.steps.compare.content import CellContent
@@ -50,6 +51,7 @@ class CompareStep(SpokenStep):
         self.splitter.setStretchFactor(1, 0)
         self.page.body.addWidget(self.splitter)
         self._is_moved = False
+        self._shown: tuple[Outcome | None, Grouping] = (None, "role")
         self.splitter.splitterMoved.connect(self._splitter_moved)
 
     def refresh(self) -> None:
@@ -57,7 +59,9 @@ class CompareStep(SpokenStep):
         outcome, evidence, speaker = self.document.outcome, self.document.evidence, self.speaker()
         grouping: Grouping = "tier" if self.grouping.choice() == "tier" else "role"
         self.say(subtitle(outcome_grade=outcome.grade, document=self.document, speaker=speaker))
-        self.matrix.show_content(make_matrix(MatrixSource(outcome, evidence, speaker, grouping)), "Metric, unit")
+        if self._shown[0] is not outcome or self._shown[1] != grouping:
+            self._shown = outcome, grouping
+            self.matrix.show_content(make_matrix(MatrixSource(outcome, evidence, speaker, grouping)), "Metric, unit")
         chosen = self.document.selection
         self.matrix.show_selection(chosen.metric, chosen.segment)
         effect = outcome.effect(chosen.metric, chosen.segment) if chosen.metric else None
