@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.jobs import ThreadJob
 from tradeoff_app.storage.errors import StorageError
 from tradeoff_app.storage.recovery import SnapshotWriter
 
@@ -23,20 +25,20 @@ class Autosave(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
-        self._timer.timeout.connect(self.take_now)
+        self._timer.timeout.connect(self._take_later)
+        self._job = ThreadJob(self)
         document.document_replaced.connect(self.forget)
         document.modified_changed.connect(self._changed)
 
     def take_now(self) -> bool:
         """Write the snapshot at once; False where there is nothing unsaved or it could not be written."""
         self._timer.stop()
+        self._job.wait()
         document = self._document
         if not document.is_open or not document.is_modified:
             return False
-        if self._writer is None:
-            self._writer = SnapshotWriter(uuid.uuid4().hex)
         try:
-            self._writer.write(document.project, document.evidence_source, document.path, document.disk_sha256)
+            self._work()()
         except StorageError:
             return False
         return True
@@ -44,9 +46,26 @@ class Autosave(QObject):
     def forget(self) -> None:
         """The work is saved or was given up on purpose."""
         self._timer.stop()
+        self._job.wait()
         if self._writer is not None:
             self._writer.remove()
             self._writer = None
+
+    def _take_later(self) -> None:
+        """In a thread, because the first snapshot packs the evidence, and somebody may be dragging a slider."""
+        if self._job.is_running:
+            self._timer.start()
+        elif self._document.is_open and self._document.is_modified:
+            self._job.start(self._work())
+
+    def _work(self) -> Callable[[], object]:
+        """What writes the document as it is now; everything in it is frozen."""
+        document = self._document
+        if self._writer is None:
+            self._writer = SnapshotWriter(uuid.uuid4().hex)
+        writer, project, source = self._writer, document.project, document.evidence_source
+        path, sha256 = document.path, document.disk_sha256
+        return lambda: writer.write(project, source, path, sha256)
 
     def _changed(self) -> None:
         if not self._document.is_modified:

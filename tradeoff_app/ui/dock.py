@@ -159,6 +159,7 @@ class Assumptions(QWidget):
         super().__init__(parent)
         self._paths: tuple[str, ...] = ()
         self._texts: tuple[str, ...] = ()
+        self._shown: list[_AssumptionRow] = []
         self._head = make_label("", "strong")
         self._more = make_label("", "small", "muted")
         self._rows = QVBoxLayout()
@@ -177,21 +178,29 @@ class Assumptions(QWidget):
         texts = tuple(typeset(speaker.assumption(path)) for path in paths[:MOST_ASSUMPTIONS])
         if (paths, texts) == (self._paths, self._texts):
             return
+        is_same_list = paths[:MOST_ASSUMPTIONS] == self._paths[:MOST_ASSUMPTIONS] and len(self._shown) == len(texts)
         self._paths, self._texts = paths, texts
         self.setVisible(bool(paths))
         self._head.setText("1 assumption to check" if len(paths) == 1 else f"{len(paths)} assumptions to check")
+        beyond = len(paths) - len(texts)
+        self._more.setText(f"and {beyond} more")
+        self._more.setVisible(beyond > 0)
+        if is_same_list:
+            for row, text in zip(self._shown, texts, strict=True):
+                row.say(text)
+        else:
+            self._lay_out(paths, texts)
+
+    def _lay_out(self, paths: tuple[str, ...], texts: tuple[str, ...]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for path, text in zip(paths, texts, strict=False):
-            row = _AssumptionRow(path, text)
+        self._shown = [_AssumptionRow(path, text) for path, text in zip(paths, texts, strict=False)]
+        for row in self._shown:
             row.confirmed.connect(self.confirmed)
             self._rows.addWidget(row)
-        beyond = len(paths) - len(texts)
-        self._more.setText(f"and {beyond} more")
-        self._more.setVisible(beyond > 0)
 
 
 class _AssumptionRow(QWidget):
@@ -202,14 +211,19 @@ class _AssumptionRow(QWidget):
     def __init__(self, path: str, text: str) -> None:
         super().__init__()
         self._path = path
-        label = ElidedLabel(text, "body", is_assumed=True)
-        confirm = make_button("Confirm", "link", name=f"Confirm {text}")
-        confirm.clicked.connect(self._confirm)
+        self._label = ElidedLabel(text, "body", is_assumed=True)
+        self._button = make_button("Confirm", "link", name=f"Confirm {text}")
+        self._button.clicked.connect(self._confirm)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(label, 1)
-        row.addWidget(confirm)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._button)
+
+    def say(self, text: str) -> None:
+        """The assumption with its value now."""
+        self._label.set_text(text)
+        self._button.setAccessibleName(f"Confirm {text}")
 
     def _confirm(self) -> None:
         self.confirmed.emit(self._path)

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._place.store(self, self.workspace)
         self.session.autosave.forget()
         self.session.close()
+        self.ring.stop()
         if self.workspace is not None:
             self.workspace.wait()
         event.accept()

@@ -80,8 +80,9 @@ def load_fonts() -> None:
             raise RuntimeError(f"the font {path.name} can't be loaded")
 
 
+@lru_cache(maxsize=64)
 def font(role: FontRole = "body", *, italic: bool = False) -> QFont:
-    """The typeface in the size and weight of a role, in device-independent pixels."""
+    """The typeface in the size and weight of a role, in device-independent pixels; shared, so never change it."""
     pixels, _, weight = SIZES[role]
     wanted = QFont(FAMILY)
     wanted.setPixelSize(pixels)
@@ -97,17 +98,19 @@ def line_height(role: FontRole) -> int:
 
 def current_palette() -> Palette:
     """The tokens in force; widgets that paint themselves ask for them in each paint, so no one keeps an old set."""
-    app = QGuiApplication.instance()
-    is_dark = isinstance(app, QGuiApplication) and app.palette().color(QPalette.ColorRole.Base).lightness() < 128
-    palette = DARK if is_dark else LIGHT
-    return high_contrast(palette) if _wants_contrast() else palette
+    return _in_force[-1]
 
 
 def colour(token: str, alpha: float = 1.0) -> QColor:
     """The token's colour now, `alpha` 0 to 1."""
-    value = QColor(getattr(current_palette(), token))
-    value.setAlphaF(alpha)
+    value = QColor(getattr(_in_force[-1], token))
+    if alpha < 1.0:
+        value.setAlphaF(alpha)
     return value
+
+
+_in_force: list[Palette] = [LIGHT]
+"""The palette that was applied last; one entry."""
 
 
 def style_sheet(palette: Palette) -> str:
@@ -182,6 +185,7 @@ def _apply() -> None:
     is_system_dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     base = DARK if asked == "dark" or (asked == "system" and is_system_dark) else LIGHT
     palette = high_contrast(base) if _wants_contrast() else base
+    _in_force[-1] = palette
     app.setPalette(qt_palette(palette))
     sheet = style_sheet(palette)
     if app.styleSheet() != sheet:

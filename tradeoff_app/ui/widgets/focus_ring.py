@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
@@ -56,7 +57,7 @@ class FocusRing(QFocusFrame):
         super().__init__(window)
         self._window = window
         self._watched: QWindow | None = None
-        self._is_by_keyboard = False
+        self._is_by_keyboard = self._is_stopped = False
         self._style = RingStyle()
         self.setStyle(self._style)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -92,7 +93,17 @@ class FocusRing(QFocusFrame):
         painter.setPen(QPen(colour("focus"), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
+    def stop(self) -> None:
+        """Listen no more: the window closes, and its widgets go one after the other."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not self._is_stopped:
+            app.focusChanged.disconnect(self._moved)
+            self._is_stopped = True
+        self._leave()
+
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if not (shiboken6.isValid(self) and shiboken6.isValid(self._window)):
+            return
         is_ours = now is not None and now.window() is self._window
         if not is_ours or not self._is_by_keyboard or isinstance(now, QAbstractItemView | QTabBar):
             self._leave()
@@ -100,5 +111,6 @@ class FocusRing(QFocusFrame):
             self.setWidget(now)
 
     def _leave(self) -> None:
-        self.setWidget(None)  # type: ignore[arg-type]
+        if self.widget() is not None:
+            self.setWidget(None)  # type: ignore[arg-type]
         self.hide()
