@@ -50,8 +50,16 @@ class LongTable:
     values: list[FloatArray] = field(default_factory=list)
     denominators: list[FloatArray] = field(default_factory=list)
 
-    def add(self, arm: int, rows: ArmRows, metric: int, values: FloatArray, denominators: FloatArray | None) -> None:
-        """Append one metric of one arm."""
+    def add(
+        self,
+        arm: int,
+        rows: ArmRows,
+        metric: int,
+        values: FloatArray,
+        denominators: FloatArray | None,
+        status: IntArray | None = None,
+    ) -> None:
+        """Append one metric of one arm; `status` where the metric's own differs from the rows'."""
         count = len(values)
         codes = {
             "arm": np.full(count, arm, dtype=np.int64),
@@ -59,7 +67,7 @@ class LongTable:
             "repeat": rows.repeat,
             "rater": rows.rater,
             "metric": np.full(count, metric, dtype=np.int64),
-            "status": rows.status,
+            "status": rows.status if status is None else status,
         }
         for name, array in codes.items():
             self.parts.setdefault(name, []).append(array)
@@ -180,11 +188,20 @@ def _add_metric(
     if denominator is not None:
         stated = MetricColumn(column=name, type="ratio", better=stated.better if stated else None)
     index = len(table.metrics)
+    tier = (hint.tier if hint is not None else None) or tier
     table.metrics.append(propose_metric(name, finite, hint, stated, currency, tier))
-    for arm, (rows, numbers) in enumerate(zip(arms, taken, strict=True)):
+    for arm, (rows, numbers, column) in enumerate(zip(arms, taken, columns, strict=True)):
         divisor = rows.arm.table.column(denominator) if denominator else None
         divided = None if divisor is None or divisor.numbers is None else divisor.numbers[rows.kept]
-        table.add(arm, rows, index, numbers, divided)
+        table.add(arm, rows, index, numbers, divided, _own_statuses(rows, column))
+
+
+def _own_statuses(rows: ArmRows, column: RawColumn | None) -> IntArray | None:
+    """Why single cells were not scored, where the row itself went well."""
+    if column is None or column.statuses is None:
+        return None
+    own = np.array([STATUS_CODES[status] for status in column.statuses], dtype=np.int64)[rows.kept]
+    return np.where(rows.status == 0, own, rows.status)
 
 
 def numbers_of(columns: Sequence[RawColumn | None]) -> list[FloatArray | None]:

@@ -8,6 +8,7 @@ from tradeoff_app.readers.formats.delimited import DelimitedText
 from tradeoff_app.readers.formats.foreign_log import ForeignLog
 from tradeoff_app.readers.formats.inspect_log import InspectLog
 from tradeoff_app.readers.formats.json_table import JsonTable
+from tradeoff_app.readers.formats.lm_eval import LmEval
 from tradeoff_app.readers.formats.parquet_table import ParquetTable
 from tradeoff_app.readers.formats.promptfoo import Promptfoo
 from tradeoff_app.readers.formats.workbook import Workbook
@@ -18,6 +19,7 @@ from tradeoff_app.readers.source import Source
 FORMATS: tuple[Format, ...] = (
     Promptfoo(),
     InspectLog(),
+    LmEval(),
     ParquetTable(),
     Workbook(),
     JsonTable(),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 import numpy as np
 
 from tradeoff_app.analysis.observations import FloatArray, IntArray, Problem
-from tradeoff_app.model.metric import Better, MetricType, Status
+from tradeoff_app.model.metric import Better, MetricType, Status, Tier
 
 if TYPE_CHECKING:
     from tradeoff_app.model.mapping import ColumnMapping
@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 Cell = str | int | float | bool | None
 Progress = Callable[[float, str], None]
 Role = Literal[
-    "unit", "repeat", "rater", "metric", "segment", "status", "output", "attribute", "weight", "cluster", "ignore"
+    "unit",
+    "repeat",
+    "rater",
+    "metric",
+    "segment",
+    "status",
+    "output",
+    "attribute",
+    "weight",
+    "cluster",
+    "checksum",
+    "ignore",
 ]
 
 
@@ -50,6 +61,7 @@ class MetricHint:
     scale: tuple[float, float] | None = None
     unit: str | None = None
     stated: tuple[str, ...] = ()
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +91,8 @@ class RawColumn:
     """One column as the file holds it.
 
     `numbers` has one float per row (NaN where the cell is empty or no number) where the column reads as numbers.
-    `role` is None in generic tables: it is proposed from the values of all files together.
+    `role` is None in generic tables: it is proposed from the values of all files together. `statuses` say why single
+    cells of a metric have no score (a judge that failed); None where the row's status says all.
     """
 
     name: str
@@ -90,11 +103,14 @@ class RawColumn:
     is_typed: bool = False
     has_percent: bool = False
     currency: str | None = None
+    statuses: list[Status] | None = None
 
     def take(self, rows: IntArray) -> RawColumn:
         """The same column with these rows only, in this order."""
         cells = [self.cells[row] for row in rows.tolist()]
-        return replace(self, cells=cells, numbers=None if self.numbers is None else self.numbers[rows])
+        statuses = None if self.statuses is None else [self.statuses[row] for row in rows.tolist()]
+        numbers = None if self.numbers is None else self.numbers[rows]
+        return replace(self, cells=cells, numbers=numbers, statuses=statuses)
 
     def texts(self) -> list[str | None]:
         """Cells as text the way the file writes them; None where empty. One list for all callers: not to be changed.

@@ -77,7 +77,7 @@ def propose_roles(tables: Sequence[RawTable], unit: str | None, mapping: ColumnM
     counts = tuple(table.rows for table in tables)
     names = dict.fromkeys(column.name for table in tables for column in table.columns)
     for name in names:
-        if name in skipped:
+        if name in skipped or any(column.name == name for column in tables[0].with_role("checksum")):
             continue
         column = ArmColumn(name, tuple(table.column(name) for table in tables), counts, units)
         _place(column, roles, is_segment=name in mapping.segments, is_metric=name in stated)

@@ -19,6 +19,7 @@ def check_arms(arms: Sequence[ArmRows], units: Sequence[str], roles: Roles, file
     baseline = set(arms[0].unit.tolist())
     for rows in arms[1:]:
         problems += _check_match(baseline, set(rows.unit.tolist()), rows.arm.name, units, files[rows.arm.file])
+        problems += _check_items(arms[0], rows, units, files[rows.arm.file])
     for rows in arms:
         found = _check_repeats(rows, units, roles) + _check_errors(rows, roles)
         problems += [replace(problem, file=files[rows.arm.file]) for problem in found]
@@ -48,6 +49,28 @@ def _check_match(baseline: set[int], other: set[int], arm: str, units: Sequence[
     only = f"{before:,} only in the baseline, {after:,} only in {arm!r}"
     text = f"{shared:,} units are in both arms; {only} (e.g. {example[:60]})."
     return [Problem("warning", "unmatched_units", file, "", text, "Check that both runs used the same set of items.")]
+
+
+def _check_items(before: ArmRows, after: ArmRows, units: Sequence[str], file: str) -> list[Problem]:
+    """Units with the same number whose items differ: two data sets, or two versions of one."""
+    sides = [_checksums(before), _checksums(after)]
+    differing = [unit for unit in sides[0] if unit in sides[1] and sides[0][unit] != sides[1][unit]]
+    if not differing:
+        return []
+    text = f"{len(differing):,} units of {after.arm.name!r} have the baseline's number, but another content"
+    example = units[differing[0]][:60]
+    hint = "Check that both runs used the same set of items in the same version."
+    return [Problem("warning", "items_differ", file, "", f"{text} (e.g. {example}).", hint)]
+
+
+def _checksums(rows: ArmRows) -> dict[int, str]:
+    """The checksum of each unit, where the format knows one."""
+    found = rows.arm.table.with_role("checksum")
+    if not found:
+        return {}
+    texts = found[0].texts()
+    chosen = zip(rows.unit.tolist(), rows.kept.tolist(), strict=True)
+    return {unit: text for unit, row in chosen if (text := texts[row]) is not None}
 
 
 def _check_repeats(rows: ArmRows, units: Sequence[str], roles: Roles) -> list[Problem]:

@@ -23,10 +23,6 @@ class Signature:
 
 
 SIGNATURES: tuple[Signature, ...] = (
-    Signature(('"doc_id"', '"filtered_resps"'), "an lm-evaluation-harness sample log, with one row per filter"),
-    Signature(
-        ('"results"', '"n-samples"', '"config"'), "an lm-evaluation-harness results file, which holds only averages"
-    ),
     Signature(('"instance_id"', '"train_trial_index"', '"stats"'), "a HELM log of statistics per instance"),
     Signature(('"scenario_spec"', '"adapter_spec"'), "a HELM run description without results"),
     Signature(('"spec"', '"completion_fns"'), "an OpenAI evals event log"),

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.readers.formats.documents import FORMATS, codes, document, inspect, lines, mean, refusal
+from tests.readers.samples import needs_shared, write
+
+
+def sample(number: int, value: Any, name: str | None = "none", **fields: Any) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "doc_id": number,
+        "doc": {"question": f"question {number}", "subject": "law" if number % 2 else "art"},
+        "target": "A",
+        "arguments": {},
+        "resps": [["A"]],
+        "filtered_resps": ["A"],
+        "doc_hash": f"hash{number}",
+        "exact_match": value,
+        **fields,
+    }
+    return record if name is None else {**record, "filter": name, "metrics": ["exact_match"]}
+
+
+def test_that_two_filters_are_two_metrics_of_one_unit(tmp_path: Path) -> None:
+    rows = [sample(number, float(number < 3), "strict") for number in range(4)]
+    rows += [sample(number, 1.0, "flexible") for number in range(4)]
+    found = inspect(lines(tmp_path, "samples_t.jsonl", rows))
+    assert found["units"]["baseline"] == found["files"][0]["rows"] == 4
+    assert mean(found, "exact_match,strict") == 0.75
+    assert mean(found, "exact_match,flexible") == 1.0
+    assert found["segments"]["subject"]["baseline"] == {"art": 2, "law": 2}
+    assert found["unit_column"] == "doc_id"
+
+
+def test_that_older_logs_without_filter_count_the_rows_of_a_document(tmp_path: Path) -> None:
+    rows = [sample(number, value, None) for value in (0.0, 1.0) for number in range(3)]
+    found = inspect(lines(tmp_path, "a.jsonl", rows))
+    assert mean(found, "exact_match,filter 1") == 0.0
+    assert mean(found, "exact_match,filter 2") == 1.0
+    assert "filters_unnamed" in codes(found)
+    single = inspect(lines(tmp_path, "b.jsonl", rows[:3]))
+    assert list(single["metrics"]) == ["exact_match,none"]
+
+
+def test_that_a_list_of_samples_reads_like_lines(tmp_path: Path) -> None:
+    rows = [sample(number, 1.0, None) for number in range(3)]
+    path = write(tmp_path, "model_task.jsonl", json.dumps(rows, indent=2))
+    assert mean(inspect(path), "exact_match,none") == 1.0
+
+
+def test_that_metrics_without_a_number_per_document_are_named(tmp_path: Path) -> None:
+    rows = [sample(number, 1.0, None, word_perplexity=[-1.5, 3]) for number in range(3)]
+    found = inspect(lines(tmp_path, "a.jsonl", rows))
+    assert list(found["metrics"]) == ["exact_match,none"]
+    assert "nested_score" in codes(found)
+
+
+def test_that_nan_is_not_scored(tmp_path: Path) -> None:
+    found = inspect(lines(tmp_path, "a.jsonl", [sample(1, 1.0), sample(2, float("nan")), sample(3, None)]))
+    assert found["metrics"]["exact_match,none"]["before"] == {"mean": 1.0, "scored_units": 1, "scored_rows": 1}
+    assert found["units"]["baseline"] == 3
+
+
+def test_that_a_filter_that_occurs_again_is_a_repeat(tmp_path: Path) -> None:
+    found = inspect(lines(tmp_path, "a.jsonl", [sample(number, value) for value in (0, 1) for number in range(3)]))
+    assert (found["units"]["baseline"], found["files"][0]["rows"]) == (3, 6)
+    assert mean(found, "exact_match,none") == 0.5
+
+
+def test_that_logs_of_several_tasks_in_one_file_are_told_apart(tmp_path: Path) -> None:
+    other = [sample(number, 0.0, doc={"question": f"else {number}"}, doc_hash=f"other{number}") for number in range(3)]
+    found = inspect(lines(tmp_path, "a.jsonl", [sample(number, 1.0) for number in range(3)] + other))
+    assert found["units"]["baseline"] == 6
+    assert "several_tasks" in codes(found)
+
+
+def test_that_a_document_with_samples_by_task_gives_its_tasks_as_segments(tmp_path: Path) -> None:
+    whole = {
+        "results": {"t1": {}, "t2": {}},
+        "n-samples": {},
+        "config": {"model": "vendor/m"},
+        "lm_eval_version": "0.4.9",
+        "samples": {task: [sample(number, 1.0) for number in range(3)] for task in ("t1", "t2")},
+    }
+    found = inspect(document(tmp_path, "a.json", whole))
+    assert found["segments"]["task"]["baseline"] == {"t1": 3, "t2": 3}
+    assert (found["files"][0]["model"], found["files"][0]["tool_version"]) == ("vendor/m", "0.4.9")
+
+
+def test_that_other_documents_under_the_same_numbers_are_noticed(tmp_path: Path) -> None:
+    before = lines(tmp_path, "a.jsonl", [sample(number, 1.0) for number in range(3)])
+    after = lines(tmp_path, "b.jsonl", [sample(number, 0.0, doc_hash=f"new{number}") for number in range(3)])
+    assert "items_differ" in codes(inspect(before, after))
+    assert "items_differ" not in codes(inspect(before, before))
+
+
+def test_that_a_results_file_says_what_to_send_instead(tmp_path: Path) -> None:
+    results = {"results": {"t": {"acc,none": 0.5}}, "configs": {}, "n-shot": {}, "n-samples": {}, "config": {}}
+    said = refusal(document(tmp_path, "results.json", results))
+    assert "no distributions and no pairing" in said
+    assert "--log_samples" in said
+
+
+def test_that_a_cut_line_is_left_out_and_an_empty_log_refused(tmp_path: Path) -> None:
+    text = "".join(json.dumps(sample(number, 1.0)) + "\n" for number in range(3))
+    found = inspect(write(tmp_path, "a.jsonl", text[:-40]))
+    assert found["units"]["baseline"] == 2
+    assert "cut_off" in codes(found)
+    assert "line 1" in refusal(write(tmp_path, "b.jsonl", text[:100].replace("{", '{"filtered_resps": [', 1) + "\n{}"))
+
+
+@needs_shared
+@pytest.mark.parametrize("arm", ["baseline", "candidate"])
+def test_that_means_are_those_of_the_results_file(arm: str) -> None:
+    folder = FORMATS / "lm_eval/v0.4.13_two_filters" / arm
+    (samples,), (results,) = folder.glob("samples_*.jsonl"), folder.glob("results_*.json")
+    reported = json.loads(results.read_text(encoding="utf-8"))["results"]["support_gen"]
+    found = inspect(samples)
+    for name in ("exact_match,strict", "exact_match,flexible"):
+        assert mean(found, name) == pytest.approx(reported[name], rel=1e-12)
+    assert {"persona", "query_tier"} <= set(found["segments"])
+    by_filter: dict[str, list[float]] = defaultdict(list)
+    for line in samples.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        by_filter[record["filter"]].append(record["exact_match"])
+    assert {name.partition(",")[2]: found["metrics"][name]["before"]["scored_rows"] for name in found["metrics"]} == {
+        name: len(values) for name, values in by_filter.items()
+    }

@@ -1,0 +1,256 @@
+"""lm-evaluation-harness: sample logs, one row per document and filter; results files hold averages and are refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.json_records import Record, Records, read_records
+from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
+from tradeoff_app.readers.records import flatten
+from tradeoff_app.readers.refusal import ReadError
+from tradeoff_app.readers.scored_rows import SHARE, RunFacts, ScoredRow, ToolLog, make_tables
+from tradeoff_app.readers.source import Source
+
+NOT_METRICS = frozenset(
+    [
+        "doc_id",
+        "doc",
+        "target",
+        "arguments",
+        "resps",
+        "filtered_resps",
+        "filter",
+        "metrics",
+        "doc_hash",
+        "prompt_hash",
+        "target_hash",
+        "doc_to_text",
+        "doc_to_target",
+        "task",
+        "task_name",
+        "schema_version",
+        "prediction",
+        "input",
+        "samples",
+        "idx",
+        "num_samples",
+    ]
+)
+SHARES = ("acc", "acc_norm", "acc_bytes", "exact_match", "f1", "em", "mc1", "mc2", "pass@1")
+SIGNS = ('"doc_id"', '"filtered_resps"')
+RESULT_SIGNS = (
+    ('"results"', '"n-samples"'),
+    ('"results"', '"configs"', '"n-shot"'),
+    ('"results"', '"lm_eval_version"'),
+)
+NO_PAIRS = (
+    "this is a results file of lm-evaluation-harness: it holds only averages per task, so there are no distributions"
+    " and no pairing"
+)
+SEND_SAMPLES = "Run lm_eval with --log_samples and choose the file samples_TASK_TIME.jsonl of each run."
+DEFAULT_FILTER = "none"
+
+
+class LmEval:
+    """`samples_*.jsonl` as `lm_eval --log_samples` writes it, with and without the filter's name."""
+
+    id = "lm_eval"
+    label = "lm-evaluation-harness samples"
+
+    def recognise(self, sample: FileSample) -> float:
+        """The names of a sample log, or those of a results file, to say what to choose instead."""
+        if sample.members is not None or sample.first_character not in {"{", "["}:
+            return 0.0
+        if all(sign in sample.text for sign in SIGNS):
+            return 0.95
+        return 0.9 if _is_results(sample.text + sample.tail.decode("utf-8", "ignore")) else 0.0
+
+    def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
+        """One table with a row per document; raises ReadError, also for results files."""
+        if not all(sign in source.sample.text for sign in SIGNS):
+            _refuse_results(source)
+        found = read_records(source, mapping, progress, ("samples",))
+        records, tasks = _list_samples(found)
+        progress(0.6, source.name)
+        groups, problems = _group(records, tasks, source.name)
+        names = _Names(records)
+        rows = [
+            _make_row(unit, part, repeat, names, source.name)
+            for unit, group in groups.items()
+            for repeat, part in enumerate(_split_repeats(group, is_named=names.is_named), 1)
+        ]
+        hints = {name: hint for row in rows for name in row.scores if (hint := _hint_for(name))}
+        problems += names.problems(source.name)
+        document = found.document
+        log = ToolLog(
+            self.id,
+            source.name,
+            found.word,
+            "doc_id",
+            hints,
+            tool_version=_text(document.get("lm_eval_version")),
+            problems=(*found.problems, *problems),
+        )
+        model = _text(document.get("model_name")) or _text((document.get("config") or {}).get("model"))
+        return make_tables(log, rows, {"": RunFacts(model)})
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _is_results(text: str) -> bool:
+    return any(all(sign in text for sign in signs) for signs in RESULT_SIGNS)
+
+
+def _refuse_results(source: Source) -> None:
+    """Name the tasks whose averages the file holds; a document that has its samples inside is read on."""
+    text = source.data.decode("utf-8", "replace")
+    if all(sign in text for sign in SIGNS):
+        return
+    try:
+        results = json.loads(text).get("results", {})
+    except ValueError:
+        results = {}
+    tasks = ", ".join(map(str, results)) if isinstance(results, dict) else ""
+    place = f"results ({tasks[:80]})" if tasks else "results"
+    raise ReadError("unreadable", source.name, place, NO_PAIRS, SEND_SAMPLES)
+
+
+Sample = tuple[int, Record]
+
+
+def _list_samples(found: Records) -> tuple[list[Sample], list[str]]:
+    """Numbered rows and the task of each; a whole results document keeps its rows by task."""
+    by_task = found.items[0].get("samples") if len(found.items) == 1 else None
+    if not isinstance(by_task, dict):
+        tasks = [_text(record.get("task_name")) or _text(record.get("task")) or "" for record in found.items]
+        return list(zip(found.numbers, found.items, strict=True)), tasks
+    named = [(task, record) for task, records in by_task.items() for record in records if isinstance(record, dict)]
+    return [(number, record) for number, (_, record) in enumerate(named, 1)], [task for task, _ in named]
+
+
+Group = list[tuple[int, Record, str]]
+
+
+def _group(records: Sequence[Sample], tasks: Sequence[str], file: str) -> tuple[dict[str, Group], list[Problem]]:
+    """Rows by document: its number, with the task or the text's hash where several documents share one number."""
+    has_tasks = len(set(tasks)) > 1
+    keys = [_key(record, task if has_tasks else "") for (_, record), task in zip(records, tasks, strict=True)]
+    hashes = [_hash_of(record) for _, record in records]
+    known: dict[str, set[str]] = {}
+    for key, text in zip(keys, hashes, strict=True):
+        known.setdefault(key, set()).add(text)
+    problems: list[Problem] = []
+    if any(len(texts) > 1 for texts in known.values()):
+        keys = [f"{key} {text}" for key, text in zip(keys, hashes, strict=True)]
+        said = "Several documents have the same number (the logs of several tasks?); their text tells them apart."
+        problems.append(Problem("warning", "several_tasks", file, "doc_id", said, "Choose one task's log per arm."))
+    groups: dict[str, Group] = {}
+    for key, (number, record), task in zip(keys, records, tasks, strict=True):
+        groups.setdefault(key, []).append((number, record, task))
+    return groups, problems
+
+
+def _key(record: Record, task: str) -> str:
+    number = record.get("doc_id")
+    return f"{task} {number}" if task else str(number)
+
+
+def _hash_of(record: Record) -> str:
+    """What tells documents apart: the tool's own hash, else the text."""
+    stated = record.get("doc_hash")
+    return stated[:12] if isinstance(stated, str) else json.dumps(record.get("doc"), sort_keys=True)[:400]
+
+
+class _Names:
+    """How metrics are called: `metric,filter`, with the place among its document's rows where no filter is named."""
+
+    def __init__(self, records: Sequence[Sample]) -> None:
+        self.is_named = any("filter" in record for _, record in records)
+        self.skipped: dict[str, None] = {}
+        self.most = 1
+
+    def scores_of(self, group: Group) -> Iterator[tuple[str, Any]]:
+        """Each metric of a document under its full name, with its value."""
+        self.most = max(self.most, len(group))
+        for position, (_, record, _) in enumerate(group, 1):
+            label = record.get("filter") if self.is_named else None
+            if label is None:
+                label = DEFAULT_FILTER if len(group) == 1 else f"filter {position}"
+            for name in _metrics_of(record):
+                value = record.get(name)
+                if isinstance(value, list | dict):
+                    self.skipped[name] = None
+                elif not isinstance(value, str):
+                    yield f"{name},{label}", value
+
+    def problems(self, file: str) -> list[Problem]:
+        """What was assumed about filters, and metrics that are no number per document."""
+        problems: list[Problem] = []
+        if not self.is_named and self.most > 1:
+            text = (
+                f"This version does not name its filters; the {self.most} rows of a document are called filter 1 to"
+                f" {self.most}, in the order of the results file."
+            )
+            problems.append(Problem("info", "filters_unnamed", file, "filter", text))
+        if self.skipped:
+            text = f"No single number per document, so not read: {', '.join(self.skipped)}."
+            problems.append(Problem("info", "nested_score", file, "", text, "Such metrics exist only as averages."))
+        return problems
+
+
+def _metrics_of(record: Record) -> list[str]:
+    stated = record.get("metrics")
+    if isinstance(stated, list):
+        return [name for name in stated if isinstance(name, str)]
+    return [name for name in record if name not in NOT_METRICS]
+
+
+def _split_repeats(group: Group, *, is_named: bool) -> list[Group]:
+    """A filter that occurs again begins a further run of the document; without names every row is a filter."""
+    parts: list[Group] = []
+    seen: dict[str, int] = {}
+    for entry in group:
+        name = str(entry[1].get("filter")) if is_named else ""
+        position = seen.get(name, 0) if is_named else 0
+        seen[name] = position + 1
+        if position == len(parts):
+            parts.append([])
+        parts[position].append(entry)
+    return parts
+
+
+def _make_row(unit: str, group: Group, repeat: int, names: _Names, file: str) -> ScoredRow:
+    number, record, task = group[0]
+    doc = record.get("doc")
+    fields = flatten(doc, file, f"document {record.get('doc_id')}") if isinstance(doc, Mapping) else {}
+    own: dict[str, Cell] = {"task": task} if task else {}
+    target = record.get("target")
+    if isinstance(target, str | int | float):
+        own["target"] = target
+    scores = dict(names.scores_of(group))
+    return ScoredRow(
+        unit,
+        scores,
+        number,
+        {"doc": fields, "sample": own},
+        repeat if repeat > 1 else None,
+        output=_output_of(record),
+        checksum=_hash_of(record),
+    )
+
+
+def _output_of(record: Record) -> Any:
+    found = record.get("filtered_resps")
+    while isinstance(found, list) and len(found) == 1:
+        found = found[0]
+    return found
+
+
+def _hint_for(name: str) -> MetricHint | None:
+    return SHARE if name.partition(",")[0] in SHARES else None
