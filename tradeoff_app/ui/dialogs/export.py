@@ -166,6 +166,10 @@ class Exporter(QObject):
         self.busy_changed.emit(f"Writing {path.name}")
         self._job.start(work)
 
+    def exported_project(self) -> Project | None:
+        """The project that the latest export was made of."""
+        return self._snapshot.project if self._snapshot else None
+
     def wait(self) -> None:
         """Let a running export end before the program does."""
         self._job.wait()

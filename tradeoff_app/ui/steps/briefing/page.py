@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ThreadJob
+from tradeoff_app.model.project import Project
 from tradeoff_app.ui.dialogs.export import Choices, Exporter, Snapshot, plain_text, show_in_folder
 from tradeoff_app.ui.steps.briefing.controls import BriefingControls
 from tradeoff_app.ui.steps.briefing.pages import Preview, make_preview
@@ -45,7 +46,9 @@ class BriefingStep(SpokenStep):
         self.page.head_row.addWidget(self.excel)
         self.page.head_row.addWidget(self.pdf)
         self._state = make_label("", "small", "muted")
+        self._exported_project: Project | None = None
         self._drawn: tuple[object, ...] = ()
+        self._kept: tuple[Snapshot, ...] = ()
         self._wanted: tuple[object, ...] = ()
         self._job = ThreadJob(self)
         self._clock = QTimer(self)
@@ -68,8 +71,9 @@ class BriefingStep(SpokenStep):
             self._clock.start()
 
     def rail_state(self) -> RailState:
-        """Open until something was exported."""
-        return "open"
+        """Done while the project is as it was exported."""
+        is_current = self.document.is_open and self._exported_project is self.document.project
+        return "done" if is_current else "open"
 
     def wait(self) -> None:
         """Let what runs beside the window end before the program does."""
@@ -110,12 +114,13 @@ class BriefingStep(SpokenStep):
         return self.controls.choices(self.language)
 
     def _key(self) -> tuple[object, ...]:
-        """What the pages depend on; projects and outcomes are frozen, so identity is enough."""
+        """What the pages depend on: projects and outcomes are frozen, so identity is enough while `_kept` holds them."""
         return id(self.document.project), id(self.document.outcome), self._choices(), self.preview.wanted_pixels()
 
     def _draw(self) -> None:
         self._wanted = self._key()
         snapshot, choices, pixels = Snapshot.of(self.document), self._choices(), self.preview.wanted_pixels()
+        self._kept = (*self._kept[-1:], snapshot)
         self._state.setText("Setting the pages…")
         self._job.start(lambda: make_preview(snapshot, choices, pixels))
 
@@ -153,4 +158,5 @@ class BriefingStep(SpokenStep):
 
     def _exported(self, path: Path) -> None:
         self.toast.show_notice(f"Saved {path.name}", "Show in folder", lambda: show_in_folder(path))
+        self._exported_project = self.exporter.exported_project()
         self.exported.emit(path)

@@ -181,7 +181,7 @@ class DataStep(SpokenStep):
             self._cards.append(FileCard())
             self._files.addWidget(self._cards[index], index // 2, index % 2)
         for card, source in zip(self._cards, sources, strict=True):
-            card.refresh(source, *side_of(source, project, speaker), speaker.numbers)
+            card.refresh(source, *side_of(source, project), speaker.numbers)
         arms = {source.arm for source in sources}
         self.swap.setVisible(len(arms) > 1)
 
@@ -232,14 +232,17 @@ class DataStep(SpokenStep):
         self.document.edit(project, f"{STATUS_WORDS.get(status, status)}: counts {policy}")
 
 
-def side_of(source: Source, project: Project, speaker: Speaker) -> tuple[str, Ink]:
+def side_of(source: Source, project: Project) -> tuple[str, Ink]:
     """Which side a file is on, and the ink of that side."""
     if source.arm is None:
         return "Both sides", "muted"
-    name = speaker.candidate(source.arm)
     if source.arm == project.baseline.id:
-        return f"Before, {name}" if name != "baseline" else "Before", "before"
-    return f"After, {name}" if name != "candidate" else "After", "after"
+        label = project.baseline.label
+        return f"Before, {label}" if label else "Before", "before"
+    candidate = project.candidates.get(source.arm)
+    is_one = len(project.candidates) < 2
+    label = candidate.label if candidate else None
+    return f"After, {label or source.arm}" if label or not is_one else "After", "after"
 
 
 def pairing_line(pairing: Pairing, speaker: Speaker) -> str:

@@ -62,7 +62,7 @@ class GatesStep(SpokenStep):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, "What must hold?", parent=parent)
-        self.say("Safety comes first and can't be bought. A gate that is moved now is marked: the results are known.")
+        self.say("Safety comes first and can’t be bought. A gate that is moved now is marked: the results are known.")
         self.add_button = make_button("Add a gate…")
         self.add_button.clicked.connect(self._form_asked)
         self.page.head_row.addWidget(self.add_button)

@@ -62,6 +62,7 @@ class MoneyTable(Host):
         for row in self._rows:
             if isinstance(row.source, MoneyInput):
                 row.money.setText(context.thousands(row.source.mean(context)))
+        self._drop_button.setVisible(bool(keys))
         value = context.outcome.value
         self._remark.setText("" if value else "put at least one metric in money to see a total")
         self._total.setText(context.thousands(value.per_month.mean if value else None))
@@ -94,7 +95,7 @@ class MoneyTable(Host):
         row.setContentsMargins(0, 0, 0, 0)
         self._add_menu, self._drop_menu = QMenu(self), QMenu(self)
         for text, menu in (("Put a metric in money…", self._add_menu), ("Take one out…", self._drop_menu)):
-            button = make_button(text)
+            button = self._drop_button = make_button(text)
             button.setMenu(menu)
             row.addWidget(button)
         row.addStretch(1)

@@ -122,6 +122,7 @@ class SwingTable(Host):
         for row in self._rows:
             row.refresh(context)
         self.ledger.setVisible(bool(self._rows))
+        self._drop_button.setVisible(bool(self._rows))
         self._remark.setText("in points, without money" if self._rows else "optional: weigh metrics without money")
 
     def _make_foot(self) -> QWidget:
@@ -130,7 +131,7 @@ class SwingTable(Host):
         row.setContentsMargins(0, 0, 0, 0)
         self._add_menu, self._drop_menu = QMenu(self), QMenu(self)
         for text, menu in (("Weigh a metric…", self._add_menu), ("Stop weighing one…", self._drop_menu)):
-            button = make_button(text)
+            button = self._drop_button = make_button(text)
             button.setMenu(menu)
             row.addWidget(button)
         row.addStretch(1)
