@@ -114,7 +114,7 @@ class BriefingStep(SpokenStep):
         return self.controls.choices(self.language)
 
     def _key(self) -> tuple[object, ...]:
-        """What the pages depend on: projects and outcomes are frozen, so identity is enough while `_kept` holds them."""
+        """What the pages depend on: projects and outcomes are frozen, identity is enough while `_kept` holds them."""
         return id(self.document.project), id(self.document.outcome), self._choices(), self.preview.wanted_pixels()
 
     def _draw(self) -> None:
