@@ -7,14 +7,17 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_UNPACKED_BYTES
 from tradeoff_app.readers.reader import Cell
-from tradeoff_app.readers.records import flatten, unite_columns
+from tradeoff_app.readers.records import LARGEST_EXACT, flatten, unite_columns
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.table_block import check_size
@@ -39,15 +42,31 @@ ENGINE = {
 PATTERN_MARKS = frozenset("*?[]")
 NESTED = ("STRUCT", "MAP", "UNION", "VARIANT")
 PLAIN = frozenset(
-    "BOOLEAN TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT UHUGEINT FLOAT DOUBLE".split()
+    [
+        "BOOLEAN",
+        "TINYINT",
+        "SMALLINT",
+        "INTEGER",
+        "BIGINT",
+        "UTINYINT",
+        "USMALLINT",
+        "UINTEGER",
+        "UBIGINT",
+        "FLOAT",
+        "DOUBLE",
+    ]
 )
 
 
 @dataclass(frozen=True)
 class ParquetContent:
-    """Columns as the schema names them; objects are Python objects, so that formats can look inside."""
+    """Columns as the schema names them; objects are Python objects, so that formats can look inside.
+
+    `numbers` has the columns that are numbers throughout, exact as doubles, NaN where nothing was written.
+    """
 
     columns: Mapping[str, list[Any]]
+    numbers: Mapping[str, FloatArray]
     rows: int
     written_by: str | None
 
@@ -87,7 +106,7 @@ def flatten_columns(columns: Mapping[str, Sequence[Any]], file: str) -> dict[str
     flat: dict[str, list[Cell]] = {}
     for name, cells in columns.items():
         if not any(isinstance(cell, dict | list) for cell in cells):
-            flat[name] = [None if cell == "" else cell for cell in cells]
+            flat[name] = [cell or None if isinstance(cell, str) else cell for cell in cells]
             continue
         records = [flatten({name: cell}, file, f"row {row}") for row, cell in enumerate(cells, 1)]
         flat.update(unite_columns(records, file))
@@ -123,11 +142,13 @@ def _read(engine: duckdb.DuckDBPyConnection, path: str, file: str) -> ParquetCon
         raise ReadError("unreadable", file, "", "the file holds no rows of results (0 rows)", "Export it again.")
     _check_texts(engine, path, types, file)
     wanted = ", ".join(f"{_express(name, kind)} AS c{number}" for number, (name, kind) in enumerate(types.items()))
-    found = _ask(engine, f"SELECT {wanted} FROM", path).fetchnumpy()  # noqa: S608 - names are quoted
-    columns = {name: _plain_cells(found[f"c{number}"]) for number, name in enumerate(types)}
+    found = _ask(engine, f"SELECT {wanted} FROM", path).fetchnumpy()
+    values = {name: found[f"c{number}"] for number, name in enumerate(types)}
+    columns = {name: _plain_cells(cells, types[name]) for name, cells in values.items()}
+    numbers = {name: exact for name, cells in values.items() if (exact := _exact_numbers(cells)) is not None}
     if any(len(cells) != rows for cells in columns.values()):
         raise ReadError("damaged", file, "", f"its footer promises {rows:,} rows, and there are others", AGAIN)
-    return ParquetContent(columns, rows, written_by)
+    return ParquetContent(columns, numbers, rows, written_by)
 
 
 def _ask(engine: duckdb.DuckDBPyConnection, question: str, path: str) -> duckdb.DuckDBPyConnection:
@@ -153,7 +174,7 @@ def _check_texts(engine: duckdb.DuckDBPyConnection, path: str, types: Mapping[st
     if not texts:
         return
     measured = ", ".join(f"max({_length(name, types[name])}), sum({_length(name, types[name])})" for name in texts)
-    found = _ask(engine, f"SELECT {measured} FROM", path).fetchone() or ()  # noqa: S608 - names are quoted
+    found = _ask(engine, f"SELECT {measured} FROM", path).fetchone() or ()
     for name, longest in zip(texts, found[0::2], strict=True):
         if (longest or 0) > MAX_CELL_CHARACTERS:
             cause = f"a cell of {int(longest):,} bytes is longer than the limit of {MAX_CELL_CHARACTERS:,}"
@@ -175,26 +196,39 @@ def _length(name: str, kind: str) -> str:
     return f"octet_length({_quote(name)})" if kind == "BLOB" else f"strlen(CAST({_quote(name)} AS VARCHAR))"
 
 
+def _is_whole_decimal(kind: str) -> bool:
+    return kind in {"HUGEINT", "UHUGEINT"} or (kind.startswith("DECIMAL") and kind.endswith(",0)"))
+
+
 def _express(name: str, kind: str) -> str:
-    """How a column is asked for: whole decimals exactly, moments and the like as text."""
+    """How a column is asked for: long whole numbers, moments and the like as text, which loses nothing."""
     quoted = _quote(name)
+    if _is_whole_decimal(kind):
+        return f"CAST({quoted} AS VARCHAR)"
     if kind in PLAIN or kind in {"VARCHAR", "BLOB"} or kind.endswith("]") or kind.startswith(NESTED):
         return quoted
-    if kind.startswith("DECIMAL"):
-        return f"CAST({quoted} AS {'HUGEINT' if kind.endswith(',0)') else 'DOUBLE'})"
-    return f"CAST({quoted} AS VARCHAR)"
+    return f"CAST({quoted} AS {'DOUBLE' if kind.startswith('DECIMAL') else 'VARCHAR'})"
 
 
-def _plain_cells(values: Any) -> list[Any]:
+def _plain_cells(values: Any, kind: str) -> list[Any]:
     """A column as Python values with None where nothing was written."""
-    import numpy as np
-
-    if isinstance(values, np.ma.MaskedArray):
-        known = (~np.ma.getmaskarray(values)).tolist()
-        cells = [cell if is_known else None for cell, is_known in zip(values.data.tolist(), known, strict=True)]
-    else:
-        cells = values.tolist()
+    cells = values.tolist()
+    if _is_whole_decimal(kind):
+        return [None if cell is None else int(cell) for cell in cells]
     return [_plain(cell) for cell in cells] if values.dtype == object else cells
+
+
+def _exact_numbers(values: Any) -> FloatArray | None:
+    """The numbers of a column that doubles hold exactly; None for text, for ids beyond that, for endless numbers."""
+    if values.dtype == object or values.dtype.kind not in "biuf":
+        return None
+    mask = np.ma.getmaskarray(values)
+    numbers = np.ma.getdata(values).astype(np.float64)
+    known = numbers[~mask]
+    if not np.isfinite(known).all() or (values.dtype.kind in "iu" and (np.abs(known) >= LARGEST_EXACT).any()):
+        return None
+    numbers[mask] = math.nan
+    return numbers
 
 
 def _plain(value: Any) -> Any:
@@ -205,14 +239,12 @@ def _plain(value: Any) -> Any:
         return _plain_number(value)
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, datetime | date | time | timedelta):
-        return value.isoformat() if hasattr(value, "isoformat") else str(value)
     if isinstance(value, bytes | bytearray | memoryview):
         return _plain_bytes(bytes(value))
-    if hasattr(value, "tolist"):
-        value = value.tolist()
-        return [_plain(inner) for inner in value] if isinstance(value, list) else value
-    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else str(value)
+    listed = value.tolist() if isinstance(value, np.ndarray) else value
+    if isinstance(listed, list | tuple):
+        return [_plain(inner) for inner in listed]
+    return value.isoformat() if isinstance(value, datetime | date | time) else str(value)
 
 
 def _plain_number(value: float | Decimal) -> float | int:

@@ -1,1 +1,1 @@
-"""Tests of the tools' own formats."""
+"""One test module per file format, with small files written the way its tool writes them."""
