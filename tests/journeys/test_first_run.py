@@ -37,7 +37,9 @@ def results(folder: Path) -> tuple[Path, Path]:
 def has_verdict(window: MainWindow) -> bool:
     """Whether the verdict bar says its sentence and a plot is painted."""
     workspace = window.workspace
-    return workspace is not None and bool(workspace.verdict_bar.verdict()) and workspace.dock.figure.figure() is not None
+    return (
+        workspace is not None and bool(workspace.verdict_bar.verdict()) and workspace.dock.figure.figure() is not None
+    )
 
 
 def test_that_a_sample_takes_one_action_and_no_decision_to_its_verdict() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
@@ -41,29 +40,19 @@ def test_that_welcome_has_names() -> None:
     assert _unnamed(open_window()) == []
 
 
-@pytest.mark.parametrize("step", ["data", "compare", "value", "gates", "decide", "briefing"])
-def test_that_every_step_has_names(app: QApplication, step: str) -> None:
+def test_that_every_step_the_rail_and_the_figure_have_names(app: QApplication) -> None:
     window = open_window(is_story=True)
-    assert window.workspace is not None
-    window.workspace.show_step(step)
-    app.processEvents()
-    assert _unnamed(window) == []
-
-
-def test_that_the_rail_says_state_and_count() -> None:
-    window = open_window(is_story=True)
-    assert window.workspace is not None
-    model = window.workspace.rail.model()
+    workspace = window.workspace
+    assert workspace is not None
+    for step in workspace.steps:
+        workspace.show_step(step.step_id)
+        app.processEvents()
+        assert _unnamed(window) == [], step.step_id
+    model = workspace.rail.model()
     said = [model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
-    assert len(said) == 6
-    assert all("," in text for text in said)
-
-
-def test_that_a_figure_is_described() -> None:
-    window = open_window(is_story=True)
-    assert window.workspace is not None
-    figure = window.workspace.dock.figure
-    spec = figure.figure()
+    assert len(said) == len(workspace.steps)
+    assert all("," in text for text in said), "each says its state"
+    spec = workspace.dock.figure.figure()
     assert spec is not None
-    assert figure.accessibleName() == spec.title
-    assert figure.accessibleDescription() == spec.alt
+    assert workspace.dock.figure.accessibleName() == spec.title
+    assert workspace.dock.figure.accessibleDescription() == spec.alt

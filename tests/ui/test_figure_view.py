@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
+from tradeoff_app.figures.palette import DARK, LIGHT
 from tradeoff_app.figures.spec import (
     Axis,
     Box,
@@ -177,9 +178,9 @@ def test_that_the_inks_follow_the_scheme() -> None:
     dark = colours(view.grab().toImage())
     theme.set_scheme("light")
     QApplication.processEvents()
-    assert theme.LIGHT.surface.lower() in light
-    assert theme.DARK.surface.lower() in dark
-    assert theme.LIGHT.surface.lower() not in dark
+    assert LIGHT.surface.lower() in light
+    assert DARK.surface.lower() in dark
+    assert LIGHT.surface.lower() not in dark
 
 
 def test_that_no_figure_says_why() -> None:
