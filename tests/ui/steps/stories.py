@@ -104,7 +104,8 @@ def _story(accepted: bool) -> tuple[Observations, Project]:
 
 
 def _sources() -> tuple[Source, ...]:
-    shared: dict[str, Any] = {"format": "promptfoo", "format_version": "3", "rows": 20_400, "units": 20_400, "bytes": 9_000_000}
+    shared: dict[str, Any] = {"format": "promptfoo", "format_version": "3", "rows": 20_400, "units": 20_400}
+    shared |= {"bytes": 9_000_000}
     return (
         Source(file="support-4.2.json", sha256="9f3a61d20b7c" + "0" * 52, arm="baseline", model="small-2026-05",
                created="2026-10-28T09:12:00Z", **shared),
