@@ -9,6 +9,8 @@ from tradeoff_app.readers.formats.foreign_log import ForeignLog
 from tradeoff_app.readers.formats.inspect_log import InspectLog
 from tradeoff_app.readers.formats.json_table import JsonTable
 from tradeoff_app.readers.formats.lm_eval import LmEval
+from tradeoff_app.readers.formats.openai_evals import OpenAiEvals
+from tradeoff_app.readers.formats.openai_hosted import OpenAiHostedEvals
 from tradeoff_app.readers.formats.parquet_table import ParquetTable
 from tradeoff_app.readers.formats.promptfoo import Promptfoo
 from tradeoff_app.readers.formats.workbook import Workbook
@@ -20,6 +22,8 @@ FORMATS: tuple[Format, ...] = (
     Promptfoo(),
     InspectLog(),
     LmEval(),
+    OpenAiEvals(),
+    OpenAiHostedEvals(),
     ParquetTable(),
     Workbook(),
     JsonTable(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from tradeoff_app.readers.reader import Cell, RawColumn, RawTable, stay_silent
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.source import Source
 
+NUMBERED = re.compile(r"(.+)\.(\d{1,9})")
+
 
 def add_lookup(arms: Sequence[Arm], unit: str | None, mapping: ColumnMapping) -> tuple[tuple[Arm, ...], list[Problem]]:
     """The arms with the lookup's columns as attributes of their units; raises ReadError."""
@@ -25,6 +28,8 @@ def add_lookup(arms: Sequence[Arm], unit: str | None, mapping: ColumnMapping) ->
         table = recognise(source).read(source, mapping.model_copy(update={"sheet": None}), stay_silent)[0]
     units = {text for arm in arms for text in _units(arm, unit) if text is not None}
     key, shared = _find_key(table, units)
+    if key is None:
+        key, shared = _number_lines(table, units)
     if key is None or unit is None:
         hint = "Choose the unit column whose values are in the lookup file."
         raise ReadError("unreadable", source.name, "", "no column holds the units of the results", hint)
@@ -59,6 +64,18 @@ def _find_key(table: RawTable, units: set[str]) -> tuple[RawColumn | None, int]:
         if shared > most:
             best, most = column, shared
     return best, most
+
+
+def _number_lines(table: RawTable, units: set[str]) -> tuple[RawColumn | None, int]:
+    """A key for data sets without one: the unit `NAME.7` is the one on the eighth line, for all units of one NAME."""
+    found = [NUMBERED.fullmatch(unit) for unit in units]
+    numbers = [int(match[2]) for match in found if match is not None]
+    names = {match[1] for match in found if match is not None}
+    if len(names) != 1 or len(numbers) < len(units) or max(numbers) >= table.rows:
+        return None, 0
+    name = names.pop()
+    cells: list[Cell] = [f"{name}.{row}" for row in range(table.rows)]
+    return RawColumn("line", cells, role="unit", is_typed=True), len(units)
 
 
 def _index_rows(key: RawColumn) -> dict[str, int]:

@@ -235,8 +235,10 @@ def _say_unreadable(name: str, values: Sequence[Any], file: str) -> list[Problem
 
 
 def _write_output(output: Any, file: str) -> Cell:
-    if output is None or isinstance(output, str):
-        return output or None
+    if output is None or output in ("", [], {}):
+        return None
+    if isinstance(output, str):
+        return output
     return dump_nested(output, (file, "output")) if isinstance(output, dict | list) else str(output)
 
 

@@ -25,7 +25,6 @@ class Signature:
 SIGNATURES: tuple[Signature, ...] = (
     Signature(('"instance_id"', '"train_trial_index"', '"stats"'), "a HELM log of statistics per instance"),
     Signature(('"scenario_spec"', '"adapter_spec"'), "a HELM run description without results"),
-    Signature(('"spec"', '"completion_fns"'), "an OpenAI evals event log"),
     Signature(('"testCases"', '"metricsData"'), "a DeepEval test run"),
     Signature(
         ('"annotations"', '"completed_by"', '"result"'), "a Label Studio task export", "Export it as CSV or JSON-MIN."
