@@ -31,7 +31,23 @@ def test_that_a_unit_is_said_with_every_level_and_once_with_the_interval() -> No
 
 def test_that_a_small_clear_change_does_not_vanish() -> None:
     told = mean_statement(Amount("similarity", 0.8134, 0.8141, 0.0004, 0.001, "higher"))
-    assert "0.0007 higher" in told.sentence
+    assert told.sentence == (
+        "Similarity is 0.001 higher (from 0.813 to 0.814; 95 percent interval less than 0.001 to 0.001 higher)."
+    )
+
+
+def test_that_a_mean_has_three_decimals_at_most() -> None:
+    told = mean_statement(Amount("tone", 4.05, 4.0, -0.0993, -0.0007, "higher", "1 to 5"))
+    assert told.short == "Tone is 0.05 lower (less than 0.01 to 0.10)"
+
+
+def test_that_the_ends_of_a_time_are_never_the_same_twice() -> None:
+    told = duration_statement(Amount("response time", 2.03, 2.13, 0.07, 0.13, "lower"))
+    assert told.sentence == (
+        "Response time is 0.10 s longer (from 2.03 s to 2.13 s; 95% interval 0.07 s to 0.13 s longer)."
+    )
+    small = duration_statement(Amount("response time", 0.43, 0.46, 0.014, 0.042, "lower"))
+    assert "0.03 s longer (from 0.43 s to 0.46 s; 95% interval 0.01 s to 0.04 s longer)" in small.sentence
 
 
 def test_that_a_time_is_longer_or_shorter() -> None:

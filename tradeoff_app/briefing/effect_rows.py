@@ -28,16 +28,15 @@ def effect_columns(brief: Brief) -> tuple[Column, ...]:
 def effect_row(brief: Brief, effect: Effect, span: float | None) -> Row:
     """An effect with its bar on a scale of `span` (natural units); unknown numbers say why."""
     speaker = brief.speaker
-    low, high = effect.interval or (None, None)
     month, month_interval = speaker.people_cell(effect, brief.outcome)
     return Row(
         (
             _name(brief, effect.metric, effect.segment),
-            level_cell(brief, effect.metric, effect.baseline),
-            level_cell(brief, effect.metric, effect.candidate_value),
+            level_cell(brief, effect, effect.baseline),
+            level_cell(brief, effect, effect.candidate_value),
             Cell(
                 speaker.change(effect),
-                speaker.interval(effect.metric, low, high),
+                speaker.interval_of(effect),
                 shown_number(brief, effect.metric, effect.difference),
                 places_of(speaker.change(effect)),
                 is_strong=True,
@@ -58,8 +57,8 @@ def safety_row(brief: Brief, result: GateResult) -> Row:
     return Row(
         (
             _name(brief, result.metric, result.segment),
-            level_cell(brief, result.metric, effect.baseline if effect else None),
-            level_cell(brief, result.metric, result.observed),
+            level_cell(brief, effect, effect.baseline) if effect else Cell(),
+            level_cell(brief, effect, result.observed) if effect else _observed(brief, result),
             Cell(
                 brief.speaker.change(effect) if effect and change else "",
                 _bound(brief, result),
@@ -70,23 +69,28 @@ def safety_row(brief: Brief, result: GateResult) -> Row:
             Cell(small=_limit(brief, result)),
             Cell(),
             _count(brief, result),
-            Cell(brief.speaker.state(result, brief.outcome), mark=_GATE_MARKS.get(result.state, "not_measured")),
+            gate_state_cell(brief, result),
         ),
         result.key,
     )
 
 
-def level_cell(brief: Brief, metric_id: str, value: float | None) -> Cell:
+def level_cell(brief: Brief, effect: Effect, value: float | None) -> Cell:
     """A level with the number behind it; empty where it was not measured, which the state's word says."""
     if value is None:
         return Cell()
-    text = brief.speaker.level(metric_id, value)
-    return Cell(text, number=shown_number(brief, metric_id, value), places=places_of(text))
+    text = brief.speaker.level_of(effect, value)
+    return Cell(text, number=shown_number(brief, effect.metric, value), places=places_of(text))
 
 
 def state_cell(brief: Brief, effect: Effect) -> Cell:
     """The state's mark and word."""
     return Cell(brief.speaker.state(effect, brief.outcome), mark=mark_of(brief, effect))
+
+
+def gate_state_cell(brief: Brief, result: GateResult) -> Cell:
+    """The mark and word of a safety gate."""
+    return Cell(brief.speaker.state(result, brief.outcome), mark=_GATE_MARKS.get(result.state, "not_measured"))
 
 
 def mark_of(brief: Brief, effect: Effect) -> Mark:
@@ -153,6 +157,13 @@ def _name(brief: Brief, metric_id: str, segment_id: str) -> Cell:
     unit = brief.speaker.unit_line(metric_id)
     who = brief.speaker.segment(segment_id)
     return Cell(brief.speaker.metric(metric_id), f"{who}, {unit}" if unit else who)
+
+
+def _observed(brief: Brief, result: GateResult) -> Cell:
+    if result.observed is None:
+        return Cell()
+    text = brief.speaker.level(result.metric, result.observed)
+    return Cell(text, number=shown_number(brief, result.metric, result.observed), places=places_of(text))
 
 
 def _evidence(brief: Brief, effect: Effect) -> Cell:

@@ -92,9 +92,15 @@ def mean_statement(
 def duration_statement(amount: Amount, language: str = "en") -> AmountStatement:
     """Say a change of a time; all values in seconds. Topic `language.duration`."""
     numbers = Numbers(language)
-    form = _Form(
-        numbers.duration, numbers.duration, numbers.duration, "longer", "shorter", "interval_name", _rounded_seconds
-    )
+    places = duration_digits(amount, numbers)
+
+    def rounded(change: float) -> float:
+        return round_half_away(change, places if abs(change) < 10 else 0)
+
+    def write(seconds: float) -> str:
+        return numbers.duration(seconds, places)
+
+    form = _Form(write, write, write, "longer", "shorter", "interval_name", rounded)
     return _tell(amount, form, numbers)
 
 
@@ -117,22 +123,34 @@ def cost_statement(amount: Amount, currency: str, language: str = "en") -> Amoun
 
 
 def mean_digits(amount: Amount) -> int:
-    """Decimals of a mean: 2 on a stated scale, else none from 100 and 1 from 10 on; more where a change vanishes."""
+    """Decimals of a mean: 2 on a stated scale, else none from 100 and 1 from 10 on; more where a change vanishes.
+
+    Never more than 3, apart from means that are themselves so small.
+    """
     level = max(abs(amount.baseline), abs(amount.candidate))
     digits = 2 if amount.scale or level < 10 else 1 if level < 100 else 0
     if amount.kind == "no_clear_change":
         return digits
-    return min(8, max(digits, decimals_for_figures(amount.change, 1)))
+    most = min(8, max(3, decimals_for_figures(level, 2)))
+    return min(most, max(digits, decimals_for_figures(amount.change, 1)))
+
+
+def duration_digits(amount: Amount, numbers: Numbers) -> int:
+    """Decimals of short times: 1, more where a clear change would read the same as an end of its interval."""
+    if amount.kind == "no_clear_change" or amount.low == amount.high:
+        return 1
+    sizes = [abs(value) for value in (amount.low, amount.change, amount.high)]
+    for digits in (1, 2):
+        told = {numbers.duration(size, digits) for size in sizes}
+        if len(told) == 3 and all(round_half_away(size, digits) for size in sizes):
+            return digits
+    return 2 if all(round_half_away(size, 2) for size in sizes) else 3
 
 
 def _money_digits(amount: Amount) -> int:
     """Two figures of the farther end of the interval, cents at least below 100."""
     farthest = max(abs(amount.low), abs(amount.high), abs(amount.change))
     return 0 if farthest >= 100 else min(8, max(2, decimals_for_figures(farthest, 2)))
-
-
-def _rounded_seconds(change: float) -> float:
-    return round_half_away(change, 1 if abs(change) < 10 else 0)
 
 
 def _tell(amount: Amount, form: _Form, numbers: Numbers) -> AmountStatement:

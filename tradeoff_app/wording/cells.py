@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradeoff_app.analysis.effects import Effect
-from tradeoff_app.wording.rounding import as_decimal, decimals_for_figures
+from tradeoff_app.wording.rounding import as_decimal, decimals_for_figures, round_to_decimal
 from tradeoff_app.wording.voice import Voice
 
 
@@ -23,15 +23,48 @@ def change(voice: Voice, effect: Effect) -> str:
     """A signed change in the same unit; rates in percentage points. Empty where there is none."""
     if effect.difference is None:
         return ""
-    return _number(voice, effect.metric, effect.difference, signed=True, like=_largest(effect.interval))
+    places = rate_places(voice, effect)
+    if voice.metric(effect.metric).type == "duration" and effect.interval is not None:
+        places = _interval_places(voice, effect.metric, *effect.interval)
+    return _number(voice, effect.metric, effect.difference, signed=True, like=_largest(effect.interval), places=places)
+
+
+def level_of(voice: Voice, effect: Effect, value: float | None) -> str:
+    """A level of an effect with the decimals that both of its levels share: "0.03" beside "0.00", "0.43" for "0.46"."""
+    if value is None:
+        return voice.say("not_measured")
+    places = rate_places(voice, effect)
+    is_time = voice.metric(effect.metric).type == "duration"
+    if is_time and effect.interval is not None and not effect.interval[0] <= 0 <= effect.interval[1]:
+        places = _interval_places(voice, effect.metric, *effect.interval)
+    return _number(voice, effect.metric, value, signed=False, places=places)
+
+
+def rate_places(voice: Voice, effect: Effect) -> int | None:
+    """Decimals that all numbers of a rare event share: two or more below 0.1 %; None where the usual one is enough."""
+    if not voice.is_rate(effect.metric):
+        return None
+    points = 100 * max(abs(effect.baseline or 0.0), abs(effect.candidate_value or 0.0))
+    return max(2, decimals_for_figures(points, 1)) if 0 < as_decimal(points) < as_decimal(0.1) else None
 
 
 def interval(voice: Voice, metric_id: str, low: float | None, high: float | None) -> str:
-    """Both ends of a change: signs where an end is negative, none where both are positive."""
+    """Both ends of a change: signs where an end is negative, none where both are positive; never twice the same."""
     if low is None or high is None:
         return ""
-    like = max(abs(low), abs(high))
-    ends = (_number(voice, metric_id, end, signed=False, like=like) for end in (low, high))
+    like, places = max(abs(low), abs(high)), _interval_places(voice, metric_id, low, high)
+    ends = (_number(voice, metric_id, end, signed=False, like=like, places=places) for end in (low, high))
+    return voice.numbers.interval(*ends)
+
+
+def interval_of(voice: Voice, effect: Effect) -> str:
+    """Both ends of an effect's change with the decimals of its levels; empty where it has no interval."""
+    if effect.interval is None:
+        return ""
+    places = rate_places(voice, effect)
+    if places is None:
+        return interval(voice, effect.metric, *effect.interval)
+    ends = (_number(voice, effect.metric, end, signed=False, places=places) for end in effect.interval)
     return voice.numbers.interval(*ends)
 
 
@@ -102,25 +135,50 @@ def _largest(interval: tuple[float, float] | None) -> float:
     return 0.0 if interval is None else max(abs(end) for end in interval)
 
 
-def _number(voice: Voice, metric_id: str, value: float, *, signed: bool, like: float | None = None) -> str:
+def _interval_places(voice: Voice, metric_id: str, low: float, high: float) -> int | None:
+    """Decimals at which two ends of a time or mean differ and none that is not 0 reads as 0; None: the usual ones."""
+    metric = voice.metric(metric_id)
+    if metric.type in ("binary", "money") or low == high:
+        return None
+    factor = voice.time_factor(metric_id) if metric.type == "duration" else 1.0
+    ends = (low * factor, high * factor)
+    size = max(abs(end) for end in ends)
+    if metric.type == "duration":
+        usual = 1 if round_to_decimal(size, 1) < 10 else 0
+    else:
+        usual = 2 if metric.scale is not None else _digits(size, size)
+    for digits in range(usual, 4):
+        shown = [round_to_decimal(end, digits) for end in ends]
+        if shown[0] != shown[1] and all(text or not end for text, end in zip(shown, ends, strict=True)):
+            return None if digits == usual else digits
+    return 3
+
+
+def _number(
+    voice: Voice, metric_id: str, value: float, *, signed: bool, like: float | None = None, places: int | None = None
+) -> str:
     metric = voice.metric(metric_id)
     if metric.type == "binary":
+        if places is not None:
+            return voice.numbers.decimal(value * 100, places, signed=signed)
         return voice.numbers.points(value, signed=signed)
     if metric.type == "duration":
-        return voice.numbers.seconds(value * voice.time_factor(metric_id), signed=signed)
+        return voice.numbers.seconds(value * voice.time_factor(metric_id), signed=signed, digits=places)
     if metric.type == "money":
         size = max(abs(value), like or 0.0)
         digits = 0 if size >= 1000 else max(2, decimals_for_figures(size, 2))
         return voice.numbers.decimal(value, digits, signed=signed)
     digits = 2 if metric.scale is not None else _digits(value, like)
-    return voice.numbers.decimal(value, digits, signed=signed)
+    return voice.numbers.decimal(value, digits if places is None else places, signed=signed)
 
 
 def _digits(value: float, like: float | None) -> int:
     size = max(abs(value), like or 0.0)
     digits = 0 if size >= 100 else 1 if size >= 10 else 2
     is_vanishing = 0 < abs(as_decimal(value)) < as_decimal(0.005) and digits == 2
-    return decimals_for_figures(value, 1) if is_vanishing else digits
+    if not is_vanishing:
+        return digits
+    return min(decimals_for_figures(value, 1), max(3, decimals_for_figures(size, 1)))
 
 
 def _rate(voice: Voice, share: float) -> str:

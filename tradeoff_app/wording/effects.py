@@ -16,6 +16,9 @@ from tradeoff_app.wording.frequency import RateChange, RateStatement, denominato
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.voice import Voice
 
+MOST_TIMES = 100
+"""Beyond this many times the evidence nobody asks how much more exactly."""
+
 Statement = RateStatement | AmountStatement
 
 
@@ -111,6 +114,8 @@ def needs_more(voice: Voice, about: Effect | GateResult) -> str:
     if times is None:
         return ""
     units = voice.basis(about.metric).other
+    if times > MOST_TIMES:
+        return voice.say("needs_many", units=units)
     return voice.say("needs_more", times=voice.numbers.figures(max(times, 1.0), 2), units=units)
 
 

@@ -99,15 +99,18 @@ class Numbers:
         """A mean on a rating scale: two decimals."""
         return self.decimal(value, 2, signed=signed)
 
-    def duration(self, seconds: float) -> str:
-        """A length of time: "3.4 s", "41 s", "5 min 22 s"; one figure below 0.1 s, so that it is not 0."""
+    def duration(self, seconds: float, digits: int = 1) -> str:
+        """A length of time: "3.4 s", "41 s", "5 min 22 s"; one figure below the last decimal, so that it is not 0.
+
+        More `digits` than one hold up to a minute, for times that would look the same otherwise.
+        """
         size = abs(seconds)
         sign = MINUS if seconds < 0 else ""
-        tenths = round_to_decimal(size, 1)
-        if tenths < 10:
-            if tenths < as_decimal(0.1) and size > 0:
-                return sign + self.language.say("seconds", s=self.figures(size, 1))
-            return sign + self.language.say("seconds", s=self.decimal(size, 1))
+        rounded = round_to_decimal(size, digits)
+        if rounded < (10 if digits == 1 else 60):
+            is_vanishing = 0 < size < 10.0**-digits and rounded < 10
+            text = self.figures(size, 1) if is_vanishing else self.decimal(size, digits)
+            return sign + self.language.say("seconds", s=text)
         whole = int(round_to_decimal(size))
         if whole < 60:
             return sign + self.language.say("seconds", s=whole)
@@ -115,9 +118,10 @@ class Numbers:
             return sign + self.language.say("minutes", m=whole // 60, s=whole % 60)
         return sign + self.language.say("hours", h=self.whole(whole // 3600), m=whole % 3600 // 60, s=whole % 60)
 
-    def seconds(self, seconds: float, *, signed: bool = False) -> str:
-        """Seconds for a cell whose head says "s": one decimal below 10, else whole."""
-        digits = 1 if round_to_decimal(abs(seconds), 1) < 10 else 0
+    def seconds(self, seconds: float, *, signed: bool = False, digits: int | None = None) -> str:
+        """Seconds for a cell whose head says "s": one decimal below 10, else whole, where `digits` says no other."""
+        if digits is None:
+            digits = 1 if round_to_decimal(abs(seconds), 1) < 10 else 0
         return self.decimal(seconds, digits, signed=signed)
 
     def interval(self, low: str, high: str) -> str:

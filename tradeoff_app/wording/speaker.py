@@ -84,6 +84,14 @@ class Speaker:
         """Both ends of a change for a cell: "2.8 to 5.9"; empty where there is none."""
         return cells.interval(self.voice, metric_id, low, high)
 
+    def level_of(self, effect: Effect, value: float | None) -> str:
+        """A level of an effect, with the decimals that both of its levels share: "0.03" beside "0.00"."""
+        return cells.level_of(self.voice, effect, value)
+
+    def interval_of(self, effect: Effect) -> str:
+        """Both ends of an effect's change, with the decimals of its levels; empty where there is none."""
+        return cells.interval_of(self.voice, effect)
+
     def unit_line(self, metric_id: str) -> str:
         """What the numbers of a metric are counted in: "% of queries", "1–5", "s"."""
         return cells.unit_line(self.voice, metric_id)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.briefing.blocks import Block, Cell, Column, GroupHead, Heading, Points, Row, Section, Table
 from tradeoff_app.briefing.brief import Brief
-from tradeoff_app.briefing.effect_rows import level_cell, places_of, shown_number, state_cell
+from tradeoff_app.briefing.effect_rows import gate_state_cell, level_cell, places_of, shown_number, state_cell
 from tradeoff_app.model.range import Range
 
 
@@ -152,24 +153,41 @@ def _metrics(brief: Brief) -> Table:
 
 
 def _metric_rows(brief: Brief, metric: str) -> Iterator[Row]:
-    for effect in brief.own_effects:
-        if effect.metric != metric:
+    own = [effect for effect in brief.own_effects if effect.metric == metric]
+    missing = [effect for effect in own if effect.state == "not_measured"]
+    for effect in own:
+        if effect in missing:
             continue
-        low, high = effect.interval or (None, None)
         change = brief.speaker.change(effect)
         yield Row(
             (
                 Cell(brief.speaker.segment(effect.segment)),
                 _number(brief, float(effect.n_baseline), 0),
                 _number(brief, float(effect.n_candidate), 0),
-                level_cell(brief, metric, effect.baseline),
-                level_cell(brief, metric, effect.candidate_value),
+                level_cell(brief, effect, effect.baseline),
+                level_cell(brief, effect, effect.candidate_value),
                 Cell(change, number=shown_number(brief, metric, effect.difference), places=places_of(change)),
-                Cell(brief.speaker.interval(metric, low, high)),
-                state_cell(brief, effect),
+                Cell(brief.speaker.interval_of(effect)),
+                _state(brief, effect),
             ),
             effect.key,
         )
+    if missing:
+        yield _missing(brief, missing)
+
+
+def _state(brief: Brief, effect: Effect) -> Cell:
+    """The state of an effect; on a metric with a safety gate that of the gate, which alone counts there."""
+    gates = {result.key: result for result in brief.safety_gates()}
+    result = gates.get(effect.key)
+    return state_cell(brief, effect) if result is None else gate_state_cell(brief, result)
+
+
+def _missing(brief: Brief, effects: Sequence[Effect]) -> Row:
+    """All segments that a metric was not measured in, in one line: there is nothing to read in the rest of it."""
+    names = ", ".join(brief.speaker.segment(effect.segment) for effect in effects)
+    state = Cell(brief.speaker.state(effects[0]), mark="not_measured")
+    return Row((Cell(names), *(Cell() for _ in range(6)), state), "|".join((effects[0].metric, "not_measured")))
 
 
 def _sources(brief: Brief) -> Table:

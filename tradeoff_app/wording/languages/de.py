@@ -107,7 +107,6 @@ _NUMBERS: dict[str, Phrase] = {
     "lint_month_without_exposure": "Sagen, wovon es ein Monat ist, oder den Anteil auf je 1.000.",
     "lint_false_precision": "Mehr als zwei Stellen trägt eine Schätzung nicht.",
     "title_and_detail": "{title}: {detail}",
-    "count_of": "{count} von {total}",
 }
 
 _EFFECTS: dict[str, Phrase] = {
@@ -146,6 +145,7 @@ _EFFECTS: dict[str, Phrase] = {
     "no_volume": "Monatsmenge nicht angegeben",
     "people": "{amount} je Monat ({span})",
     "people_unclear": "alles von {span} je Monat",
+    "needs_many": "zur Entscheidung wären mehr als 100-mal so viele {units} nötig",
     "needs_more": "geschätzt {times}-mal so viele {units} würden es entscheiden",
     "why_fewer_than_15_units": "weniger als 15 Fälle erlauben keine Statistik",
     "why_one_cluster": "eine einzige unabhängige Gruppe reicht nicht für ein Intervall",

@@ -122,7 +122,6 @@ _NUMBERS: dict[str, Phrase] = {
     "lint_month_without_exposure": "Say what it is a month of, or the rate for every 1,000.",
     "lint_false_precision": "Two figures are what an estimate can carry.",
     "title_and_detail": "{title}: {detail}",
-    "count_of": "{count} of {total}",
 }
 
 _EFFECTS: dict[str, Phrase] = {
@@ -161,6 +160,7 @@ _EFFECTS: dict[str, Phrase] = {
     "no_volume": "monthly volume not stated",
     "people": "{amount} each month ({span})",
     "people_unclear": "anything from {span} each month",
+    "needs_many": "more than 100 times as many {units} would be needed to decide",
     "needs_more": "an estimated {times} times as many {units} would decide",
     "why_fewer_than_15_units": "fewer than 15 units allow no statistics",
     "why_one_cluster": "one independent group is not enough for an interval",

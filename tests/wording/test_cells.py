@@ -1,0 +1,59 @@
+"""Cells of tables: decimals that a reader can compare, and no interval whose ends read the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.wording.story import outcome, project
+from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.wording.speaker import Speaker
+
+PROJECT = project()
+SPEAKER = Speaker(PROJECT)
+ends = st.floats(-2.0, 2.0)
+
+
+def _effect(metric: str, before: float, after: float, interval: tuple[float, float], **changes: Any) -> Effect:
+    some = outcome().effects[0]
+    levels: dict[str, Any] = {
+        "baseline": before,
+        "candidate_value": after,
+        "difference": after - before,
+        "interval": interval,
+    }
+    return replace(some, metric=metric, segment="*", **levels, **changes)
+
+
+def test_that_both_levels_of_a_rare_event_have_the_same_decimals() -> None:
+    effect = _effect("unsafe", 0.00033, 0.0, (-0.001, 0.0008))
+    shown = [SPEAKER.level_of(effect, effect.baseline), SPEAKER.level_of(effect, effect.candidate_value)]
+    assert [*shown, SPEAKER.change(effect), SPEAKER.interval_of(effect)] == ["0.03", "0.00", "−0.03", "−0.10 to 0.08"]
+
+
+def test_that_a_usual_rate_keeps_one_decimal() -> None:
+    effect = _effect("task_done", 0.624, 0.668, (0.028, 0.059))
+    shown = [SPEAKER.level_of(effect, effect.baseline), SPEAKER.level_of(effect, effect.candidate_value)]
+    assert [*shown, SPEAKER.change(effect), SPEAKER.interval_of(effect)] == ["62.4", "66.8", "+4.4", "2.8 to 5.9"]
+
+
+def test_that_a_small_clear_change_of_time_shows_in_every_cell() -> None:
+    effect = _effect("latency", 0.43, 0.46, (0.014, 0.042))
+    shown = [SPEAKER.level_of(effect, effect.baseline), SPEAKER.level_of(effect, effect.candidate_value)]
+    assert [*shown, SPEAKER.change(effect), SPEAKER.interval_of(effect)] == ["0.43", "0.46", "+0.03", "0.01 to 0.04"]
+
+
+def test_that_an_end_that_is_not_zero_does_not_read_as_zero() -> None:
+    assert SPEAKER.interval("quality", 0.004, 0.13) == "0.004 to 0.130"
+    assert SPEAKER.interval("latency", -0.02, 0.05) == "−0.02 to 0.05"
+
+
+@given(ends, ends)
+def test_that_two_ends_never_read_the_same(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    if high - low >= 0.01:
+        first, last = SPEAKER.interval("latency", low, high).split(" to ")
+        assert first != last
