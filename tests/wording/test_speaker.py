@@ -13,7 +13,9 @@ from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.sensitivity import BreakEven
 from tradeoff_app.analysis.verdict import Verdict
+from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.lint import lint
+from tradeoff_app.wording.paths import parse
 from tradeoff_app.wording.speaker import Speaker
 
 OUTCOME = story.outcome()
@@ -90,7 +92,7 @@ def test_that_states_are_plain_words(key: str, word: str) -> None:
         ("HOLD", ("GUARDRAIL_INCONCLUSIVE:task_done|other:NONE",), "Hold: can’t tell on other users"),
         ("HOLD", ("GUARDRAIL_INCONCLUSIVE:latency:NO_DATA",), "Hold: response time is not measured"),
         ("HOLD", ("GATE_UNPROVEN:unsafe",), "Hold: a safety gate is unproven"),
-        ("HOLD", ("BLOCKED_BY_DECISION:irrelevant|tail",), "Hold: you refuse the regression on rare queries"),
+        ("HOLD", ("BLOCKED_BY_DECISION:irrelevant|tail",), "Hold: the regression on rare queries is refused"),
         ("NO_CASE", ("VALUE_NEGATIVE",), "No case: the value is more likely negative"),
         ("NO_CASE", ("NO_BENEFIT_SHOWN",), "No case: a benefit is not shown"),
     ],
@@ -125,8 +127,23 @@ def test_that_a_break_even_says_the_value_of_now() -> None:
         "Pays off unless one irrelevant answer costs over $420 (now $8.00).",
         "Pays off unless one completed task is worth under $0.20 (now $4.00).",
     ]
-    turned = SPEAKER.break_even(BreakEven("money/irrelevant|*", -8.0, 19.0, "money"), OUTCOME)
-    assert turned == "Pays off unless one irrelevant answer is worth over $19 (now costs $8.00)."
+
+
+@pytest.mark.parametrize(
+    ("path", "now", "flips_at"),
+    [
+        ("money/irrelevant|*", -8.0, 19.0),
+        ("money/task_done|*", 0.6, -0.066),
+        ("running_cost_per_month", 2000.0, -6200.0),
+        ("one_off_cost", 0.0, -99000.0),
+    ],
+)
+def test_that_a_price_that_would_have_to_change_its_sign_turns_nothing(path: str, now: float, flips_at: float) -> None:
+    item = BreakEven(path, now, flips_at, "money")
+    assert not is_reachable(item)
+    assert SPEAKER.break_even(item, OUTCOME).endswith(
+        "no value turns it (it would have to lie outside what is possible)."
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,7 +181,7 @@ def test_that_safety_with_no_event_says_what_is_not_ruled_out() -> None:
 def test_that_the_ask_names_the_release_and_its_regression() -> None:
     assert SPEAKER.ask(OUTCOME).title == "Release Support bot 4.3 to everyone, with one accepted regression"
     held = SPEAKER.ask(_with_verdict("HOLD", "GATE_UNPROVEN:unsafe"))
-    assert held.title == "Hold: a safety gate is unproven (Support bot 4.3)"
+    assert held.title == "Hold: a safety gate is unproven"
 
 
 def test_that_statements_are_sorted_by_state() -> None:
@@ -229,3 +246,15 @@ def test_that_any_effect_is_said_in_full_and_lint_free(
     assert ("No clear change" in texts[0]) == (ends[0] <= 0 <= ends[1])
     assert SPEAKER.change(effect)
     assert " to " in SPEAKER.interval(metric, *ends)
+
+
+def test_that_a_slash_in_an_id_does_not_end_it() -> None:
+    parsed = parse("metrics/safety/hallucination/better")
+    assert (parsed.key, parsed.field) == ("safety/hallucination", "better")
+    assert parse("scenarios/base/money/safety/leak|tail/per_unit").metric == "safety/leak"
+    assert parse("segments/rare/queries/exposure").key == "rare/queries"
+
+
+def test_that_nobody_is_told_to_measure_two_thousand_times_as_much() -> None:
+    effect = replace(OUTCOME.effects[0], needs_times_n=1900.0)
+    assert SPEAKER.needs_more(effect) == "more than 100 times as many queries would be needed to decide"

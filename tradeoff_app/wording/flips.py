@@ -27,10 +27,17 @@ def line(voice: Voice, outcome: Outcome) -> str:
 
 def first(outcome: Outcome) -> BreakEven | None:
     """The break-even that is told first; None where no input turns the value."""
-    turning = [item for item in outcome.sensitivity.break_even if item.flips_at is not None]
+    turning = [item for item in outcome.sensitivity.break_even if is_reachable(item)]
     losses = {regression.metric for regression in outcome.regressions}
     own = [item for item in turning if parse(item.input).kind == "money" and parse(item.input).metric in losses]
     return min(own or turning, key=_distance, default=None)
+
+
+def is_reachable(item: BreakEven) -> bool:
+    """Whether the input can turn the value at all: a loss does not turn into a gain, and no cost below nothing."""
+    if item.flips_at is None or item.flips_at < 0 < item.now or item.now < 0 < item.flips_at:
+        return False
+    return item.flips_at >= 0 or parse(item.input).kind == "money"
 
 
 def condition(voice: Voice, item: BreakEven) -> str:
@@ -42,7 +49,7 @@ def condition(voice: Voice, item: BreakEven) -> str:
     side = "over" if item.flips_at > item.now else "under"
     if parsed.kind == "money":
         is_cost = item.flips_at < 0 or (item.flips_at == 0 and item.now < 0)
-        side = "over" if abs(item.flips_at) > abs(item.now) or item.flips_at * item.now < 0 else "under"
+        side = "over" if abs(item.flips_at) > abs(item.now) else "under"
         key = f"flip_costs_{side}" if is_cost else f"flip_worth_{side}"
         return voice.say(key, what=inputs.one(voice, item.input), **fields)
     if parsed.kind == "transport":
@@ -54,21 +61,13 @@ def condition(voice: Voice, item: BreakEven) -> str:
 
 def break_even(voice: Voice, item: BreakEven, outcome: Outcome | None = None) -> str:
     """A sentence with the value of now; "pays off unless" or "pays off once" by the sign of the value where known."""
-    if item.flips_at is None:
-        reason = voice.say_reason("why", item.why)
+    if not is_reachable(item):
+        reason = voice.say_reason("why", item.why if item.flips_at is None else "out_of_range")
         return voice.say("break_even_none", name=inputs.name(voice, item.input), reason=reason)
-    now = _now(voice, item)
+    now = inputs.stated(voice, item.input, item.now)
     is_paying = outcome is None or outcome.value is None or outcome.value.per_month.mean > 0
     key = "break_even" if is_paying else "break_even_once"
     return sentence_case(voice.say(key, condition=condition(voice, item), now=now))
-
-
-def _now(voice: Voice, item: BreakEven) -> str:
-    """The value of now; where the turn lies on the other side of zero it says whether it costs or is worth that."""
-    text = inputs.stated(voice, item.input, item.now)
-    if parse(item.input).kind != "money" or item.flips_at is None or item.now * item.flips_at > 0:
-        return text
-    return voice.say("now_costs" if item.now < 0 else "now_worth", now=text)
 
 
 def _weight(voice: Voice, metric: str, weight: float, flips_at: float) -> str:

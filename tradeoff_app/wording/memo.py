@@ -8,6 +8,8 @@ from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.wording import verdict
 from tradeoff_app.wording.voice import Voice
 
+LONGEST_TITLE = 60
+"""Characters of a project's title that another title can hold; file names are longer."""
 _SHIPS = ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS")
 
 
@@ -41,9 +43,11 @@ def candidate(voice: Voice, candidate_id: str) -> str:
 def _what(voice: Voice, outcome: Outcome) -> str:
     """What is released: the candidate's name, else the project's title in quotes."""
     named = voice.project.candidates.get(outcome.candidate)
-    if named is None or not named.label:
-        return voice.say("named_by_title", title=voice.project.title)
-    return named.label
+    if named is not None and named.label:
+        return named.label
+    if len(voice.project.title) > LONGEST_TITLE:
+        return candidate(voice, outcome.candidate)
+    return voice.say("named_by_title", title=voice.project.title)
 
 
 def _release(voice: Voice, outcome: Outcome) -> Ask:
@@ -61,8 +65,9 @@ def _release(voice: Voice, outcome: Outcome) -> Ask:
 
 
 def _wait(voice: Voice, outcome: Outcome) -> Ask:
-    what = _what(voice, outcome)
-    title = voice.say("ask_title_wait", what=what, verdict=verdict.title(voice, outcome))
+    title = verdict.title(voice, outcome)
+    if len(voice.project.candidates) > 1:
+        title = voice.say("ask_title_wait", what=_what(voice, outcome), verdict=title)
     return Ask(title, voice.say(f"ask_{outcome.verdict.recommendation}"))
 
 

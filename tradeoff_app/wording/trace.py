@@ -85,7 +85,7 @@ def _blocked(voice: Voice, _: RuleOutcome, outcome: Outcome) -> str:
         return voice.language.inside(voice.say("safety_none"))
     shown = [result for result in gates if result.state == "FAIL"] or gates
     passed = sum(result.state == "PASS" for result in gates)
-    count = voice.say("count_of", count=passed, total=len(gates))
+    count = voice.say("gates_passing", passed=passed, total=len(gates))
     return "; ".join([count, *(_safety(voice, result) for result in shown[:2])])
 
 

@@ -70,6 +70,7 @@ _VERDICT: dict[str, Phrase] = {
     "rule_SHIP_WITH_ACCEPTED_REGRESSIONS_holds": "Nichts musste angenommen werden",
     "rule_SHIP_applies": "Nichts steht der Auslieferung entgegen",
     "rule_SHIP_holds": "Eine frühere Regel entscheidet",
+    "gates_passing": "{passed} von {total} bestehen",
     "none_found": "keine gefunden",
     "no_guardrail": "kein Spielraum angegeben",
     "rails_held": (
@@ -216,8 +217,6 @@ _VALUE: dict[str, Phrase] = {
     "flip_weight_under": "{metric} weniger als {limit} des Gewichts bekommt",
     "flip_none": "keine einzelne Zahl kippt es",
     "flip_not_known": "nicht bekannt: weder Geldwert noch Gewicht angegeben",
-    "now_costs": "kostet {now}",
-    "now_worth": "ist {now} wert",
     "break_even": "Lohnt sich, außer wenn {condition} (jetzt {now}).",
     "break_even_once": "Lohnt sich erst, wenn {condition} (jetzt {now}).",
     "break_even_none": "{name}: kein Wert kippt es ({reason}).",
