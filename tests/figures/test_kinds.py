@@ -86,6 +86,7 @@ def test_that_titles_say_no_more_than_the_interval_allows() -> None:
     assert contributions(UNCLEAR, SPEAKER).title == "No clear gain or loss in money"
     assert waterfall(OUTCOME, SPEAKER).title == "Of $50,000 a month, $46,000 comes from the primary persona"
     assert waterfall(UNCLEAR, SPEAKER).title == "No clear gain or loss in money"
+    assert waterfall(UNCLEAR, SPEAKER, "metric").title == "The same total by metric"
     assert net_value(OUTCOME, SPEAKER).title == "More than 99% probability that the value is above zero"
     assert net_value(UNCLEAR, SPEAKER).title == "No clear gain or loss: 83% probability of a value above zero"
     assert forest(OUTCOME, SPEAKER, "irrelevant").title == "Irrelevant answer: worse for rare queries"
@@ -188,3 +189,28 @@ def test_that_the_grid_shows_the_clear_change_alone() -> None:
     assert isinstance(unclear, CountGrid)
     assert (clear.before, clear.more, clear.role_more) == (624, 44, "better")
     assert unclear.more == 0
+
+
+def _label(spec: FigureSpec, text: str) -> Label:
+    return next(mark for mark in spec.marks if isinstance(mark, Label) and mark.text == text)
+
+
+def test_that_the_interval_of_a_loss_is_named_outside_its_column() -> None:
+    summary = replace(VALUE.per_month, mean=-8_200.0, interval=(-15_000.0, -3_100.0))
+    spec = waterfall(replace(OUTCOME, value=replace(VALUE, per_month=summary, p_positive=0.0)), SPEAKER)
+    label = _label(spec, "−15 to −3")
+    assert label.y < -8.2
+
+
+def test_that_many_parts_of_a_value_are_folded_into_six() -> None:
+    part = next(iter(VALUE.by_metric.values()))
+    many = {f"segment {number}": replace(part, mean=100.0 + number) for number in range(12)}
+    mean = sum(each.mean for each in many.values()) - VALUE.running_cost
+    value = replace(VALUE, by_segment=many, per_month=replace(VALUE.per_month, mean=mean))
+    names = [tick.label for tick in waterfall(replace(OUTCOME, value=value), SPEAKER).x.ticks]
+    assert len(names) == 8
+    assert names[5:] == ["7 others", "Running cost", "Total"]
+
+
+def test_that_no_line_of_a_tornado_runs_through_the_names() -> None:
+    assert not [mark for mark in tornado(OUTCOME, SPEAKER).marks if isinstance(mark, Rule)]

@@ -10,6 +10,9 @@ from tradeoff_app.analysis.value import NetValue
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.speaker import Speaker
 
+MOST_PARTS = 6
+"""Columns beside running cost and total that still have room for their names."""
+
 
 @dataclass(frozen=True)
 class ValuePart:
@@ -39,6 +42,19 @@ def value_parts(value: NetValue, speaker: Speaker, by: Literal["segment", "metri
         name = voice.say("running_cost")
         parts.append(ValuePart("running_cost", name, voice.language.inside(name), -value.running_cost, None))
     return parts
+
+
+def fold_small(parts: Sequence[ValuePart], speaker: Speaker, most: int = MOST_PARTS) -> list[ValuePart]:
+    """The parts that matter most in their order, the rest summed into one, so that every column keeps its name."""
+    measured = [part for part in parts if part.interval is not None]
+    if len(measured) <= most:
+        return list(parts)
+    kept = sorted(measured, key=lambda part: -abs(part.mean))[: most - 1]
+    rest = [part for part in measured if part not in kept]
+    name = speaker.voice.say("other_parts", count=len(rest))
+    others = ValuePart("others", name, speaker.voice.language.inside(name), sum(part.mean for part in rest), None)
+    fixed = [part for part in parts if part.interval is None]
+    return [*(part for part in parts if part in kept), others, *fixed]
 
 
 def value_title(value: NetValue, parts: Sequence[ValuePart], speaker: Speaker) -> str:

@@ -15,6 +15,7 @@ TICK = SMALL
 CATEGORY = TABLE.inked(LIGHT.text)
 DIRECT = TextStyle(9.75, 12.75, "semibold")
 LABEL = SMALL
+MOST_TICK_LINES = 3
 END_WORD = SMALL
 
 
@@ -100,7 +101,20 @@ def tick_lines(axis: Axis, label: str, plot_width: float) -> list[Line]:
     if not is_category_axis(axis):
         return [(Span(label, style),)]
     slot = plot_width / max(1, len(axis.ticks)) - 4
-    return wrap(Span(label, style), slot)
+    lines = wrap(Span(label, style), slot)
+    if len(lines) <= MOST_TICK_LINES:
+        return lines
+    rest = " ".join("".join(span.text for span in line).strip() for line in lines[MOST_TICK_LINES - 1 :])
+    return [*lines[: MOST_TICK_LINES - 1], elided(rest, style, slot)]
+
+
+def elided(text: str, style: TextStyle, width: float) -> Line:
+    """A text in one line, cut with "…" where it is too long."""
+    if Span(text, style).width <= width:
+        return (Span(text, style),)
+    while text and Span(f"{text.rstrip()}…", style).width > width:
+        text = text[:-1]
+    return (Span(f"{text.rstrip()}…", style),)
 
 
 def is_category_axis(axis: Axis) -> bool:

@@ -10,6 +10,7 @@ from tradeoff_app.briefing.pdf.figure_frame import (
     GAP,
     PIXEL,
     Frame,
+    elided,
     frame,
     label_style,
     parts,
@@ -35,6 +36,8 @@ from tradeoff_app.figures.spec import (
 )
 
 SOFT = 0.3
+LEAST_EDGE = 24.0
+"""Points right of the plot from which on they hold a column of values."""
 _DASH = [3 * PIXEL, 2 * PIXEL]
 Rectangle = tuple[float, float, float, float]
 """Left, top, width and height on the page."""
@@ -283,7 +286,7 @@ def _paint_grid(canvas: Any, mark: CountGrid, area: Frame, _spec: FigureSpec) ->
 
 def _paint_label(canvas: Any, mark: Label, area: Frame, spec: FigureSpec, taken: list[Rectangle]) -> None:
     style = label_style(mark)
-    lines = parts(mark.text)
+    lines = parts(_fitting(mark, style, area))
     middle = area.up(mark.y)
     height = style.leading * len(lines)
     top = {
@@ -303,6 +306,14 @@ def _paint_label(canvas: Any, mark: Label, area: Frame, spec: FigureSpec, taken:
         top -= style.leading
 
 
+def _fitting(mark: Label, style: TextStyle, area: Frame) -> str:
+    """A row's name as far as the column of values at the right edge leaves room for it."""
+    if mark.edge is not None or mark.anchor != "left" or area.edges[1] - area.right < LEAST_EDGE:
+        return mark.text
+    room = area.right - area.across(mark.x) - 4
+    return "".join(span.text for span in elided(mark.text, style, room))
+
+
 def _free_top(taken: list[Rectangle], left: float, top: float, width: float, height: float) -> float:
     """The label's top, moved down as far as labels that stand there already ask for."""
     for other_left, other_top, other_width, other_height in taken:
@@ -320,7 +331,7 @@ def _label_start(mark: Label, width: float, area: Frame) -> float:
         return area.edges[0]
     x = area.across(mark.x)
     start = {"left": x + 4, "centre": x - width / 2, "right": x - 4 - width}[mark.anchor]
-    return max(area.edges[0], min(start, area.edges[1] - width))
+    return max(area.left, min(start, area.edges[1] - width))
 
 
 def _box_under(spec: FigureSpec, area: Frame, x: float, y: float) -> Box | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.sensitivity import TornadoBar
 from tradeoff_app.analysis.value import NetValue
-from tradeoff_app.figures.spec import Axis, Box, DataTable, FigureSpec, Label, Mark, Role, Rule
+from tradeoff_app.figures.spec import Axis, Box, Connector, DataTable, FigureSpec, Label, Mark, Role
 from tradeoff_app.figures.ticks import make_axis, nice_range
 from tradeoff_app.figures.unknown import unknown
 from tradeoff_app.wording.speaker import Speaker
@@ -63,13 +63,14 @@ def _marks(bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axi
     for at, bar in enumerate(bars):
         low, high = bar.result_low / 1000, bar.result_high / 1000
         marks += [_bar(at, end, now) for end in (low, high) if end != now]
+        marks.append(Connector(now, at - 0.02, now, at + 0.44, "accent"))
         ends = sorted((bar.low, bar.high), key=lambda end: bar.result_low if end == bar.low else bar.result_high)
         text = typeset(speaker.stated_range(bar.input, *ends))
         marks.append(Label(x.low, at - 0.24, speaker.tornado_input(bar.input)))
         marks.append(Label(x.high, at - 0.24, text, "muted", "right", edge="right"))
-    if x.low <= 0 <= x.high:
-        marks.append(Rule(0.0, "vertical", "strong"))
-    return [*marks, Rule(now, "vertical", "accent")]
+        if x.low <= 0 <= x.high:
+            marks.append(Connector(0.0, at - 0.02, 0.0, at + 0.44))
+    return marks
 
 
 def _bar(at: int, end: float, now: float) -> Box:

@@ -12,11 +12,12 @@ from tradeoff_app.figures.bars import HALF, Part, digits_that_add_up, part_marks
 from tradeoff_app.figures.spec import Axis, Box, DataTable, FigureSpec, Interval, Label, Mark, Rule, Tick
 from tradeoff_app.figures.ticks import make_axis, nice_range, with_rules
 from tradeoff_app.figures.unknown import unknown
-from tradeoff_app.figures.value_parts import ValuePart, value_parts, value_title
+from tradeoff_app.figures.value_parts import ValuePart, fold_small, value_parts, value_title
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
 KIND = "waterfall"
+WAYS: tuple[Literal["segment", "metric"], ...] = ("segment", "metric")
 WHISKER = 0.78
 """Where on the total's width its whisker stands, so that the value stays readable."""
 
@@ -27,11 +28,14 @@ def waterfall(outcome: Outcome, speaker: Speaker, by: Literal["segment", "metric
     if value is None:
         return unknown(KIND, speaker.voice.say("figure_no_value"), speaker.value_sentence(outcome))
     parts = value_parts(value, speaker, by)
-    steps = _steps(parts, value, speaker)
+    steps = _steps(fold_small(parts, speaker), value, speaker)
     digits = digits_that_add_up([step.amount for step in steps], value.per_month.mean / 1000)
-    both = [_steps(value_parts(value, speaker, way), value, speaker) for way in ("segment", "metric")]
+    both = [_steps(fold_small(value_parts(value, speaker, way), speaker), value, speaker) for way in WAYS]
     y = with_rules(make_axis(*_range(both, value), speaker.numbers))
     title = typeset(_title(value, parts, speaker))
+    if by == "metric" and title == typeset(_title(value, value_parts(value, speaker, "segment"), speaker)):
+        # the finding stands over the other waterfall already
+        title = speaker.voice.say("figure_same_total")
     subtitle = speaker.voice.say(f"figure_value_by_{by}", currency=speaker.numbers.currency(value.currency))
     return FigureSpec(
         kind=KIND,
@@ -76,7 +80,7 @@ def _marks(steps: Sequence[Part], value: NetValue, speaker: Speaker, digits: int
         *part_marks(steps, texts, span),
         Box(at - HALF, at + HALF, 0.0, total, "accent"),
         Interval(whisker, low, high, None, "text", "column"),
-        Label(whisker - 0.06, high, text, "muted", "right", "below"),
+        _range_label(whisker - 0.06, low, high, total, text, span),
         Label(
             at - 0.12,
             total - (0.06 * span if total > 0 else -0.06 * span) * is_tall,
@@ -88,6 +92,13 @@ def _marks(steps: Sequence[Part], value: NetValue, speaker: Speaker, digits: int
             is_on_fill=is_tall,
         ),
     ]
+
+
+def _range_label(x: float, low: float, high: float, total: float, text: str, span: float) -> Label:
+    """The interval at the end of the whisker that leaves the column: beside it, or beyond it where it is short."""
+    if total >= 0:
+        return Label(x, high, text, "muted", "right", "below" if high - total >= 0.12 * span else "above")
+    return Label(x, low, text, "muted", "right", "above" if total - low >= 0.12 * span else "below")
 
 
 def _names(names: Sequence[str]) -> Axis:

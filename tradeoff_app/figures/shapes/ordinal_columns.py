@@ -61,11 +61,13 @@ def _columns(before: list[float], after: list[float]) -> list[Mark]:
 
 
 def _names(before: list[float], after: list[float], sides: Sides) -> list[Mark]:
-    """The names of both versions over their highest columns, side by side where that is one pair."""
-    first, last = int(np.argmax(before)), int(np.argmax(after))
+    """The names of both versions side by side over the highest pair, above the columns that they reach over."""
+    at = int(np.argmax(np.maximum(before, after)))
+    left = max(before[at], *after[max(0, at - 1) : at], *before[max(0, at - 1) : at], 0.0)
+    right = max(after[at], *before[at + 1 : at + 2], *after[at + 1 : at + 2], 0.0)
     return [
-        Label(first - GAP, before[first], sides.names[0], "before", "right", "above", is_strong=True),
-        Label(last + GAP, after[last], sides.names[1], "after", "left", "above", is_strong=True),
+        Label(at - GAP, left, sides.names[0], "before", "right", "above", is_strong=True),
+        Label(at + GAP, right, sides.names[1], "after", "left", "above", is_strong=True),
     ]
 
 
