@@ -145,3 +145,36 @@ def test_that_gates_moved_after_results_are_listed() -> None:
     section = document.section("sure")
     assert section is not None
     assert "changed after results" in str(section.blocks)
+
+
+def _rows(case: str, table_id: str) -> list[Row]:
+    table = cases.document(case).table(table_id)
+    assert table is not None
+    return [row for row in table.rows if isinstance(row, Row)]
+
+
+@pytest.mark.parametrize("case", cases.CASES)
+def test_that_one_rule_decides_and_shipping_is_not_listed_behind_it(case: str) -> None:
+    rows = _rows(case, "rules")
+    assert [row.cells[2].text for row in rows].count("Decides") == 1
+    assert {row.cells[2].text for row in rows} <= {"Decides", "Also applies", "Passed", "None stated"}
+    assert "An earlier rule decides" not in [row.cells[0].text for row in rows]
+
+
+def test_that_segments_without_rows_share_one_line() -> None:
+    for metric in {row.key.split("|")[0] for row in _rows("support", "metrics")}:
+        rows = [row for row in _rows("support", "metrics") if row.key.split("|")[0] == metric]
+        assert sum(row.cells[-1].mark == "not_measured" for row in rows) <= 1
+
+
+def test_that_the_full_table_says_of_safety_what_its_gate_says() -> None:
+    states = {row.key: row.cells[-1].text for row in _rows("support", "metrics")}
+    gates = [result for result in cases.support()[2].gates if result.gate.is_safety]
+    assert gates
+    assert {states[result.key] for result in gates} == {"Pass"}
+
+
+def test_that_the_memo_names_its_project() -> None:
+    memo = cases.document().section("memo")
+    assert memo is not None
+    assert memo.head_left.endswith(cases.support()[0].title)

@@ -10,6 +10,7 @@ from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.wording.effects import statement
 from tradeoff_app.wording.frequency import RateStatement
 from tradeoff_app.wording.language import sentence_case
+from tradeoff_app.wording.value import statement as statement_of_value
 
 
 def key_figures(brief: Brief, better: Sequence[Effect], worse: Sequence[Effect]) -> KeyFigures:
@@ -32,16 +33,21 @@ def _effect(brief: Brief, effects: Sequence[Effect], size: int | None, tone: Ton
     effect = effects[0]
     if isinstance(told, RateStatement):
         return _rate(brief, effect, told, tone)
-    low, high = effect.interval or (None, None)
-    interval = brief.speaker.interval(effect.metric, low, high)
+    interval = f"{_sizes(brief, effect)} {told.direction}"
     value = brief.say("key_amount", change=told.change_text, direction=told.direction)
     text = brief.say(
         "key_levels",
         name=brief.speaker.cell(effect.metric, effect.segment),
-        before=brief.speaker.level(effect.metric, effect.baseline),
-        after=brief.speaker.level(effect.metric, effect.candidate_value),
+        before=brief.speaker.level_of(effect, effect.baseline),
+        after=brief.speaker.level_of(effect, effect.candidate_value),
     )
     return KeyFigure(value, sentence_case(text), brief.say("interval_of", interval=interval), tone)
+
+
+def _sizes(brief: Brief, effect: Effect) -> str:
+    """Both ends of a clear change without their sign, which the direction says, nearest first."""
+    near, far = sorted(abs(end) for end in effect.interval or (0.0, 0.0))
+    return brief.speaker.interval(effect.metric, near, far)
 
 
 def _rate(brief: Brief, effect: Effect, told: RateStatement, tone: Tone) -> KeyFigure:
@@ -64,10 +70,22 @@ def _value(brief: Brief) -> KeyFigure:
     if value is None:
         return KeyFigure(brief.say("key_no_value"), brief.say("key_no_value_text"), "", "unknown")
     summary, currency = value.per_month, brief.project.currency
-    low, high = (brief.numbers.money(end, currency) for end in summary.interval)
     return KeyFigure(
         brief.numbers.money(abs(summary.mean), currency),
         brief.say("key_value_more" if summary.mean >= 0 else "key_value_less"),
-        brief.say("interval_of", interval=brief.numbers.interval(low, high)),
+        brief.say("interval_of", interval=_money_range(brief, *summary.interval)),
         "accent",
     )
+
+
+def _money_range(brief: Brief, low: float, high: float) -> str:
+    """Both ends as gains, as losses, or from a loss to a gain; never with a sign that the words contradict."""
+    currency = brief.project.currency
+    near, far = sorted((low, high), key=abs)
+    ends = [brief.numbers.money(abs(end), currency) for end in (near, far)]
+    if high < 0:
+        return brief.say("key_value_loss", span=brief.numbers.interval(*ends))
+    told = statement_of_value(brief.speaker.voice, brief.outcome)
+    if told is not None and told.includes_zero:
+        return told.short_range
+    return brief.numbers.interval(*ends)

@@ -90,7 +90,7 @@ def _caption(brief: Brief, told: tuple[Effect, ...]) -> str:
     parts.append(brief.say("effects_caption"))
     left_out = _left_out(brief, told)
     if left_out > 0:
-        parts.append(brief.say("caption_left_out", count=left_out))
+        parts.append(brief.say("caption_left_out_one" if left_out == 1 else "caption_left_out", count=left_out))
     return " ".join(part for part in parts if part)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.sensitivity import BreakEven
 from tradeoff_app.analysis.verdict import RuleOutcome
 from tradeoff_app.briefing.blocks import (
     Block,
@@ -33,6 +34,7 @@ from tradeoff_app.wording.paths import parse
 
 WORD_LIMIT = 350
 MOST_MITIGATIONS = 3
+MOST_TITLE_WORDS = 9
 _MARKS: dict[str, Mark] = {
     "SHIP": "pass",
     "SHIP_WITH_ACCEPTED_REGRESSIONS": "pass",
@@ -66,7 +68,9 @@ def build(brief: Brief) -> Section:
 
 
 def _memo(brief: Brief, length: _Length) -> Section:
-    head = brief.say("memo") if brief.as_of is None else brief.say("memo_of", date=brief.day(brief.as_of))
+    head = brief.say(
+        "memo_plain" if brief.as_of is None else "memo_of", title=_title(brief), date=brief.day(brief.as_of)
+    )
     blocks = tuple(_blocks(brief, length))
     return Section("memo", brief.say("memo"), head, brief.say("draft"), blocks, is_one_page=True)
 
@@ -90,6 +94,11 @@ def _blocks(brief: Brief, length: _Length) -> Iterator[Block]:
     if any(_is_planned(item.response) for item in outcome.regressions):
         yield _mitigations(brief, is_brief=length.is_brief)
     yield SignatureLines(_signatures(brief))
+
+
+def _title(brief: Brief) -> str:
+    """The project's title, so that the page says what it is about where it stands alone; cut where it is a text."""
+    return _shortened(brief.project.title, MOST_TITLE_WORDS)
 
 
 def _rule_met(brief: Brief) -> str:
@@ -166,11 +175,17 @@ def _flips(brief: Brief) -> Iterator[str]:
     if first is None:
         yield _sentence(brief.speaker.flip_line(outcome))
         return
-    yield brief.speaker.break_even(first, outcome)
+    yield _flip(brief, first)
     for item in outcome.sensitivity.break_even:
-        if parse(item.input).kind == "transport" and item is not first and item.flips_at is not None:
-            yield brief.speaker.break_even(item, outcome)
+        if parse(item.input).kind == "transport" and item is not first and flips.is_reachable(item):
+            yield _flip(brief, item)
             return
+
+
+def _flip(brief: Brief, item: BreakEven) -> str:
+    """What turns the value as a sentence with its subject, since nothing above it names one."""
+    told = brief.speaker.break_even(item, brief.outcome)
+    return brief.say("memo_flip", told=told[:1].lower() + told[1:])
 
 
 def _mitigations(brief: Brief, *, is_brief: bool) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tradeoff_app.analysis.verdict import RuleOutcome
 from tradeoff_app.briefing.blocks import (
     Block,
     Cell,
@@ -20,6 +21,7 @@ from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.briefing.told_effects import product_effects
 from tradeoff_app.figures.kinds.tornado import tornado
 from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.language import sentence_case
 
 MOST_LISTED = 12
@@ -59,15 +61,19 @@ def _value(brief: Brief) -> Iterator[Block]:
     if outcome.score is not None:
         yield Paragraph(speaker.score_sentence(outcome))
     if outcome.sensitivity.ship_share is not None:
-        share = brief.numbers.percent(outcome.sensitivity.ship_share, 0)
-        yield Paragraph(brief.say("ship_share", share=share))
+        yield Paragraph(_ship_share(brief, outcome.sensitivity.ship_share))
     if outcome.sensitivity.tornado:
         yield FigureBlock(tornado(outcome, speaker))
-    flips = tuple(
-        speaker.break_even(item, outcome) for item in outcome.sensitivity.break_even if item.flips_at is not None
-    )
+    flips = tuple(speaker.break_even(item, outcome) for item in outcome.sensitivity.break_even if is_reachable(item))
     yield from _listed(brief, "break_even", flips)
     yield from _listed(brief, "margins", _margins(brief))
+
+
+def _ship_share(brief: Brief, share: float) -> str:
+    """How many weightings favour shipping; the ends are said in words, since they are shares of a sample."""
+    if share in (0.0, 1.0):
+        return brief.say("ship_share_all" if share else "ship_share_none")
+    return brief.say("ship_share", share=brief.numbers.probability(share))
 
 
 def _margins(brief: Brief) -> tuple[str, ...]:
@@ -77,7 +83,9 @@ def _margins(brief: Brief) -> tuple[str, ...]:
         if gate is not None and item.flips_at > 0:
             name = sentence_case(brief.speaker.cell(gate.metric, item.segment))
             margin = brief.speaker.threshold(gate.metric, item.flips_at)
-            found.append(brief.say("margin_flip", gate=name, margin=margin))
+            key = "margin_flip_plain" if gate.margin is None else "margin_flip"
+            agreed = brief.speaker.threshold(gate.metric, gate.margin)
+            found.append(brief.say(key, gate=name, margin=margin, agreed=agreed))
     return tuple(found)
 
 
@@ -130,7 +138,15 @@ def _capped(brief: Brief, items: tuple[str, ...]) -> tuple[str, ...]:
     """A list that a reader can take in; an auditor gets all of it."""
     if brief.audience == "audit" or len(items) <= MOST_LISTED:
         return items
-    return (*items[:MOST_LISTED], brief.say("further", count=len(items) - MOST_LISTED))
+    left = len(items) - MOST_LISTED
+    return (*items[:MOST_LISTED], brief.say("further_one" if left == 1 else "further", count=left))
+
+
+def _unapplied(brief: Brief, rule: RuleOutcome) -> str:
+    """How a rule reads that stops nothing: passed, or that nobody stated what it would hold against."""
+    asked = {"BLOCKED": ("safety_gate",), "HOLD": ("safety_gate", "guardrail")}.get(rule.rule)
+    is_stated = asked is None or any(result.role in asked for result in brief.outcome.gates)
+    return "rule_passed" if is_stated else "rule_unstated"
 
 
 def _rules(brief: Brief) -> Table:
@@ -143,8 +159,9 @@ def _rules(brief: Brief) -> Table:
     for rule in brief.outcome.verdict.trace:
         title, detail = brief.speaker.rule_parts(rule, brief.outcome)
         decides = rule.applies and rule.rule == brief.outcome.verdict.recommendation
-        # SHIP is what is left: it says nothing where an earlier rule decides
-        applies_as_well = rule.applies and rule.rule != "SHIP"
-        applies = brief.say("rule_decides" if decides else "rule_applies" if applies_as_well else "rule_not")
+        if rule.rule == "SHIP" and not decides:
+            # shipping is what is left where no other rule decides
+            continue
+        applies = brief.say("rule_decides" if decides else "rule_also" if rule.applies else _unapplied(brief, rule))
         rows.append(Row((Cell(title, is_strong=decides), Cell(sentence_case(detail)), Cell(applies)), rule.rule))
     return Table("rules", columns, tuple(rows))
