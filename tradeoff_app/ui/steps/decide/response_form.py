@@ -35,6 +35,8 @@ PLACES: tuple[tuple[tuple[str, str], ...], ...] = (
 )
 """Fields and their labels, row by row."""
 
+COLUMNS = 3
+
 HINTS = {
     "rationale": "what is worth more than this loss",
     "mitigation": "what makes it smaller",
@@ -56,6 +58,8 @@ class ResponseForm(QWidget):
         super().__init__(parent)
         self._unit = unit
         self._response = Response(metric="")
+        self._shown: frozenset[str] | None = None
+        self._grid = QGridLayout(self)
         self._cells: dict[str, QWidget] = {}
         self._labels: dict[str, Any] = {}
         self.areas = {
@@ -75,8 +79,7 @@ class ResponseForm(QWidget):
         self._response = response or Response(metric="")
         action = response.action if response else None
         shown = SHOWN.get(action or "", frozenset())
-        for key, cell in self._cells.items():
-            cell.setVisible(key in shown)
+        self._arrange(shown)
         for row in PLACES:
             for key, title in row:
                 is_refusal = key == "rationale" and action == "block"
@@ -123,8 +126,20 @@ class ResponseForm(QWidget):
         name = self._response.accepter.name if self._response.accepter else ""
         self.part_stated.emit("accepter", Person(name=name, role=role) if name or role else None)
 
+    def _arrange(self, shown: frozenset[str]) -> None:
+        """Close the gaps that hidden fields would leave: three side by side, in the order of PLACES."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        place = 0
+        for key, cell in self._cells.items():
+            cell.setVisible(key in shown)
+            if key in shown:
+                self._grid.addWidget(cell, *divmod(place, COLUMNS))
+                place += 1
+
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(0, 8, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
@@ -149,7 +164,7 @@ class ResponseForm(QWidget):
                 stack.addStretch(1)
                 self._cells[key], self._labels[key] = cell, label
                 grid.addWidget(cell, row, column)
-        for column in range(3):
+        for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
 
 
