@@ -203,3 +203,19 @@ def test_that_no_widget_stands_alone_for_a_moment(monkeypatch: pytest.MonkeyPatc
         _workspace(window).show_step(step.step_id)
         settle(app)
     assert alone == []
+
+
+def test_that_a_large_window_shows_two_plots_under_each_other(app: QApplication) -> None:
+    window = open_window(is_story=True, size=(2560, 1400))
+    window.resize(2560, 1400)
+    settle(app)
+    dock = _workspace(window).dock
+    assert dock.has_second
+    assert dock.second.isVisible()
+    first, second = dock.figure.figure(), dock.second.figure()
+    assert first is not None
+    assert second is not None
+    assert first.kind != second.kind
+    window.resize(1440, 900)
+    settle(app)
+    assert not dock.second.isVisible()

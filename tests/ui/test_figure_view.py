@@ -34,7 +34,7 @@ from tradeoff_app.ui import theme
 from tradeoff_app.ui.plots.figure_view import FigureView
 from tradeoff_app.ui.plots.finite import finite_pair, finite_range
 from tradeoff_app.ui.plots.frame import make_frame, margins_of
-from tradeoff_app.ui.plots.text_painters import label_rects
+from tradeoff_app.ui.plots.label_places import label_rects
 
 NAN = math.nan
 MARKS: dict[str, Mark] = {

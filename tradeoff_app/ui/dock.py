@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
-from tradeoff_app.ui.live_figures import LIVE_FIGURES, LiveFigure
+from tradeoff_app.ui.live_figures import LIVE_FIGURES
 from tradeoff_app.ui.plots.figure_view import FigureView
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
 from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
@@ -17,6 +17,8 @@ from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
+ROOMY = QSize(400, 1000)
+"""From this size on the dock shows two plots."""
 MOST_FLIPS = 5
 MOST_ASSUMPTIONS = 4
 
@@ -34,7 +36,7 @@ class Dock(QWidget):
         self.document, self._language = document, language
         self.tabs = TabRow([(figure.figure_id, figure.title) for figure in LIVE_FIGURES], name="Live plots")
         self.tabs.tab_chosen.connect(self._tab_chosen)
-        self.figure = FigureView()
+        self.figure, self.second = FigureView(), FigureView()
         self.flips = FlipsTable()
         self.assumptions = Assumptions()
         self.assumptions.confirmed.connect(self._confirm)
@@ -48,11 +50,25 @@ class Dock(QWidget):
         """Bring plot, table and list in line with the document."""
         document = self.document
         speaker = Speaker(document.project, self._language)
-        shown = self._current()
-        spec = shown.make(document, speaker)
-        self.figure.set_figure(spec, keep_range=document.is_dragging)
+        current = self._current()
+        views = (self.figure, self.second) if self.has_second else (self.figure,)
+        for offset, view in enumerate(views):
+            shown = LIVE_FIGURES[(current + offset) % len(LIVE_FIGURES)]
+            view.set_figure(shown.make(document, speaker), keep_range=document.is_dragging)
         self.flips.show_flips(document, speaker)
         self.assumptions.show_assumptions(document.project.assumed, speaker)
+
+    @property
+    def has_second(self) -> bool:
+        """Whether there is room for a second plot below the first."""
+        return self.width() >= ROOMY.width() and self.height() >= ROOMY.height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A second plot comes and goes with the room for it."""
+        super().resizeEvent(event)
+        if self.second.isHidden() == self.has_second:
+            self.second.setVisible(self.has_second)
+            self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A dock that was hidden catches up."""
@@ -66,6 +82,8 @@ class Dock(QWidget):
         body.setContentsMargins(16, 16, 16, 0)
         body.setSpacing(0)
         body.addWidget(self.figure)
+        body.addWidget(self.second)
+        self.second.hide()
         body.addSpacing(24)
         body.addWidget(self.flips)
         body.addStretch(1)
@@ -86,9 +104,9 @@ class Dock(QWidget):
         column.addWidget(area, 1)
         column.addWidget(self.assumptions)
 
-    def _current(self) -> LiveFigure:
+    def _current(self) -> int:
         chosen = self.tabs.current()
-        return next(figure for figure in LIVE_FIGURES if figure.figure_id == chosen)
+        return next(index for index, figure in enumerate(LIVE_FIGURES) if figure.figure_id == chosen)
 
     def _follow(self) -> None:
         if self.isVisible() and self.document.is_open:

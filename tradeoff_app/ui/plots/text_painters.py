@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
-from tradeoff_app.figures.spec import Box, FigureSpec, Label, Steps
-from tradeoff_app.ui.plots.finite import are_finite
+from tradeoff_app.figures.spec import FigureSpec, Label
 from tradeoff_app.ui.plots.frame import GAP, Frame, label_font, names_things, text_width, tick_font, tick_lines
-from tradeoff_app.ui.plots.mark_painters import crisp, hairline, ink_colour, on_fill
+from tradeoff_app.ui.plots.label_places import BLEED, labels_of, place_label
+from tradeoff_app.ui.plots.mark_painters import crisp, hairline
 from tradeoff_app.ui.theme import colour, font, line_height
 
-BLEED = 2.0
-"""Pixels that drawn text may be wider than its metrics say."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -37,22 +35,8 @@ def paint_axes(painter: QPainter, spec: FigureSpec, area: Frame) -> None:
 def paint_labels(painter: QPainter, spec: FigureSpec, area: Frame) -> None:
     """Every direct label at its place, moved where it would be cut off or lie on another."""
     taken: list[QRectF] = []
-    for mark in _labels(spec):
+    for mark in labels_of(spec):
         _paint_label(painter, mark, spec, area, taken)
-
-
-def label_rects(spec: FigureSpec, area: Frame) -> list[QRectF]:
-    """Where the direct labels will stand, in the order of the marks."""
-    taken: list[QRectF] = []
-    for mark in _labels(spec):
-        taken.append(_place(mark, spec, area, taken)[0])
-    return taken
-
-
-def _labels(spec: FigureSpec) -> list[Label]:
-    """The labels that have a text and a place."""
-    labels = [mark for mark in spec.marks if isinstance(mark, Label) and mark.text and are_finite(mark.y)]
-    return [label for label in labels if label.edge is not None or are_finite(label.x)]
 
 
 def _paint_y_ticks(painter: QPainter, spec: FigureSpec, area: Frame) -> None:
@@ -99,7 +83,7 @@ def _paint_end_words(painter: QPainter, spec: FigureSpec, area: Frame) -> None:
 
 
 def _paint_label(painter: QPainter, mark: Label, spec: FigureSpec, area: Frame, taken: list[QRectF]) -> None:
-    rect, ink = _place(mark, spec, area, taken)
+    rect, ink = place_label(mark, spec, area, taken)
     taken.append(rect)
     used = label_font(mark)
     painter.setFont(used)
@@ -111,86 +95,3 @@ def _paint_label(painter: QPainter, mark: Label, spec: FigureSpec, area: Frame, 
     for index, line in enumerate(lines):
         shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width() + 1)
         painter.drawText(QRectF(rect.left(), rect.top() + index * step, rect.width() + 1, step), side, shown)
-
-
-def _place(mark: Label, spec: FigureSpec, area: Frame, taken: list[QRectF]) -> tuple[QRectF, QColor]:
-    """The label's rectangle and ink; it is moved up or down a line where another one stands already."""
-    used = label_font(mark)
-    width, height = text_width(mark.text, used), _height(mark, used)
-    ink = ink_colour(mark.role)
-    box = _box_under(mark, spec) if mark.is_on_fill else None
-    if box is not None:
-        room = abs(area.across(box.x1) - area.across(box.x0))
-        if width + 12 <= room:
-            ink = on_fill(box.role)
-        else:
-            mark = _beside(mark, box)
-    wanted = _wanted(mark, area, width, height)
-    if mark.edge is None and mark.role in ("before", "after"):
-        wanted = _beside_steps(wanted, spec, area)
-    return _free(_inside(wanted, area.space), area.space, taken), ink
-
-
-def _wanted(mark: Label, area: Frame, width: float, height: float) -> QRectF:
-    y = area.down(mark.y)
-    top = {"above": y - 4 - height, "middle": y - height / 2, "below": y + 4}[mark.vertical]
-    if mark.edge == "right":
-        return QRectF(area.space.right() - BLEED - width, top, width, height)
-    if mark.edge == "left":
-        return QRectF(area.space.left(), top, min(width, max(24.0, area.plot.left() - GAP)), height)
-    x = area.across(mark.x)
-    left = {"left": x + 6, "centre": x - width / 2, "right": x - 6 - width}[mark.anchor]
-    return QRectF(left, top, width, height)
-
-
-def _beside(mark: Label, box: Box) -> Label:
-    """The label outside a bar that is too short for it."""
-    return Label(max(box.x0, box.x1), mark.y, mark.text, mark.role, "left", mark.vertical, mark.is_strong)
-
-
-def _beside_steps(rect: QRectF, spec: FigureSpec, area: Frame) -> QRectF:
-    """The label moved to the right until no histogram runs through it; where it was if there is no such place."""
-    moved = QRectF(rect)
-    while moved.right() <= area.plot.right():
-        if not any(_crosses(moved, mark, area) for mark in spec.marks if isinstance(mark, Steps)):
-            return moved
-        moved.translate(8, 0)
-    return rect
-
-
-def _crosses(rect: QRectF, steps: Steps, area: Frame) -> bool:
-    return any(
-        area.across(end) > rect.left() - 2 and area.across(start) < rect.right() and area.down(height) < rect.bottom()
-        for start, end, height in zip(steps.edges[:-1], steps.edges[1:], steps.heights, strict=True)
-    )
-
-
-def _inside(rect: QRectF, space: QRectF) -> QRectF:
-    moved = QRectF(rect)
-    moved.moveLeft(max(space.left(), min(rect.left(), space.right() - BLEED - rect.width())))
-    moved.moveTop(max(space.top(), min(rect.top(), space.bottom() - rect.height())))
-    return moved
-
-
-def _free(rect: QRectF, space: QRectF, taken: list[QRectF]) -> QRectF:
-    """The nearest place, a line up or down at a time, that no other label takes; else where it was."""
-    inset = QRectF(1, 2, -1, -2)
-    for step in (0, -1, 1, -2, 2, -3, 3):
-        moved = _inside(rect.translated(0, step * rect.height() * 0.9), space)
-        core = moved.adjusted(inset.x(), inset.y(), inset.width(), inset.height())
-        if not any(core.intersects(other) for other in taken):
-            return moved
-    return rect
-
-
-def _box_under(mark: Label, spec: FigureSpec) -> Box | None:
-    for box in spec.marks:
-        if isinstance(box, Box) and box.fill == "solid":
-            low, high = sorted((box.y0, box.y1))
-            if min(box.x0, box.x1) <= mark.x <= max(box.x0, box.x1) and low <= mark.y <= high:
-                return box
-    return None
-
-
-def _height(mark: Label, used: QFont) -> float:
-    return QFontMetricsF(used).height() * len(mark.text.split("\n"))
