@@ -112,6 +112,13 @@ def test_that_a_saved_project_is_unmodified_until_the_next_edit_and_after_its_un
     assert not document.is_modified
 
 
+def test_that_what_the_release_is_for_is_looked_at_first() -> None:
+    document = open_story()
+    chosen = document.selection.metric
+    assert chosen is not None
+    assert document.project.role_of(chosen) == "target"
+
+
 def test_that_selecting_the_same_cell_twice_is_announced_once() -> None:
     document, heard = open_story(), []
     document.selection_changed.connect(lambda: heard.append(1))

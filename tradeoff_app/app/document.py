@@ -26,6 +26,13 @@ class Selection:
     segment: str = "*"
 
 
+def _first_metric(project: Project) -> str | None:
+    """The metric to look at first: what the release is for, else what must not get worse, else any."""
+    by_role = {project.role_of(metric): metric for metric in reversed(tuple(project.metrics))}
+    roles = ("target", "guardrail", "safety_gate", "monitor")
+    return next((by_role[role] for role in roles if role in by_role), None)
+
+
 class Document(QObject):
     """Project, evidence and outcome; every change goes through `edit`, every view follows one signal."""
 
@@ -135,7 +142,7 @@ class Document(QObject):
         self._key = evidence_key(project)
         self.observations, self.path = observations, path
         self.is_dragging = False
-        self._selection = Selection(next(iter(project.metrics), None))
+        self._selection = Selection(_first_metric(project))
         self.document_replaced.emit()
         self.outcome_changed.emit()
         self.modified_changed.emit()
