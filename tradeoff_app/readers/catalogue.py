@@ -8,6 +8,8 @@ from tradeoff_app.readers.formats.delimited import DelimitedText
 from tradeoff_app.readers.formats.foreign_log import ForeignLog
 from tradeoff_app.readers.formats.inspect_log import InspectLog
 from tradeoff_app.readers.formats.json_table import JsonTable
+from tradeoff_app.readers.formats.label_studio import LabelStudio
+from tradeoff_app.readers.formats.langsmith import LangSmith
 from tradeoff_app.readers.formats.lm_eval import LmEval
 from tradeoff_app.readers.formats.openai_evals import OpenAiEvals
 from tradeoff_app.readers.formats.openai_hosted import OpenAiHostedEvals
@@ -24,7 +26,9 @@ FORMATS: tuple[Format, ...] = (
     LmEval(),
     OpenAiEvals(),
     OpenAiHostedEvals(),
+    LangSmith(),
     ParquetTable(),
+    LabelStudio(),
     Workbook(),
     JsonTable(),
     DelimitedText(),
