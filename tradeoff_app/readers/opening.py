@@ -29,7 +29,7 @@ from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.roles import Roles, propose_roles
 from tradeoff_app.readers.soundness import check_arms, check_files, check_metrics
 from tradeoff_app.readers.source import Source
-from tradeoff_app.readers.unit_keys import LEAST_UNIQUE_LONG, UnitKey, propose_unit
+from tradeoff_app.readers.unit_keys import GROUP, LEAST_UNIQUE_LONG, UnitKey, propose_unit
 
 TRIAL_WORDS = frozenset({"control", "treatment", "holdout"})
 
@@ -132,6 +132,9 @@ def _explain_unit(key: UnitKey | None, *, has_rows: bool) -> tuple[str | None, l
         return key.name, [
             Problem("info" if key.has_id_name else "warning", "weak_unit_column", "", key.name, text, hint)
         ]
+    if key.suitability == GROUP:
+        text = f"Rows were matched by {key.name!r}, which may be a rating or a group rather than an id."
+        return key.name, [Problem("warning", "weak_unit_column", "", key.name, text, hint)]
     return key.name, []
 
 

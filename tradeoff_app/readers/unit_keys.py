@@ -15,6 +15,8 @@ from tradeoff_app.readers.reader import Coded, RawColumn, RawTable
 LEAST_FILLED = 0.95
 LEAST_UNIQUE = 0.04
 """A unit may have up to 25 rows in one arm (repeats, raters) before its column counts as a group instead."""
+LEAST_UNIQUE_NUMBER = 0.9
+"""Whole numbers without an id's name are ratings, tokens or milliseconds unless (nearly) each stands once."""
 WELL_APART = 0.2
 SEVERAL_UNITS = 20
 MIN_EVEN_UNITS = 5
@@ -22,9 +24,17 @@ LEAST_UNIQUE_LONG = 0.002
 """The same in a long table, where every metric is a row of its own."""
 
 _ID_WORDS = re.compile(
-    r"\b(id|ids|uid|key|query|item|case|question|task|unit|nr|number|name|conversation|prompt|instruction|input)\b"
+    r"\b(id|ids|uid|uuid|key|query|item|case|question|task|unit|nr|no|number|nummer|name|conversation|prompt|instruction"
+    r"|input|sample|example|instance|doc|document|ticket|record|entry|row|idx|index|session|trace|user|customer|frage)\b"
 )
+_GROUP_WORDS = re.compile(
+    r"\b(tier|type|category|class|group|level|version|kind|status|topic|domain|set|split|length)\b"
+)
+"""`query_tier` speaks of a query and still groups many of them."""
 _LONG_TEXT = 200
+
+# How well a column is suited to be the unit; a worse one is taken only where there is no better one.
+KEY, POSITION, GROUP = 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -37,21 +47,23 @@ class UnitKey:
     uniqueness: float
     is_last_resort: bool
     has_id_name: bool
+    suitability: int
     rank: tuple[int, int, int]
 
 
 def measure_keys(
     tables: Sequence[RawTable], excluded: frozenset[str] = frozenset(), least_unique: float = LEAST_UNIQUE
 ) -> list[UnitKey]:
-    """All columns that could be the unit, best first; `tables` are the arms, baseline first."""
+    """All columns that could be the unit, best first; `tables` are the arms, baseline first.
+
+    Overlap is compared among true keys only: ratings and categories occur in both arms however little the items do.
+    """
     names = [name for name in _shared_names(tables) if name not in excluded]
     keys = [_measure(tables, name, least_unique) for name in names]
     found = [key for key in keys if key is not None]
-    if not found:
-        return []
-    best_overlap = max(key.overlap for key in found)
-    close = [key for key in found if key.overlap >= 0.9 * best_overlap]
-    return sorted(close, key=lambda key: (key.is_last_resort, -key.shared, *key.rank))
+    best_overlap = max((key.overlap for key in found if key.suitability < GROUP), default=0.0)
+    close = [key for key in found if key.suitability == GROUP or key.overlap >= 0.9 * best_overlap]
+    return sorted(close, key=lambda key: (key.suitability, key.is_last_resort, -key.shared, *key.rank))
 
 
 def propose_unit(
@@ -65,7 +77,12 @@ def propose_unit(
     repeats = [name for name in _shared_names(tables) if last_part(name) in REPEAT_NAMES]
     if repeats:
         for key in keys:
-            if key.uniqueness < 0.75 and not key.is_last_resort and _explains(tables[0], key.name, repeats[0]):
+            if (
+                key.uniqueness < 0.75
+                and not key.is_last_resort
+                and key.suitability < GROUP
+                and _explains(tables[0], key.name, repeats[0])
+            ):
                 return key
     return best
 
@@ -97,7 +114,7 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
     if any(known.filled < LEAST_FILLED * len(known.codes) for known in coded):
         return None
     uniqueness = min(len(known.labels) / len(known.codes) for known in coded)
-    has_id_name = _ID_WORDS.search(words_of(name)) is not None
+    has_id_name = _is_called_id(name)
     if uniqueness < least_unique or not all(_tells_apart(known, has_id_name=has_id_name) for known in coded):
         return None
     values = [set(known.labels) for known in coded]
@@ -107,7 +124,23 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
     is_weak = is_moment(coded[0].labels) or any(_counts_rows(column) for column in columns)
     length = sum(map(len, values[0])) / len(values[0])
     rank = (int(length > _LONG_TEXT), int(not has_id_name), int(length))
-    return UnitKey(name, shared, overlap, uniqueness, is_weak, has_id_name, rank)
+    is_group = uniqueness < WELL_APART and len(values[0]) < SEVERAL_UNITS
+    is_number = all(column.numbers is not None for column in columns)
+    if is_number and not has_id_name and least_unique == LEAST_UNIQUE and not is_weak:
+        is_matched = len(tables) > 1 and overlap >= LEAST_UNIQUE_NUMBER
+        if not is_matched or uniqueness < LEAST_UNIQUE_NUMBER:
+            return None
+    suitability = KEY
+    if is_group or (not has_id_name and (is_number or is_weak)):
+        suitability = GROUP
+    elif is_weak or (len(tables) == 1 and not has_id_name):
+        suitability = POSITION
+    return UnitKey(name, shared, overlap, uniqueness, is_weak, has_id_name, suitability, rank)
+
+
+def _is_called_id(name: str) -> bool:
+    words = words_of(name)
+    return _ID_WORDS.search(words) is not None and _GROUP_WORDS.search(words) is None
 
 
 def _tells_apart(known: Coded, *, has_id_name: bool) -> bool:
