@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tradeoff_app.readers.formats.braintrust import Braintrust
 from tradeoff_app.readers.formats.delimited import DelimitedText
 from tradeoff_app.readers.formats.foreign_log import ForeignLog
 from tradeoff_app.readers.formats.inspect_log import InspectLog
@@ -14,6 +15,7 @@ from tradeoff_app.readers.formats.lm_eval import LmEval
 from tradeoff_app.readers.formats.openai_evals import OpenAiEvals
 from tradeoff_app.readers.formats.openai_hosted import OpenAiHostedEvals
 from tradeoff_app.readers.formats.parquet_table import ParquetTable
+from tradeoff_app.readers.formats.phoenix import Phoenix
 from tradeoff_app.readers.formats.promptfoo import Promptfoo
 from tradeoff_app.readers.formats.workbook import Workbook
 from tradeoff_app.readers.reader import FileSample, Format
@@ -27,6 +29,8 @@ FORMATS: tuple[Format, ...] = (
     OpenAiEvals(),
     OpenAiHostedEvals(),
     LangSmith(),
+    Phoenix(),
+    Braintrust(),
     ParquetTable(),
     LabelStudio(),
     Workbook(),

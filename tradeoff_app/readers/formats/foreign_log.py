@@ -26,13 +26,7 @@ SIGNATURES: tuple[Signature, ...] = (
     Signature(('"instance_id"', '"train_trial_index"', '"stats"'), "a HELM log of statistics per instance"),
     Signature(('"scenario_spec"', '"adapter_spec"'), "a HELM run description without results"),
     Signature(('"testCases"', '"metricsData"'), "a DeepEval test run"),
-    Signature(
-        ('"annotations"', '"completed_by"', '"result"'), "a Label Studio task export", "Export it as CSV or JSON-MIN."
-    ),
     Signature(('"suggestions"', '"responses"', '"fields"'), "an Argilla record export"),
-    Signature(
-        ('"repetition_number"', '"annotations"'), "a Phoenix experiment export (JSON)", "Export the CSV instead."
-    ),
     Signature(
         ('"assessments"', '"trace_id"'), "an MLflow trace export", "Export the evaluation's result table as CSV."
     ),
