@@ -160,12 +160,20 @@ def _make_metrics(log: ToolLog, rows: Sequence[ScoredRow]) -> tuple[list[RawColu
         column, said = _make_metric(name, [row.scores.get(name) for row in rows], log)
         statuses: list[Status] = [row.failures.get(name, "ok") for row in rows]
         failed = len(rows) - statuses.count("ok")
+        if not failed and _is_empty_measurement(column, log.hints.get(name)):
+            continue
         if failed:
             column = replace(column, statuses=statuses)
             said.append(_say_judge_errors(name, failed, log.file))
         columns.append(column)
         problems += said
     return columns, problems
+
+
+def _is_empty_measurement(column: RawColumn, hint: MetricHint | None) -> bool:
+    """Cost, time and tokens that the tool lists without ever measuring them."""
+    is_measured = hint is not None and hint.type in {"duration", "money", "count"}
+    return is_measured and column.numbers is not None and not np.isfinite(column.numbers).any()
 
 
 def _make_metric(name: str, values: Sequence[Any], log: ToolLog) -> tuple[RawColumn, list[Problem]]:
