@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tradeoff_app.readers.formats.argilla import Argilla
 from tradeoff_app.readers.formats.braintrust import Braintrust
+from tradeoff_app.readers.formats.deepeval import DeepEval
 from tradeoff_app.readers.formats.delimited import DelimitedText
 from tradeoff_app.readers.formats.foreign_log import ForeignLog
 from tradeoff_app.readers.formats.inspect_log import InspectLog
@@ -16,7 +18,9 @@ from tradeoff_app.readers.formats.openai_evals import OpenAiEvals
 from tradeoff_app.readers.formats.openai_hosted import OpenAiHostedEvals
 from tradeoff_app.readers.formats.parquet_table import ParquetTable
 from tradeoff_app.readers.formats.phoenix import Phoenix
+from tradeoff_app.readers.formats.prodigy import Prodigy
 from tradeoff_app.readers.formats.promptfoo import Promptfoo
+from tradeoff_app.readers.formats.ragas import Ragas
 from tradeoff_app.readers.formats.workbook import Workbook
 from tradeoff_app.readers.reader import FileSample, Format
 from tradeoff_app.readers.refusal import ReadError, RefusalCode
@@ -31,8 +35,12 @@ FORMATS: tuple[Format, ...] = (
     LangSmith(),
     Phoenix(),
     Braintrust(),
+    DeepEval(),
+    Ragas(),
     ParquetTable(),
     LabelStudio(),
+    Prodigy(),
+    Argilla(),
     Workbook(),
     JsonTable(),
     DelimitedText(),

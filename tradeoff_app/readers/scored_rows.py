@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.analysis.observations import FloatArray, Problem
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.cell_words import read_truth_words
 from tradeoff_app.readers.limits import MAX_SEGMENT_VALUES
@@ -164,7 +164,7 @@ def _make_metrics(log: ToolLog, rows: Sequence[ScoredRow]) -> tuple[list[RawColu
             continue
         if failed:
             column = replace(column, statuses=statuses)
-            said.append(_say_judge_errors(name, failed, log.file))
+            said.append(_say_judge_errors(name, failed, len(rows), log.file))
         columns.append(column)
         problems += said
     return columns, problems
@@ -181,7 +181,7 @@ def _make_metric(name: str, values: Sequence[Any], log: ToolLog) -> tuple[RawCol
     numbers = np.array([_read_number(value) for value in values], dtype=np.float64)
     labels = [value for value in values if isinstance(value, str) and value]
     problems = _say_unreadable(name, values, log.file)
-    hint = log.hints.get(name)
+    hint = _fit_scale(log.hints.get(name), numbers)
     scored = int(np.isfinite(numbers).sum())
     words = read_truth_words(labels) if labels else None
     if words is not None and scored:
@@ -200,6 +200,15 @@ def _make_metric(name: str, values: Sequence[Any], log: ToolLog) -> tuple[RawCol
         problems.append(Problem("warning", "mixed_types", log.file, name, text, "Check the scorer."))
     cells = [_show(value) for value in values]
     return RawColumn(name, cells, numbers, "metric", hint, is_typed=True), problems
+
+
+def _fit_scale(hint: MetricHint | None, numbers: FloatArray) -> MetricHint | None:
+    """A tool's usual scale holds only where no score lies outside."""
+    if hint is None or hint.scale is None:
+        return hint
+    finite = numbers[np.isfinite(numbers)]
+    fits = bool(((finite >= hint.scale[0]) & (finite <= hint.scale[1])).all())
+    return hint if fits else replace(hint, scale=None)
 
 
 def _make_labels(
@@ -259,7 +268,7 @@ def _say_errors(file: str, statuses: Sequence[Status], places: PlaceNames) -> li
     return [Problem("warning", "error_rows", file, places.name(failed[0]), text, hint)]
 
 
-def _say_judge_errors(name: str, count: int, file: str) -> Problem:
+def _say_judge_errors(name: str, count: int, rows: int, file: str) -> Problem:
     """Scores that a judge failed to give are missing, whatever the answer was like."""
-    text = f"{name}: the scorer failed on {count:,} rows; they have no score in this metric."
+    text = f"{name}: the scorer failed on {count:,} of {rows:,} rows; they have no score in this metric."
     return Problem("warning", "judge_errors", file, name, text, "Score them again if many are missing.")
