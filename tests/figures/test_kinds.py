@@ -209,8 +209,9 @@ def test_that_many_parts_of_a_value_are_folded_into_six() -> None:
     value = replace(VALUE, by_segment=many, per_month=replace(VALUE.per_month, mean=mean))
     names = [tick.label for tick in waterfall(replace(OUTCOME, value=value), SPEAKER).x.ticks]
     assert len(names) == 8
-    assert names[5:] == ["7 others", "Running cost", "Total"]
+    assert names[5:] == ["Others (7)", "Running cost", "Total"]
 
 
 def test_that_no_line_of_a_tornado_runs_through_the_names() -> None:
-    assert not [mark for mark in tornado(OUTCOME, SPEAKER).marks if isinstance(mark, Rule)]
+    spec = tornado(OUTCOME, SPEAKER)
+    assert all(mark.at in (spec.x.low, spec.x.high) for mark in spec.marks if isinstance(mark, Rule))

@@ -12,7 +12,7 @@ from tests.wording import story
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.sensitivity import BreakEven
-from tradeoff_app.analysis.verdict import Verdict
+from tradeoff_app.analysis.verdict import RuleOutcome, Verdict
 from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.lint import lint
 from tradeoff_app.wording.paths import parse
@@ -258,3 +258,10 @@ def test_that_a_slash_in_an_id_does_not_end_it() -> None:
 def test_that_nobody_is_told_to_measure_two_thousand_times_as_much() -> None:
     effect = replace(OUTCOME.effects[0], needs_times_n=1900.0)
     assert SPEAKER.needs_more(effect) == "more than 100 times as many queries would be needed to decide"
+
+
+def test_that_reasons_of_one_kind_are_said_once() -> None:
+    reasons = ("BLOCKED_BY_DECISION:quality|*", "BLOCKED_BY_DECISION:irrelevant|tail")
+    rule = RuleOutcome("HOLD", True, {}, reasons)
+    told = SPEAKER.rule_parts(rule, _with_verdict("HOLD", *reasons))[1]
+    assert told == "Refused: answer quality and irrelevant answer (rare queries)"

@@ -12,6 +12,15 @@ from tradeoff_app.wording.cells import limit
 from tradeoff_app.wording.verdict import accepted_count, parse_reason, within_count
 from tradeoff_app.wording.voice import Voice
 
+_GROUPED = (
+    "GATE_FAILED",
+    "GATE_UNPROVEN",
+    "MITIGATION_PENDING",
+    "BLOCKED_BY_DECISION",
+    "PRE_AGREED_MARGIN",
+    "ACCEPTED",
+)
+
 
 def sentence(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
     """Title and detail in one line."""
@@ -69,7 +78,21 @@ def _count(rule: RuleOutcome, outcome: Outcome) -> int:
 
 
 def _reasons(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
-    return "; ".join(reason(voice, code, outcome) for code in rule.reasons)
+    """Reasons of one kind name all places that they hold for: "Refused: tone and tone (new writers)"."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for code in rule.reasons:
+        parsed = parse_reason(code)
+        kinds.setdefault((parsed.code, parsed.detail), []).append(code)
+    return "; ".join(_together(voice, codes, outcome) for codes in kinds.values())
+
+
+def _together(voice: Voice, codes: list[str], outcome: Outcome) -> str:
+    parsed = [parse_reason(code) for code in codes]
+    key = f"reason_{parsed[0].code}"
+    if len(codes) < 2 or parsed[0].code not in _GROUPED or not voice.language.has(key):
+        return "; ".join(reason(voice, code, outcome) for code in codes)
+    where = voice.language.listed([voice.cell(*voice.split_key(each.key)) for each in parsed])
+    return voice.say(key, where=where)
 
 
 def _invalid(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:

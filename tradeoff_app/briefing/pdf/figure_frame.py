@@ -108,13 +108,17 @@ def tick_lines(axis: Axis, label: str, plot_width: float) -> list[Line]:
     return [*lines[: MOST_TICK_LINES - 1], elided(rest, style, slot)]
 
 
-def elided(text: str, style: TextStyle, width: float) -> Line:
-    """A text in one line, cut with "…" where it is too long."""
+def elided(text: str, style: TextStyle, width: float, *, tail: float = 0.0) -> Line:
+    """A text in one line, cut with "…" where it is too long; `tail` is the share of it that is kept from its end."""
     if Span(text, style).width <= width:
         return (Span(text, style),)
-    while text and Span(f"{text.rstrip()}…", style).width > width:
-        text = text[:-1]
-    return (Span(f"{text.rstrip()}…", style),)
+    shown = text
+    for kept in range(len(text) - 1, 0, -1):
+        last = round(kept * tail)
+        shown = f"{text[: kept - last].rstrip()}…{text[len(text) - last :].lstrip()}"
+        if Span(shown, style).width <= width:
+            break
+    return (Span(shown, style),)
 
 
 def is_category_axis(axis: Axis) -> bool:

@@ -296,7 +296,8 @@ def _paint_label(canvas: Any, mark: Label, area: Frame, spec: FigureSpec, taken:
     }[mark.vertical]
     widest = max(Span(line, style).width for line in lines)
     left = _label_start(mark, widest, area)
-    top = _free_top(taken, left, top, widest, height) if mark.edge is None else top
+    if mark.edge is None:
+        top = _free_top(taken, left, top, widest, height, goes_up=mark.vertical == "above")
     under = _box_under(spec, area, left + widest / 2, top - height / 2)
     if under is not None:
         style = style.inked(_on(under))
@@ -311,15 +312,15 @@ def _fitting(mark: Label, style: TextStyle, area: Frame) -> str:
     if mark.edge is not None or mark.anchor != "left" or area.edges[1] - area.right < LEAST_EDGE:
         return mark.text
     room = area.right - area.across(mark.x) - 4
-    return "".join(span.text for span in elided(mark.text, style, room))
+    return "".join(span.text for span in elided(mark.text, style, room, tail=0.5))
 
 
-def _free_top(taken: list[Rectangle], left: float, top: float, width: float, height: float) -> float:
-    """The label's top, moved down as far as labels that stand there already ask for."""
+def _free_top(taken: list[Rectangle], left: float, top: float, width: float, height: float, *, goes_up: bool) -> float:
+    """The label's top, moved away from labels that stand there already; one above a mark stays above it."""
     for other_left, other_top, other_width, other_height in taken:
         is_beside = left >= other_left + other_width or left + width <= other_left
         if not is_beside and top > other_top - other_height and top - height < other_top:
-            top = other_top - other_height
+            top = other_top + height if goes_up else other_top - other_height
     taken.append((left, top, width, height))
     return top
 

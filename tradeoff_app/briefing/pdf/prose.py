@@ -133,14 +133,15 @@ def _edged(line: Line, style: TextStyle) -> Any:
 
 
 def points_strips(block: Points, width: float, before: float) -> list[Strip]:
-    """Short statements behind a small dot; the first never stands alone under its heading."""
+    """Short statements behind a small dot; neither the first nor the last stands alone on its page."""
     strips: list[Strip] = []
-    for item in block.items:
+    accompanied = {0, len(block.items) - 2} if len(block.items) > 1 else set()
+    for position, item in enumerate(block.items):
         lines = wrap_paragraph(Span(item, BODY), width - 12)
         for number, line in enumerate(lines):
             is_first = number == 0
             above = (before if not strips else 4.0) if is_first else 0.0
-            keeps_next = number < len(lines) - 1 or (item is block.items[0] and len(block.items) > 1)
+            keeps_next = number < len(lines) - 1 or position in accompanied
             strips.append(Strip(BODY.leading, _point(line, is_first=is_first), above, keeps_next=keeps_next))
     return strips
 

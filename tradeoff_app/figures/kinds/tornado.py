@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.sensitivity import TornadoBar
 from tradeoff_app.analysis.value import NetValue
-from tradeoff_app.figures.spec import Axis, Box, Connector, DataTable, FigureSpec, Label, Mark, Role
+from tradeoff_app.figures.spec import Axis, Box, Connector, DataTable, FigureSpec, Label, Mark, Role, Rule
 from tradeoff_app.figures.ticks import make_axis, nice_range
 from tradeoff_app.figures.unknown import unknown
 from tradeoff_app.wording.speaker import Speaker
@@ -68,8 +68,10 @@ def _marks(bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axi
         text = typeset(speaker.stated_range(bar.input, *ends))
         marks.append(Label(x.low, at - 0.24, speaker.tornado_input(bar.input)))
         marks.append(Label(x.high, at - 0.24, text, "muted", "right", edge="right"))
-        if x.low <= 0 <= x.high:
+        if x.low < 0 < x.high:
             marks.append(Connector(0.0, at - 0.02, 0.0, at + 0.44))
+    if 0.0 in (x.low, x.high):
+        marks.append(Rule(0.0, "vertical", "strong"))
     return marks
 
 

@@ -168,7 +168,7 @@ _STATES: dict[str, Phrase] = {
     "state_no_worse": "Nicht schlechter",
     "state_cannot_tell": "Offen",
     "state_not_measured": "Nicht gemessen",
-    "state_accepted": "Angenommen",
+    "state_accepted": "Akzeptiert",
     "state_unproven": "Unbewiesen",
     "state_PASS": "Bestanden",
     "state_FAIL": "Verfehlt",

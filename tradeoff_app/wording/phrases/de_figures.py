@@ -15,7 +15,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "name_tornado": "Annahmen",
     "total": "Summe",
     "running_cost": "Laufende Kosten",
-    "other_parts": ("{count} weiterer Teil", "{count} weitere"),
+    "other_parts": "Weitere ({count})",
     "other_part": "Übriges",
     "before": "Vorher",
     "after": "Nachher",

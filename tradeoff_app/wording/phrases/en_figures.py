@@ -16,7 +16,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "total": "Total",
     "running_cost": "Running cost",
     "other_part": "Other",
-    "other_parts": ("{count} other", "{count} others"),
+    "other_parts": "Others ({count})",
     "before": "Before",
     "after": "After",
     "fixed": "Fixed",
