@@ -35,7 +35,9 @@ HEADS = (
 )
 
 
-WIDTHS = (24, 44, 10, 9, 9, 14, 10, 10, 13, 30, 24, 30, 24, 15, 20, 11, 11, 15, 8, 20)
+NUMBERS = (2, 3, 4, 6, 7, 15, 16)
+INDENTED = (9, 10, 11, 12, 13, 14, 18, 19)
+WIDTHS = (24, 44, 10, 9, 9, 14, 10, 10, 17, 30, 24, 30, 24, 15, 20, 11, 11, 15, 8, 20)
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def write_accepted(sheet: Sheet, material: Material, as_of: Live) -> dict[str, A
     """One line for each regression and each open guardrail; returns what each answer comes to, by key."""
     sheet.text(0, 0, material.say("excel_register"), "title")
     sheet.text(1, 0, material.say("excel_register_note"), "note")
-    sheet.heads(3, tuple(material.say(head) for head in HEADS), numbers=(2, 3, 4, 6, 7, 15, 16))
+    sheet.heads(3, tuple(material.say(head) for head in HEADS), numbers=NUMBERS, indented=INDENTED)
     sheet.widths(*WIDTHS)
     answers = {}
     items = (*material.outcome.regressions, *material.outcome.unproven)

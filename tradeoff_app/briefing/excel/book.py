@@ -43,7 +43,10 @@ _STYLES: dict[Style, dict[str, Any]] = {
     "strong": {"bold": True},
     "number": {"align": "right"},
     "input": {"align": "right", "bg_color": YELLOW, "border": 1, "border_color": EDGE, "locked": False},
-    "input_text": {"bg_color": YELLOW, "border": 1, "border_color": EDGE, "text_wrap": True, "locked": False},
+    "input_text": {
+        "bg_color": YELLOW, "border": 1, "border_color": EDGE, "text_wrap": True, "locked": False, "indent": 1,
+        "align": "left",
+    },
     "input_date": {"align": "right", "bg_color": YELLOW, "border": 1, "border_color": EDGE, "locked": False},
     "date": {"align": "right"},
     "total": {"bold": True, "top": 1, "top_color": LIGHT.strong, "align": "right"},
@@ -163,11 +166,14 @@ class Sheet:
         title = f"'{self.title}'" if " " in self.title else self.title
         return f"{title}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
 
-    def heads(self, row: int, titles: tuple[str, ...], *, numbers: range | tuple[int, ...] = ()) -> None:
-        """Column heads, two lines high; those over `numbers` stand right."""
+    def heads(
+        self, row: int, titles: tuple[str, ...], *, numbers: range | tuple[int, ...] = (),
+        indented: tuple[int, ...] = (),
+    ) -> None:  # fmt: skip
+        """Column heads, two lines high; those over `numbers` stand right, those over indented cells with them."""
         self.worksheet.set_row(row, 26 if any(len(title) > ONE_LINE for title in titles) else 15)
         for column, title in enumerate(titles):
-            after = column - 1 in numbers
+            after = column - 1 in numbers or column in indented
             self.text(row, column, title, "head_right" if column in numbers else "head_after" if after else "head")
 
     def fit_row(self, row: int, *texts: tuple[str, float]) -> None:

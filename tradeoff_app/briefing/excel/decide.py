@@ -9,7 +9,8 @@ from tradeoff_app.briefing.excel.gates import Tallies
 from tradeoff_app.briefing.excel.inputs import Inputs
 from tradeoff_app.briefing.excel.live import Live, all_of, any_of, live, negate, normal_probability, size, total, when
 from tradeoff_app.briefing.excel.material import Material
-from tradeoff_app.briefing.excel.number_formats import SHARE, decimals, money
+from tradeoff_app.briefing.excel.number_formats import decimals, money
+from tradeoff_app.briefing.excel.number_formats import probability as probability_format
 
 FIRST_INPUT_ROW = 13
 TOLERANCE = 1e-9
@@ -19,7 +20,7 @@ def head_decide(sheet: Sheet, material: Material) -> Live:
     """Title, note and column widths; returns the cell of the day that acceptances are judged on."""
     sheet.text(0, 0, material.say("excel_decide"), "title")
     sheet.text(1, 0, material.say("excel_decide_note"), "note")
-    sheet.widths(38, 32, 14, 14, 14, 14, 14, 14, 14)
+    sheet.widths(38, 42, 14, 14, 14, 14, 14, 14, 14)
     sheet.heads(3, (material.say("excel_result"), material.say("excel_now"), material.say("excel_at_export"), ""))
     sheet.text(10, 0, material.say("excel_as_of"))
     sheet.print_setup(material.document.foot, freeze=(4, 1))
@@ -60,10 +61,11 @@ def _probability(sheet: Sheet, material: Material, value: Live | None, score: Li
     else:
         return None
     sheet.text(7, 0, material.say("excel_probability"))
-    sheet.number(7, 2, chance, SHARE, "export")
+    form = probability_format(*(material.speaker.numbers.probability(end) for end in (1.0, 0.0)))
+    sheet.number(7, 2, chance, form, "export")
     unchanged = _is_same(now, at_export)
     curve: Live = normal_probability(now / spread) if spread > 0 else when(now.above(0.0), 1.0, 0.0)
-    return sheet.live(7, 1, when(unchanged, chance, curve), SHARE, "result")
+    return sheet.live(7, 1, when(unchanged, chance, curve), form, "result")
 
 
 def _is_same(now: Live, at_export: float) -> Live:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.briefing.blocks import GroupHead, Row
+from tradeoff_app.briefing.effect_rows import places_of
 from tradeoff_app.briefing.excel.book import Sheet
 from tradeoff_app.briefing.excel.decide_inputs import volume_key
 from tradeoff_app.briefing.excel.inputs import Inputs
@@ -22,7 +23,7 @@ def write_effects(sheet: Sheet, material: Material, inputs: Inputs) -> None:
     """The rows of the document's effects table, in its order and with its numbers."""
     sheet.text(0, 0, material.say("effects"), "title")
     sheet.text(1, 0, material.say("excel_effects_note"), "note")
-    sheet.heads(3, tuple(material.say(head) for head in HEADS), numbers=range(3, 12))
+    sheet.heads(3, tuple(material.say(head) for head in HEADS), numbers=range(3, 12), indented=(2, 13, 14))
     sheet.widths(26, 22, 18, 9, 9, 9, 9, 9, 11, 11, 11, 10, 13, 28, 16)
     table = material.document.table("effects")
     row = 4
@@ -59,9 +60,10 @@ def _effect(sheet: Sheet, row: int, material: Material, inputs: Inputs, item: Ro
     changed = sheet.number(row, 5, change.number, decimals(change.places or 0, signed=True), ruled=True)
     low, high = effect.interval if effect and effect.interval and not is_safety else (None, None)
     factor = material.factor(metric)
+    places = max(change.places or 0, places_of(change.small.split(" ")[-1]) or 0)
     for column, end in ((6, low), (7, high)):
         shown = None if end is None else end * factor
-        sheet.number(row, column, shown, decimals(change.places or 0, signed=True), ruled=True)
+        sheet.number(row, column, shown, decimals(places, signed=True), ruled=True)
     if effect is not None and month.text:
         _people(sheet, row, material, inputs, effect, changed)
     else:

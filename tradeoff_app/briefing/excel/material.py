@@ -47,7 +47,7 @@ class Material:
     def places(self, metric_id: str) -> int:
         """Decimals that cells of this metric show."""
         metric = self.project.metrics.get(metric_id)
-        return 1 if metric is not None and metric.type == "duration" else 2
+        return 4 if metric is not None and metric.type == "money" else 2
 
     def contribution(self, term: Term) -> Contribution | None:
         """What the app's replicates say about a term; None where it is not rolled out or nothing is valued."""

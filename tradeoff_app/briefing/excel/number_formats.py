@@ -16,6 +16,12 @@ def money(currency: str, places: int = 0) -> str:
     return f"{symbol}{digits};−{symbol}{digits}"
 
 
+def probability(more: str, less: str) -> str:
+    """A probability without false precision: the two texts above 99 % and below 1 %, else whole percent."""
+    above, below = (text.replace('"', "") for text in (more, less))
+    return f'[>0.99]"{above}";[<0.01]"{below}";0%'
+
+
 def decimals(places: int, *, signed: bool = False) -> str:
     """A number with this many decimals."""
     digits = "#,##0" + ("." + "0" * places if places else "")
