@@ -9,7 +9,10 @@ from string import Formatter
 import pytest
 
 import tradeoff_app.briefing
+from tests.briefing import cases
+from tradeoff_app.briefing.assemble import assemble
 from tradeoff_app.briefing.languages.catalogue import TEXTS, texts_of
+from tradeoff_app.briefing.text import to_text
 
 ROOM = Path(tradeoff_app.briefing.__file__).parent
 FAMILIES = ("method_", "reading_", "tier_", "mix_", "action_", "none_", "key_none_", "excel_")
@@ -46,3 +49,10 @@ def test_that_a_regional_code_finds_its_language() -> None:
 
 def _fields(text: str) -> set[str | None]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_that_a_german_briefing_keeps_no_english_words_of_its_own() -> None:
+    project, evidence, outcome = cases.support()
+    german = to_text(assemble(project, outcome, evidence, "audit", "de"))
+    for word in ("Effects", "Change ", "Better", "interval", "estimated", "Passed", "percentage", "Page", "worse"):
+        assert word not in german

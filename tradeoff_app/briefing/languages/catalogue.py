@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tradeoff_app.briefing.languages import en
+from tradeoff_app.briefing.languages import de, en
 
-TEXTS: Mapping[str, Mapping[str, str]] = {"en": en.TEXTS}
+TEXTS: Mapping[str, Mapping[str, str]] = {"en": en.TEXTS, "de": de.TEXTS}
 
 
 def texts_of(code: str) -> Mapping[str, str]:

@@ -231,7 +231,7 @@ TEXTS: Mapping[str, str] = {
     "excel_difference": "Change",
     "excel_value": "Value per month",
     "excel_at_export": "At export",
-    "excel_value_note": "per month × rollout × money × share that arrives × change (mean of the replicates)",
+    "excel_value_note": "per month × rollout × money × share that arrives × change (mean of the simulated outcomes)",
     "excel_running_cost": "Less running cost",
     "excel_remainder": "Rest of the simulation",
     "excel_total": "Value per month",
