@@ -14,6 +14,7 @@ from tradeoff_app.readers.formats.json_table import JsonTable
 from tradeoff_app.readers.formats.label_studio import LabelStudio
 from tradeoff_app.readers.formats.langsmith import LangSmith
 from tradeoff_app.readers.formats.lm_eval import LmEval
+from tradeoff_app.readers.formats.mqm import Mqm
 from tradeoff_app.readers.formats.openai_evals import OpenAiEvals
 from tradeoff_app.readers.formats.openai_hosted import OpenAiHostedEvals
 from tradeoff_app.readers.formats.parquet_table import ParquetTable
@@ -41,6 +42,7 @@ FORMATS: tuple[Format, ...] = (
     LabelStudio(),
     Prodigy(),
     Argilla(),
+    Mqm(),
     Workbook(),
     JsonTable(),
     DelimitedText(),

@@ -30,7 +30,6 @@ SIGNATURES: tuple[Signature, ...] = (
     ),
     Signature(('"output_text_a"', '"output_text_b"'), "an LLM Comparator file of side-by-side scores"),
     Signature(("traceId", "stringValue", "dataType"), "a Langfuse score export", "Export the traces as CSV instead."),
-    Signature(("seg_id", "rater", "category", "severity"), "an MQM file with one row per translation error"),
 )
 
 
