@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ThreadJob
 from tradeoff_app.storage.errors import StorageError
-from tradeoff_app.storage.recovery import SnapshotWriter
+
+if TYPE_CHECKING:
+    from tradeoff_app.storage.recovery import SnapshotWriter
 
 WAIT_MS = 1500
 
@@ -60,6 +63,8 @@ class Autosave(QObject):
 
     def _work(self) -> Callable[[], object]:
         """What writes the document as it is now; everything in it is frozen."""
+        from tradeoff_app.storage.recovery import SnapshotWriter
+
         document = self._document
         if self._writer is None:
             self._writer = SnapshotWriter(uuid.uuid4().hex)

@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tradeoff_app.analysis.evidence import Evidence, evidence_from_table, evidence_key
-from tradeoff_app.analysis.observations import Observations
-from tradeoff_app.analysis.outcome import Outcome, evaluate
-from tradeoff_app.analysis.table import EvidenceSource, make_source
 from tradeoff_app.model.history import History
-from tradeoff_app.model.project import Project
-from tradeoff_app.model.scenario import Scenario
+
+if TYPE_CHECKING:  # the analysis takes most of a second to import: it follows with the first project
+    from tradeoff_app.analysis.evidence import Evidence
+    from tradeoff_app.analysis.observations import Observations
+    from tradeoff_app.analysis.outcome import Outcome
+    from tradeoff_app.analysis.table import EvidenceSource
+    from tradeoff_app.model.project import Project
+    from tradeoff_app.model.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,9 @@ class Document(QObject):
         is_saved: bool = False,
     ) -> None:
         """Replace whatever was open; nothing changes where this raises (the outcome is computed first)."""
+        from tradeoff_app.analysis.evidence import evidence_key
+        from tradeoff_app.analysis.outcome import evaluate
+
         outcome = evaluate(project, evidence, as_of=project.as_of or self._today())
         self._history = History(project)
         self._saved = project if is_saved else None
@@ -214,6 +220,10 @@ class Document(QObject):
 
         Where the rows are at hand the table is made anew too, because status policies count in it.
         """
+        from tradeoff_app.analysis.evidence import evidence_from_table, evidence_key
+        from tradeoff_app.analysis.outcome import evaluate
+        from tradeoff_app.analysis.table import make_source
+
         source, evidence, key = self.evidence_source, self.evidence, evidence_key(project)
         if key != self._key:
             source = make_source(self.observations, project) if self.observations is not None else source

@@ -9,11 +9,12 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tradeoff_app.model.mapping import ColumnMapping
+if TYPE_CHECKING:
+    from tradeoff_app.model.mapping import ColumnMapping
 
 POLL_MS = 30
 

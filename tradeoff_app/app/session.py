@@ -5,25 +5,23 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tradeoff_app.analysis.evidence import Evidence, build_evidence, evidence_from_table
-from tradeoff_app.analysis.observations import Observations, Problem
-from tradeoff_app.analysis.proposal import propose_project
 from tradeoff_app.app.autosave import Autosave
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ImportJob, ThreadJob
 from tradeoff_app.app.recent_files import RecentFiles
-from tradeoff_app.app.swap import swap_observations, swap_project, swap_source
-from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.model.project import Project
-from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.storage.errors import StorageError
-from tradeoff_app.storage.project_file import Head, StoredProject, read_project, write_project
-from tradeoff_app.storage.recovery import Snapshot, read_snapshot, remove_snapshot
-from tradeoff_app.wording.speaker import Speaker
+
+if TYPE_CHECKING:  # what computes and reads is imported where it is needed: the window is on the screen by then
+    from tradeoff_app.analysis.evidence import Evidence
+    from tradeoff_app.analysis.observations import Observations, Problem
+    from tradeoff_app.model.mapping import ColumnMapping
+    from tradeoff_app.model.project import Project
+    from tradeoff_app.storage.project_file import Head, StoredProject
+    from tradeoff_app.storage.recovery import Snapshot
 
 PROJECT_ENDINGS = (".tradeoff", ".tradeoffz", ".tradeoffp")
 
@@ -49,7 +47,7 @@ class Session(QObject):
         self._then: Callable[[Any], None] | None = None
         self._subject = self._title = ""
         self._head: Head | None = None
-        self._mapping = ColumnMapping()
+        self._mapping: ColumnMapping | None = None
         self._import = ImportJob(self)
         self._work = ThreadJob(self)
         self._import.progressed.connect(self.progressed)
@@ -72,16 +70,21 @@ class Session(QObject):
         """Make a project of result files, the version in use first."""
         self.cancel()
         self._subject = ", ".join(path.name for path in paths)
-        self._mapping = mapping or ColumnMapping()
+        from tradeoff_app.model.mapping import ColumnMapping
+
+        stated = self._mapping = mapping or ColumnMapping()
         self._then = self._show_import
         self._title = " → ".join(dict.fromkeys(path.stem for path in paths))
         self.busy_changed.emit(f"Reading {self._subject}")
-        self._import.start(paths, self._mapping)
+        self._import.start(paths, stated)
 
     def recover(self, snapshot: Snapshot) -> None:
         """Open unsaved work that was left behind."""
 
         def read() -> tuple[Any, Evidence]:
+            from tradeoff_app.analysis.evidence import evidence_from_table
+            from tradeoff_app.storage.recovery import read_snapshot
+
             found = read_snapshot(snapshot.path)
             return found, evidence_from_table(found.evidence_source, found.project)
 
@@ -90,6 +93,8 @@ class Session(QObject):
 
     def save(self, path: Path) -> bool:
         """Write the project; False where that failed, which leaves the old file and is said."""
+        from tradeoff_app.storage.project_file import write_project
+
         document = self.document
         expected = document.disk_sha256 if path == document.path else None
         try:
@@ -106,6 +111,9 @@ class Session(QObject):
 
     def swap_versions(self) -> None:
         """Exchange before and after; the decisions stay, the steps that could be undone do not."""
+        from tradeoff_app.analysis.evidence import evidence_from_table
+        from tradeoff_app.app.swap import swap_observations, swap_project, swap_source
+
         document = self.document
         arms, candidate = document.evidence_source.table.arms, document.outcome.candidate
         project = swap_project(document.project, candidate, arms[0])
@@ -123,6 +131,8 @@ class Session(QObject):
         """Put the open file on top of the recent ones with the verdict that it has now."""
         document = self.document
         if document.is_open and document.path is not None:
+            from tradeoff_app.wording.speaker import Speaker
+
             said = Speaker(document.project, self.language).verdict_title(document.outcome)
             title = document.project.title
             self.recents.note(document.path, title, document.outcome.verdict.recommendation, said)
@@ -149,6 +159,8 @@ class Session(QObject):
     def _files_read(self, observations: Observations) -> None:
         self.problems = observations.problems
         if len(observations.arms) < 2:
+            from tradeoff_app.readers.refusal import ReadError
+
             self._broke(ReadError("unreadable", self._subject, "", *ONE_VERSION))
             return
         title, mapping = self._title, self._mapping
@@ -184,11 +196,16 @@ class Session(QObject):
         self.problems = ()
         self.document.open(found.project, found.evidence_source, evidence, path=snapshot.origin)
         self.document.disk_sha256 = snapshot.origin_sha256
+        from tradeoff_app.storage.recovery import remove_snapshot
+
         remove_snapshot(snapshot.path)
         self.autosave.take_now()
         self.opened.emit()
 
     def _broke(self, error: BaseException) -> None:
+        from tradeoff_app.analysis.observations import Problem
+        from tradeoff_app.readers.refusal import ReadError
+
         self._then = None
         self.busy_changed.emit("")
         if isinstance(error, ReadError):
@@ -208,10 +225,18 @@ ONE_VERSION = (
 
 
 def _read(path: Path) -> tuple[StoredProject, Evidence]:
+    from tradeoff_app.analysis.evidence import evidence_from_table
+    from tradeoff_app.storage.project_file import read_project
+
     stored = read_project(path)
     return stored, evidence_from_table(stored.evidence_source, stored.project)
 
 
-def _propose(observations: Observations, title: str, mapping: ColumnMapping) -> tuple[Project, Evidence, Observations]:
+def _propose(
+    observations: Observations, title: str, mapping: ColumnMapping | None
+) -> tuple[Project, Evidence, Observations]:
+    from tradeoff_app.analysis.evidence import build_evidence
+    from tradeoff_app.analysis.proposal import propose_project
+
     project = propose_project(observations, title, str(uuid.uuid4())).change(mapping=mapping)
     return project, build_evidence(observations, project), observations

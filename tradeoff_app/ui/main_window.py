@@ -14,7 +14,6 @@ from tradeoff_app.app.own_files import config_folder
 from tradeoff_app.app.preferences import PreferenceStore
 from tradeoff_app.app.recent_files import RecentFiles
 from tradeoff_app.app.session import Session
-from tradeoff_app.storage.recovery import Snapshot, remove_snapshot
 from tradeoff_app.ui import theme
 from tradeoff_app.ui.actions import Actions
 from tradeoff_app.ui.dialogs.question import Answer, Question, tell
@@ -27,6 +26,7 @@ from tradeoff_app.ui.widgets.title_bar import TitleBar
 from tradeoff_app.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
+    from tradeoff_app.storage.recovery import Snapshot
     from tradeoff_app.ui.workspace import Workspace
 
 
@@ -117,6 +117,8 @@ class MainWindow(QMainWindow):
         """Ask what to do about work that was left behind; the newest first."""
         if not snapshots:
             return
+        from tradeoff_app.storage.recovery import remove_snapshot
+
         newest = snapshots[0]
         tell_when = f"{newest.taken_at.astimezone():%d.%m.%Y, %H:%M}"
         Question(
