@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tradeoff_app.readers.header_rows import effective_width
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS
-from tradeoff_app.readers.table_block import effective_width
 
 DELIMITERS = (",", ";", "\t", "|", "\x1f", "\x01", "^", "~")
 SEPARATOR_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)")

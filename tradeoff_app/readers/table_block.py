@@ -1,19 +1,18 @@
-"""Where a table begins and ends among the rows of a sheet or text: title rows, header, blank rows, summary rows."""
+"""What surrounds the results in a table: names that stand twice, headers that recur, remarks, sums and averages."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.readers.header_rows import effective_width, is_comment
 from tradeoff_app.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_LISTED, MAX_ROWS
-from tradeoff_app.readers.number_grammar import parse_number
 from tradeoff_app.readers.reader import Cell
 from tradeoff_app.readers.refusal import ReadError
 
-SEARCHED_ROWS = 40
 SUMMARY = re.compile(
     r"\s*(grand total|total|sum|average|avg|mean|median|overall|count|std|stdev|min|max|summe|gesamt|durchschnitt"
     r"|mittelwert|moyenne|total général|promedio|media|totale)\b[\s:()n=\d.,%-]*",
@@ -23,53 +22,6 @@ SUMMARY_TAIL = 6
 COMPARED_ROWS = 2_000
 
 Row = Sequence[Cell]
-
-
-@dataclass(frozen=True)
-class Block:
-    """Header position and the rows below it that hold results (indices into the rows that were looked at)."""
-
-    header: int
-    names: tuple[str, ...]
-    rows: tuple[int, ...]
-    problems: tuple[Problem, ...]
-
-
-def effective_width(row: Row) -> int:
-    """Number of cells up to the last one that is filled."""
-    for index in range(len(row) - 1, -1, -1):
-        if row[index] not in (None, ""):
-            return index + 1
-    return 0
-
-
-def find_header(rows: Sequence[Row]) -> int | None:
-    """Index of the first row that names the columns of what follows; None where no row does."""
-    widths = [effective_width(row) for row in rows[: 20 * SEARCHED_ROWS]]
-    filled = [width for width in widths if width]
-    if not filled:
-        return None
-    usual = Counter(filled).most_common(1)[0][0]
-    least = max(2, 0.6 * usual) if usual > 1 else 1
-    for index, row in enumerate(rows[:SEARCHED_ROWS]):
-        if widths[index] >= least and _names_columns(row):
-            return index
-        if widths[index] >= least and _is_data(row):
-            return None
-    return None
-
-
-def _names_columns(row: Row) -> bool:
-    """A header is text, with at most a few numbers (years, model sizes) among the names."""
-    filled = [cell for cell in row if cell not in (None, "")]
-    texts = [cell for cell in filled if isinstance(cell, str) and parse_number(cell) is None]
-    return len(texts) >= max(1, 0.6 * len(filled))
-
-
-def _is_data(row: Row) -> bool:
-    filled = [cell for cell in row if cell not in (None, "")]
-    numbers = [cell for cell in filled if not isinstance(cell, str) or parse_number(cell) is not None]
-    return len(numbers) > 0.5 * len(filled)
 
 
 def name_columns(header: Row, file: str, place: str) -> tuple[tuple[str, ...], list[Problem]]:
@@ -114,32 +66,61 @@ def drop_repeated_headers(
     return kept, [Problem("warning", "repeated_header", file, name_place(repeated[0]), text, hint)]
 
 
+def drop_comment_rows(
+    rows: Sequence[Row], indices: list[int], file: str, name_place: Callable[[int], str]
+) -> tuple[list[int], list[Problem]]:
+    """Rows that hold nothing but a remark after `#` are no results; they are left out and named."""
+    remarks = {row for row in indices if is_comment(rows[row]) and effective_width(rows[row]) == 1}
+    if not remarks or max(len(rows[row]) for row in indices) < 2:
+        return indices, []
+    first = min(remarks)
+    text = f"{len(remarks):,} lines hold only a remark such as {str(rows[first][0])[:40]!r}; they were left out."
+    problem = Problem("warning", "comment_rows", file, name_place(first), text, "Check these lines in the file.")
+    return [row for row in indices if row not in remarks], [problem]
+
+
 def drop_summary_rows(
     rows: Sequence[Row], indices: list[int], file: str, name_place: Callable[[int], str]
 ) -> tuple[list[int], list[Problem]]:
-    """Rows at the end that total or average the ones above are no results; they are left out and named."""
-    dropped: list[int] = []
-    while indices and len(dropped) < SUMMARY_TAIL and _is_summary(rows[indices[-1]]):
-        dropped.append(indices.pop())
-    if not dropped or not indices:
-        return sorted(indices + dropped), []
+    """Rows at either end that total or average the others are no results; they are left out and named."""
+    dropped = [*_find_summaries(rows, indices), *_find_summaries(rows, indices[::-1])]
+    kept = [index for index in indices if index not in set(dropped)]
+    if not dropped or not kept or _recur(rows, kept, dropped):
+        return indices, []
     problems = [
         Problem(
             "warning",
             "summary_row_dropped",
             file,
             name_place(index),
-            f"The row {str(rows[index][0])[:40]!r} sums up the rows above it and was left out.",
+            f"The row {str(rows[index][_label_column(rows[index])])[:40]!r} sums up the others and was left out.",
             "Rename it if it is a real result.",
         )
-        for index in reversed(dropped)
+        for index in sorted(set(dropped))
     ]
-    return indices, problems
+    return kept, problems
+
+
+def _find_summaries(rows: Sequence[Row], indices: Sequence[int]) -> list[int]:
+    return list(itertools.takewhile(lambda index: _is_summary(rows[index]), indices[:SUMMARY_TAIL]))
+
+
+def _recur(rows: Sequence[Row], kept: Sequence[int], dropped: Sequence[int]) -> bool:
+    """Whether the words of sums occur among the results as well: then they are labels like any other."""
+    words = {(column := _label_column(rows[index]), rows[index][column]) for index in dropped}
+    return any(column < len(rows[row]) and rows[row][column] == word for column, word in words for row in kept)
+
+
+def _label_column(row: Row) -> int:
+    """The first filled cell."""
+    return next((index for index, cell in enumerate(row) if cell not in (None, "")), 0)
 
 
 def _is_summary(row: Row) -> bool:
-    first = row[0] if row else None
-    return isinstance(first, str) and SUMMARY.fullmatch(first) is not None and len(row) > 1
+    if len(row) < 2:
+        return False
+    label = row[_label_column(row)]
+    return isinstance(label, str) and SUMMARY.fullmatch(label) is not None
 
 
 def check_size(rows: int, columns: int, file: str) -> None:

@@ -13,16 +13,16 @@ from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.column_reading import TextColumns, read_columns
 from tradeoff_app.readers.dialect import Dialect, SplitError, detect_dialect, find_separator_line
 from tradeoff_app.readers.encoding import decode_text
+from tradeoff_app.readers.header_rows import SEARCHED_ROWS, find_header, join_header_rows
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_LISTED
 from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.table_block import (
-    SEARCHED_ROWS,
     check_size,
+    drop_comment_rows,
     drop_repeated_headers,
     drop_summary_rows,
-    find_header,
     name_columns,
 )
 from tradeoff_app.readers.text_checks import check_texts
@@ -129,13 +129,13 @@ def _make_table(
         cause = "there is no line with column names above the results" if rows else "the file holds no rows"
         raise ReadError("unreadable", name, first, cause, EXPORT_AGAIN)
     problems += _say_skipped(rows[:header], records, name)
-    header_row = _trim(rows[header])
-    names, odd = name_columns(header_row, name, f"line {records.lines[header]}")
-    problems += odd
-    body = list(range(header + 1, len(rows)))
+    joined = join_header_rows(rows, header)
+    names, odd = name_columns(joined or _trim(rows[header]), name, f"line {records.lines[header]}")
+    body = list(range(header + (1 if joined is None else 2), len(rows)))
     body, repeated = drop_repeated_headers(rows, header, body, name, records.name_place)
+    body, remarks = drop_comment_rows(rows, body, name, records.name_place)
     body, dropped = drop_summary_rows(rows, body, name, records.name_place)
-    problems += repeated + dropped
+    problems += odd + repeated + remarks + dropped
     if not body:
         raise ReadError("unreadable", name, "", "there is a header but no rows of results (0 rows)", EXPORT_AGAIN)
     check_size(len(body), len(names), name)

@@ -11,6 +11,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.archive import Archive
+from tradeoff_app.readers.header_rows import SEARCHED_ROWS, find_header, join_header_rows
 from tradeoff_app.readers.limits import MAX_LISTED, MAX_SHARED_STRING_BYTES
 from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.records import type_columns
@@ -25,12 +26,14 @@ from tradeoff_app.readers.sheet_xml import (
     read_styles,
 )
 from tradeoff_app.readers.source import Source
-from tradeoff_app.readers.table_block import SEARCHED_ROWS, check_size, drop_summary_rows, find_header, name_columns
+from tradeoff_app.readers.table_block import check_size, drop_summary_rows, name_columns
 from tradeoff_app.readers.text_checks import check_texts
 
 BOOK = "xl/workbook.xml"
 COLUMN_GAP = 3
 ROW_GAP = 20
+LARGE_SHARE = 0.1
+"""Rows beyond a gap are part of the table where they hold at least this share of its cells."""
 HINT = "Choose the sheet that holds the results, or export it as CSV."
 
 
@@ -144,10 +147,11 @@ class _Grid:
 
 def _make_table(file: str, sheet: Sheet, found: SparseSheet, grid: _Grid, problems: list[Problem]) -> RawTable | None:
     place = f"sheet {sheet.name!r}, row {grid.numbers[grid.header]}"
-    header = grid.rows[grid.header]
+    joined = join_header_rows(grid.rows, grid.header)
+    header = joined or grid.rows[grid.header]
     names, said = name_columns(header, file, place)
     problems += said
-    body = list(range(grid.header + 1, len(grid.rows)))
+    body = list(range(grid.header + (1 if joined is None else 2), len(grid.rows)))
     body, dropped = drop_summary_rows(
         grid.rows, body, file, lambda row: f"sheet {sheet.name!r}, row {grid.numbers[row]}"
     )
@@ -214,7 +218,7 @@ def _drop_strays(found: SparseSheet, file: str, sheet: str) -> list[Problem]:
         number: {column: cell for column, cell in row.items() if column in kept} for number, row in found.cells.items()
     }
     cells = {number: row for number, row in cells.items() if row}
-    near = _main_group(sorted(cells), {number: len(row) for number, row in cells.items()}, ROW_GAP)
+    near = _main_group(sorted(cells), {number: len(row) for number, row in cells.items()}, ROW_GAP, keeps_large=True)
     strays += [f"{name_column(min(row))}{number}" for number, row in cells.items() if number not in near]
     found.cells = {number: row for number, row in cells.items() if number in near}
     if not strays:
@@ -224,15 +228,19 @@ def _drop_strays(found: SparseSheet, file: str, sheet: str) -> list[Problem]:
     return [Problem("warning", "stray_cells", file, f"sheet {sheet!r}", text, "Delete them if they mean nothing.")]
 
 
-def _main_group(positions: Sequence[int], weights: dict[int, int], gap: int) -> set[int]:
-    """The positions of the heaviest group, where groups are `gap` or more empty positions apart."""
+def _main_group(positions: Sequence[int], weights: dict[int, int], gap: int, *, keeps_large: bool = False) -> set[int]:
+    """The positions of the heaviest group, where groups are `gap` or more empty positions apart; or of all large ones:
+    a long table may have a wide gap in it."""
     groups: list[list[int]] = []
     for position in positions:
         if groups and position - groups[-1][-1] <= gap:
             groups[-1].append(position)
         else:
             groups.append([position])
-    return set(max(groups, key=lambda group: sum(weights[position] for position in group), default=[]))
+    loads = [sum(weights[position] for position in group) for group in groups]
+    least = max(loads, default=0) * (LARGE_SHARE if keeps_large else 1.0)
+    large = [group for group, load in zip(groups, loads, strict=True) if load >= least]
+    return {position for group in (large if keeps_large else large[:1]) for position in group}
 
 
 def _keep_results(tables: list[RawTable], sheets: Sequence[Sheet], wanted: str | None, file: str) -> list[RawTable]:
