@@ -57,3 +57,8 @@ def test_that_two_ends_never_read_the_same(one: float, other: float) -> None:
     if high - low >= 0.01:
         first, last = SPEAKER.interval("latency", low, high).split(" to ")
         assert first != last
+
+
+def test_that_an_event_that_never_happened_keeps_the_decimals_of_its_interval() -> None:
+    effect = _effect("unsafe", 0.0, 0.0, (-0.00092, 0.00092))
+    assert [SPEAKER.level_of(effect, 0.0), SPEAKER.interval_of(effect)] == ["0.00", "−0.09 to 0.09"]

@@ -20,6 +20,7 @@ from tradeoff_app.wording.speaker import Speaker
 
 OUTCOME = story.outcome()
 SPEAKER = Speaker(story.project())
+PROJECT_BASELINE = story.project().baseline
 
 
 def _effect(key: str) -> Effect:
@@ -265,3 +266,19 @@ def test_that_reasons_of_one_kind_are_said_once() -> None:
     rule = RuleOutcome("HOLD", True, {}, reasons)
     told = SPEAKER.rule_parts(rule, _with_verdict("HOLD", *reasons))[1]
     assert told == "Refused: answer quality and irrelevant answer (rare queries)"
+
+
+@pytest.mark.parametrize(
+    ("item", "mine", "theirs", "text"),
+    [
+        ("baseline/model", None, "gpt-x", "Version {baseline}: model: gpt-x, in theirs alone"),
+        ("sources/runs/a.csv", "1234", None, "File runs/a.csv: 1234, in yours alone"),
+        ("assumed/metrics/quality/better", True, None, "Assumed: Answer quality: direction: yes, in yours alone"),
+        ("assumed/scenarios/base/transport/*", None, True, "Assumed: Effect in production: yes, in theirs alone"),
+        ("metrics/new", None, {"label": "new"}, "new, in theirs alone"),
+        ("replicates", 5000, 2000, "Simulated outcomes 5,000 → 2,000"),
+    ],
+)
+def test_that_no_difference_reads_as_a_path(item: str, mine: object, theirs: object, text: str) -> None:
+    baseline = PROJECT_BASELINE.label or "the baseline"
+    assert SPEAKER.difference(item, mine, theirs) == text.replace("{baseline}", baseline)

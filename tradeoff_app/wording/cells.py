@@ -44,7 +44,7 @@ def rate_places(voice: Voice, effect: Effect) -> int | None:
     """Decimals that all numbers of a rare event share: two or more below 0.1 %; None where the usual one is enough."""
     if not voice.is_rate(effect.metric):
         return None
-    points = 100 * max(abs(effect.baseline or 0.0), abs(effect.candidate_value or 0.0))
+    points = 100 * (max(abs(effect.baseline or 0.0), abs(effect.candidate_value or 0.0)) or _largest(effect.interval))
     return max(2, decimals_for_figures(points, 1)) if 0 < as_decimal(points) < as_decimal(0.1) else None
 
 

@@ -23,9 +23,11 @@ def difference(voice: Voice, item: str, mine: Any, theirs: Any, kind: str = "cha
     owner = _owner(voice, item)
     before, after = (_value(voice, item, _plain(value)) for value in (mine, theirs))
     if kind == "added" or (mine is None and theirs is not None):
-        text = voice.say("difference_added", name=owner, value=after)
+        key = "difference_added_item" if after == owner else "difference_added"
+        text = voice.say(key, name=owner, value=after)
     elif kind == "removed" or (theirs is None and mine is not None):
-        text = voice.say("difference_removed", name=owner, value=before)
+        key = "difference_removed_item" if before == owner else "difference_removed"
+        text = voice.say(key, name=owner, value=before)
     else:
         text = voice.say("difference", name=owner, before=before, after=after)
     scenario = parse(item).scenario

@@ -216,6 +216,27 @@ def _of_segment(voice: Voice, parsed: Path) -> str:
     return voice.say(f"input_{parsed.kind}", segment=voice.segment(parsed.key or "*"))
 
 
+def _assumed(voice: Voice, parsed: Path) -> str:
+    """That an input counts as assumed, by the name of the input itself."""
+    return voice.say("input_assumed", what=subject(voice, _whole_key(parsed)))
+
+
+def _version(voice: Voice, parsed: Path) -> str:
+    """A version that is compared, with the field that differs; the baseline has no id between its name and that."""
+    if parsed.kind == "baseline":
+        name, field = voice.project.baseline.label or voice.say("the_baseline"), parsed.key
+    else:
+        known = voice.project.candidates.get(parsed.key)
+        name, field = known.label if known is not None and known.label else voice.say("the_candidate"), parsed.field
+    owner = voice.say("input_version", name=name)
+    key = f"field_{field}"
+    return voice.say("field_of", owner=owner, field=voice.say(key)) if voice.language.has(key) else owner
+
+
+def _whole_key(parsed: Path) -> str:
+    return "/".join(part for part in (parsed.key, parsed.field) if part)
+
+
 _SUBJECTS: dict[str, Callable[[Voice, Path], str]] = {
     "money": lambda voice, parsed: sentence_case(_event(voice, parsed)),
     "exposure": lambda voice, parsed: voice.segment(parsed.key),
@@ -227,4 +248,8 @@ _SUBJECTS: dict[str, Callable[[Voice, Path], str]] = {
     "metrics": _item,
     "gates": _item,
     "segments": _item,
+    "assumed": _assumed,
+    "baseline": _version,
+    "candidates": _version,
+    "sources": lambda voice, parsed: voice.say("input_file", name=_whole_key(parsed)),
 }
