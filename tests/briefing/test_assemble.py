@@ -14,6 +14,7 @@ from tradeoff_app.briefing.assemble import assemble, scenario_hash
 from tradeoff_app.briefing.blocks import Callout, Card, KeyFigures, Paragraph, Row, Table, walk, words_in
 from tradeoff_app.briefing.brief import Audience
 from tradeoff_app.briefing.sections.memo import WORD_LIMIT
+from tradeoff_app.briefing.text import to_text
 
 
 @pytest.mark.parametrize(
@@ -178,3 +179,11 @@ def test_that_the_memo_names_its_project() -> None:
     memo = cases.document().section("memo")
     assert memo is not None
     assert memo.head_left.endswith(cases.support()[0].title)
+
+
+def test_that_assumptions_about_one_thing_share_a_line() -> None:
+    project, evidence, outcome = cases.support()
+    assumed = ("metrics/irrelevant/better", "metrics/irrelevant/role", "segments/a", "segments/b")
+    text = to_text(assemble(project.change(assumed=assumed), outcome, evidence))
+    assert "- Segments as found in the files: a, b" in text
+    assert sum(": lower is better, " in line for line in text.splitlines()) == 1

@@ -139,6 +139,7 @@ TEXTS: Mapping[str, str] = {
     "grade": "Güte: {grade}.",
     "no_finding": "Keine Prüfung der Daten hat etwas zu melden.",
     "assumptions": "Angenommen, nicht bestätigt",
+    "assumed_segments": "Segmente wie in den Dateien gefunden: {names}",
     "moved": "Geändert, nachdem Ergebnisse zu sehen waren",
     "moved_gate": "{gate} (nach den Ergebnissen geändert)",
     "ship_share": "Ausliefern gewinnt bei {share} aller Gewichtungen der Messgrößen.",

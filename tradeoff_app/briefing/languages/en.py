@@ -137,6 +137,7 @@ TEXTS: Mapping[str, str] = {
     "grade": "Grade: {grade}.",
     "no_finding": "No check of the evidence found anything to report.",
     "assumptions": "Assumed, not confirmed",
+    "assumed_segments": "Segments as found in the files: {names}",
     "moved": "Moved after results were seen",
     "moved_gate": "{gate} (changed after results)",
     "ship_share": "Shipping wins under {share} of all weightings of the metrics.",

@@ -23,6 +23,7 @@ from tradeoff_app.figures.kinds.tornado import tornado
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.language import sentence_case
+from tradeoff_app.wording.paths import parse
 
 MOST_LISTED = 12
 
@@ -117,7 +118,18 @@ def _evidence(brief: Brief) -> Iterator[Block]:
 
 
 def _assumptions(brief: Brief) -> tuple[str, ...]:
-    return tuple(brief.speaker.assumption(path) for path in brief.project.assumed)
+    """One line for each thing that something is assumed of, and one for all segments that nobody confirmed."""
+    lines: dict[str, list[str]] = {}
+    segments: list[str] = []
+    for path in brief.project.assumed:
+        parsed = parse(path)
+        if parsed.kind == "segments" and not parsed.field:
+            segments.append(brief.speaker.segment(parsed.key))
+            continue
+        title, _, detail = brief.speaker.assumption(path).partition(": ")
+        lines.setdefault(title, []).extend([detail] if detail else [])
+    told = [f"{title}: {', '.join(dict.fromkeys(details))}" if details else title for title, details in lines.items()]
+    return (*told, brief.say("assumed_segments", names=", ".join(segments))) if segments else tuple(told)
 
 
 def _moved(brief: Brief) -> tuple[str, ...]:
