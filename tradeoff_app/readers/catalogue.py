@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tradeoff_app.readers.formats.alpaca_eval import AlpacaEval
 from tradeoff_app.readers.formats.argilla import Argilla
 from tradeoff_app.readers.formats.braintrust import Braintrust
 from tradeoff_app.readers.formats.deepeval import DeepEval
@@ -13,7 +14,10 @@ from tradeoff_app.readers.formats.inspect_log import InspectLog
 from tradeoff_app.readers.formats.json_table import JsonTable
 from tradeoff_app.readers.formats.label_studio import LabelStudio
 from tradeoff_app.readers.formats.langsmith import LangSmith
+from tradeoff_app.readers.formats.llm_comparator import LlmComparator
 from tradeoff_app.readers.formats.lm_eval import LmEval
+from tradeoff_app.readers.formats.mlflow_table import MlflowTable
+from tradeoff_app.readers.formats.mlflow_traces import MlflowTraces
 from tradeoff_app.readers.formats.mqm import Mqm
 from tradeoff_app.readers.formats.openai_evals import OpenAiEvals
 from tradeoff_app.readers.formats.openai_hosted import OpenAiHostedEvals
@@ -38,11 +42,15 @@ FORMATS: tuple[Format, ...] = (
     Braintrust(),
     DeepEval(),
     Ragas(),
+    MlflowTable(),
+    MlflowTraces(),
     ParquetTable(),
     LabelStudio(),
     Prodigy(),
     Argilla(),
     Mqm(),
+    AlpacaEval(),
+    LlmComparator(),
     Workbook(),
     JsonTable(),
     DelimitedText(),

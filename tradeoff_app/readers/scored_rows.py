@@ -61,12 +61,15 @@ class RunFacts:
 
 @dataclass(frozen=True)
 class ToolLog:
-    """What a log says about itself: format, file, the word for a row's place, the unit's name, hints by metric."""
+    """What a log says about itself: format, file, the word for a row's place, the unit's name, hints by metric.
+
+    `unit_name` is None where the tool has no unit of its own: the attributes are then measured against each other.
+    """
 
     format: str
     file: str
     word: str = "record"
-    unit_name: str = "unit"
+    unit_name: str | None = "unit"
     hints: Mapping[str, MetricHint] = field(default_factory=dict)
     format_version: str | None = None
     tool_version: str | None = None
@@ -91,8 +94,9 @@ def _make_table(
 ) -> RawTable:
     places = PlaceNames(log.word, np.array([row.place for row in rows], dtype=np.int64))
     metrics, said = _make_metrics(log, rows)
-    units: list[Cell] = [row.unit for row in rows]
-    columns = [RawColumn(log.unit_name, units, role="unit", is_typed=True), *_make_counters(rows)]
+    columns = _make_counters(rows)
+    if log.unit_name is not None:
+        columns.insert(0, RawColumn(log.unit_name, [row.unit for row in rows], role="unit", is_typed=True))
     taken = {column.name for column in (*columns, *metrics)} | {"checksum", "output", "error"}
     columns += [*_name_attributes(log, rows, taken), *metrics]
     columns += _make_texts(log, rows)
@@ -150,7 +154,15 @@ def _name_attributes(log: ToolLog, rows: Sequence[ScoredRow], taken: set[str]) -
         for name, cells in columns.items():
             if cells not in known:
                 united[f"{group}.{name}" if name in united or name in taken else name] = cells
-    return [RawColumn(name, cells, role="attribute", is_typed=True) for name, cells in united.items()]
+    return [RawColumn(name, cells, _as_numbers(cells), "attribute", is_typed=True) for name, cells in united.items()]
+
+
+def _as_numbers(cells: Sequence[Cell]) -> FloatArray | None:
+    """Numbers where every filled cell is one, so that the PM may name the field as a metric."""
+    filled = [cell for cell in cells if cell is not None]
+    if not filled or any(isinstance(cell, bool | str) for cell in filled):
+        return None
+    return np.array([_read_number(cell) for cell in cells], dtype=np.float64)
 
 
 def _make_metrics(log: ToolLog, rows: Sequence[ScoredRow]) -> tuple[list[RawColumn], list[Problem]]:

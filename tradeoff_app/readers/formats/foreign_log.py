@@ -25,10 +25,6 @@ class Signature:
 SIGNATURES: tuple[Signature, ...] = (
     Signature(('"instance_id"', '"train_trial_index"', '"stats"'), "a HELM log of statistics per instance"),
     Signature(('"scenario_spec"', '"adapter_spec"'), "a HELM run description without results"),
-    Signature(
-        ('"assessments"', '"trace_id"'), "an MLflow trace export", "Export the evaluation's result table as CSV."
-    ),
-    Signature(('"output_text_a"', '"output_text_b"'), "an LLM Comparator file of side-by-side scores"),
     Signature(("traceId", "stringValue", "dataType"), "a Langfuse score export", "Export the traces as CSV instead."),
 )
 
