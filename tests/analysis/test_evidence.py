@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import evidence, observations, paired_rate, project, support_bot
+from tradeoff_app.analysis import catalogue
 from tradeoff_app.analysis.evidence import Evidence, build_evidence, evidence_from_table, evidence_key
 from tradeoff_app.analysis.observations import Observations, Rows
 from tradeoff_app.analysis.table import make_source
@@ -99,9 +100,11 @@ def test_that_a_segment_below_15_units_gets_no_statistics() -> None:
     assert {("few_units", "few"), ("small_segment", "rest")} <= codes
 
 
-def test_that_a_ratio_is_refused_clearly_and_the_rest_is_measured() -> None:
+def test_that_an_unregistered_type_is_refused_clearly_and_the_rest_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = small()
     metrics = tuple(replace(metric, type="ratio") if metric.name == "score" else metric for metric in seen.metrics)
+    known = tuple(kind for kind in catalogue.METRIC_TYPES if kind.name != "ratio")
+    monkeypatch.setattr(catalogue, "METRIC_TYPES", known)
     found = evidence(replace(seen, metrics=metrics), project(replace(seen, metrics=metrics), replicates=100))
     assert found.cells["score", "*", "candidate"].why == "type_not_supported"
     assert found.cells["done", "*", "candidate"].interval is not None

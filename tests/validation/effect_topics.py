@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,28 @@ def relative(case: Case, folder: Path) -> dict[str, Any]:
         "lo": change.low,
         "hi": change.high,
         "p": t_two_sided(change.estimate / change.se, change.df),
+    }
+
+
+def ratio(case: Case, folder: Path) -> dict[str, Any]:
+    """A sum over a sum by the delta method."""
+    given = case["inputs"]
+    numerator, denominator = given["numerator"], given["denominator"]
+    seen = observe(folder / given["csv"], {numerator: "ratio", denominator: "ratio"})
+    top, bottom = (seen.rows.metric == seen.metric_index(name) for name in (numerator, denominator))
+    den = np.ones(len(seen.rows.value))
+    den[top] = seen.rows.value[bottom]
+    seen = replace(seen, rows=replace(seen.rows, denominator=den))
+    effect = measure(seen).cells[numerator, "*", KEY]
+    low, high = effect.interval or (None, None)
+    return {
+        "baseline": effect.baseline,
+        "candidate": effect.candidate_value,
+        "estimate": effect.difference,
+        "se": effect.standard_error,
+        "lo": low,
+        "hi": high,
+        "p": effect.p_value,
     }
 
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tradeoff_app.analysis.catalogue import metric_type
-from tradeoff_app.analysis.differences import Difference, mean_of, relative_change
+from tradeoff_app.analysis.differences import Difference, relative_change
 from tradeoff_app.analysis.effects import Effect, Estimate, State
 from tradeoff_app.analysis.heavy_tail import winsorised
+from tradeoff_app.analysis.linearising import linear_values, linearised
 from tradeoff_app.analysis.missing import worst_and_best
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
 from tradeoff_app.analysis.pairing import Pairing
 from tradeoff_app.analysis.power import times_n_for
 from tradeoff_app.analysis.quantiles import Z_95
 from tradeoff_app.analysis.rates import NO_LEVEL, Level
-from tradeoff_app.analysis.samples import Sample, scaled_weights
+from tradeoff_app.analysis.samples import Sample, level_of, scaled_weights
 from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.metric import Metric
 
@@ -66,8 +67,20 @@ def make_sample(table: Table, metric: Metric, arm: int, members: BoolArray, pair
     before_clusters, after_clusters = _dense_clusters(table.cluster, before_units, after_units)
     before_weights = None if table.weight is None else scaled_weights(table.weight[before_units])
     after_weights = None if table.weight is None else scaled_weights(table.weight[after_units])
-    scale = unit_scale(metric)
-    return Sample(before, after, is_paired, before_clusters, after_clusters, before_weights, after_weights, scale)
+    dens = (table.denominators(metric, 0), before_units), (table.denominators(metric, arm), after_units)
+    before_den, after_den = (None if den is None else den[units] for den, units in dens)
+    return Sample(
+        before,
+        after,
+        is_paired,
+        before_clusters,
+        after_clusters,
+        before_weights,
+        after_weights,
+        unit_scale(metric),
+        before_den,
+        after_den,
+    )
 
 
 def _dense_clusters(
@@ -114,7 +127,8 @@ def _measure(table: Table, metric: Metric, segment: str, arm: int, sample: Sampl
     n_before, n_after = len(sample.before), len(sample.after)
     candidate = table.arms[arm]
     kind = metric_type(metric.type)
-    if kind is None or min(n_before, n_after) == 0:
+    levels = sample.levels if min(n_before, n_after) else (None, None)
+    if kind is None or levels[0] is None or levels[1] is None:
         why = "type_not_supported" if kind is None else "no_data"
         return Cell(_unmeasured(metric, segment, candidate, sample, why), None)
     difference = kind.difference(sample)
@@ -129,8 +143,8 @@ def _measure(table: Table, metric: Metric, segment: str, arm: int, sample: Sampl
         n_candidate=n_after,
         n_pairs=n_after if sample.is_paired else None,
         clusters=difference.clusters,
-        baseline=mean_of(sample.before, sample.before_weights),
-        candidate_value=mean_of(sample.after, sample.after_weights),
+        baseline=levels[0],
+        candidate_value=levels[1],
         difference=difference.estimate,
         interval=interval,
         method=difference.method,
@@ -158,8 +172,8 @@ def _unmeasured(metric: Metric, segment: str, candidate: str, sample: Sample, wh
         n_candidate=n_after,
         n_pairs=n_after if sample.is_paired else None,
         clusters=None,
-        baseline=float(sample.before.mean()) if n_before else None,
-        candidate_value=float(sample.after.mean()) if n_after else None,
+        baseline=level_of(sample.before, None, sample.before_den) if n_before else None,
+        candidate_value=level_of(sample.after, None, sample.after_den) if n_after else None,
         difference=None,
         interval=None,
         method="none",
@@ -178,7 +192,7 @@ def _relative(sample: Sample) -> Estimate | None:
     """The relative change of plain samples; with clusters or weights the absolute change speaks alone."""
     if not sample.is_simple:
         return None
-    change = relative_change(sample)
+    change = relative_change(linearised(sample))
     return None if change is None else Estimate(change.estimate, (change.low, change.high))
 
 
@@ -232,6 +246,9 @@ def measure_levels(
                 units = mask & ~np.isnan(table.values[index, arm])
                 values: FloatArray = table.values[index, arm][units]
                 clusters, _ = _dense_clusters(table.cluster, units, np.zeros_like(units))
+                den = table.denominators(metric, arm)
+                if den is not None:
+                    values = linear_values(values, None, den[units])
                 level = NO_LEVEL if kind is None else kind.level(values, clusters, unit_scale(metric))
                 levels[name, segment, arm_name] = level
     return levels

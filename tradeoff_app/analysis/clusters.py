@@ -71,8 +71,10 @@ def _measure(
         masks = before & members[segment], after & members[segment]
         if not masks[0].any() or not masks[1].any():
             continue
-        low = _arm_deviations(table, index, 0, masks[0], pad)
-        high = _arm_deviations(table, index, arm, masks[1], pad)
+        low = _arm_deviations(table, metric, 0, masks[0], pad)
+        high = _arm_deviations(table, metric, arm, masks[1], pad)
+        if low is None or high is None:
+            continue
         segments.append(segment)
         columns.append(high.deviations - low.deviations)
         centres.append(high.centre - low.centre)
@@ -93,14 +95,19 @@ class _Arm:
     total: float
 
 
-def _arm_deviations(table: Table, metric: int, arm: int, units: BoolArray, pad: float) -> _Arm:
+def _arm_deviations(table: Table, metric: Metric, arm: int, units: BoolArray, pad: float) -> _Arm | None:
+    """Deviations of an arm's clusters from its level; None where the denominators of a ratio sum to nothing."""
     assert table.cluster is not None
     weight = np.ones(table.units) if table.weight is None else table.weight / table.weight[units].mean()
-    values = np.where(units, table.values[metric, arm], 0.0)
+    values = np.where(units, table.values[table.metrics.index(metric.id), arm], 0.0)
+    den = table.denominators(metric, arm)
     length = int(table.cluster.max()) + 1
     sums = np.bincount(table.cluster, weights=np.where(units, values * weight, 0.0), minlength=length)
-    sizes = np.bincount(table.cluster, weights=np.where(units, weight, 0.0), minlength=length)
+    size = weight if den is None else weight * den
+    sizes = np.bincount(table.cluster, weights=np.where(units, size, 0.0), minlength=length)
     total = float(sizes.sum()) + 2 * pad
+    if total <= 0.0:
+        return None
     centre = (float(sums.sum()) + pad) / total
     return _Arm((sums - centre * sizes) / total, centre, total)
 

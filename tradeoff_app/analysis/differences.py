@@ -291,8 +291,3 @@ def relative_change(sample: Sample) -> RelativeChange | None:
         _, df = welch_satterthwaite((math.sqrt(parts[1]), math.sqrt(parts[0])), (len(before), len(after)))
     half = t_point(df) * se
     return RelativeChange(ratio - 1, ratio - 1 - half, ratio - 1 + half, se, df)
-
-
-def mean_of(values: np.ndarray, weights: np.ndarray | None) -> float:
-    """Weighted mean of unit values."""
-    return float(values.mean()) if weights is None else float(values @ weights / weights.sum())

@@ -31,6 +31,8 @@ def evidence_hash(source: EvidenceSource, metrics: Mapping[str, Metric]) -> str:
         column = table.dimensions[name]
         digest.update(json.dumps([name, list(column.labels)], ensure_ascii=False).encode())
         digest.update(_bytes(column.codes))
+    for name in sorted(table.den):
+        digest.update(name.encode() + _bytes(table.den[name]))
     for metric in table.metrics:
         digest.update(policy_text(metrics[metric]).encode())
     return digest.hexdigest()
@@ -53,6 +55,8 @@ def cell_hashes(
             digest = hashlib.sha256(policy)
             digest.update(_bytes(values[:, used]))
             digest.update(_bytes(status[:, used]))
+            if name in table.den:
+                digest.update(_bytes(table.den[name][:, used]))
             hashes[name, segment] = digest.hexdigest()
     return hashes
 

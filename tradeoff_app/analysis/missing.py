@@ -34,12 +34,26 @@ def worst_and_best(
         known = known[0] & known[1], known[0] & known[1]
     if not known[0].any() or not known[1].any():
         return None
+    dens = _denominators(table, metric, 0, members, gaps[0]), _denominators(table, metric, arm, members, gaps[arm])
     low, high = scale
     gap_before, gap_after = gaps[0], gaps[arm]
-    lowest = _mean(after, gap_after, known[1], low) - _mean(before, gap_before, known[0], high)
-    highest = _mean(after, gap_after, known[1], high) - _mean(before, gap_before, known[0], low)
+    lowest = _mean(after, gap_after, known[1], low, dens[1]) - _mean(before, gap_before, known[0], high, dens[0])
+    highest = _mean(after, gap_after, known[1], high, dens[1]) - _mean(before, gap_before, known[0], low, dens[0])
     return lowest, highest
 
 
-def _mean(values: FloatArray, gaps: BoolArray, known: BoolArray, fill: float) -> float:
-    return float(np.where(gaps, fill, values)[known].mean())
+def _denominators(table: Table, metric: Metric, arm: int, members: BoolArray, gaps: BoolArray) -> FloatArray | None:
+    """Denominators of a ratio; a unit without one counts with the mean of the others."""
+    den = table.denominators(metric, arm)
+    if den is None:
+        return None
+    own = den[members]
+    scored = ~np.isnan(own)
+    return np.where(gaps, own[scored].mean() if scored.any() else 1.0, own)
+
+
+def _mean(values: FloatArray, gaps: BoolArray, known: BoolArray, fill: float, den: FloatArray | None) -> float:
+    if den is None:
+        return float(np.where(gaps, fill, values)[known].mean())
+    total = float(den[known].sum())
+    return float(np.where(gaps, fill * den, values)[known].sum()) / total if total > 0 else 0.0

@@ -137,22 +137,33 @@ def _compare(
     if kind is None or not before.any() or not after.any():
         return None
     weight = None if table.weight is None else table.weight[members]
-    columns = [
-        _column(table.values[index, position][members], used, weight, clusters, is_rate=kind.is_rate)
-        for position, used in ((0, before), (arm, after))
-    ]
+    columns = []
+    for position, used in ((0, before), (arm, after)):
+        den = table.denominators(metric, position)
+        part = None if den is None else den[members][used]
+        if part is not None and not part.any():
+            return None
+        values = table.values[index, position][members]
+        columns.append(_column(values, used, weight, clusters, part, is_rate=kind.is_rate))
     return Comparison(metric.id, arm, columns[0], columns[1], is_paired)
 
 
 def _column(
-    values: FloatArray, used: BoolArray, weight: FloatArray | None, clusters: IntArray, *, is_rate: bool
+    values: FloatArray,
+    used: BoolArray,
+    weight: FloatArray | None,
+    clusters: IntArray,
+    den: FloatArray | None,
+    *,
+    is_rate: bool,
 ) -> Column:
+    """Sums per cluster; the sizes of a ratio are its denominators (`den`, one per used unit)."""
     scaled = scaled_weights(None if weight is None else weight[used])
     share = np.ones(int(used.sum())) if scaled is None else scaled
     length = int(clusters.max()) + 1
     sums = totals_by(clusters[used], values[used] * share, length)
-    sizes = totals_by(clusters[used], share, length)
-    groups = int(np.count_nonzero(sizes))
+    sizes = totals_by(clusters[used], share if den is None else share * den, length)
+    groups = int(np.count_nonzero(sizes if den is None else totals_by(clusters[used], share, length)))
     n = int(used.sum())
     total, size = float(sums.sum()), float(sizes.sum())
     is_clustered = groups < n or scaled is not None

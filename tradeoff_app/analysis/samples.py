@@ -15,6 +15,7 @@ class Sample:
 
     Clusters are dense numbers (one numbering for both arms; None: each unit is its own). Weights are sampling weights
     scaled to a mean of 1 per arm (None: all equal). `scale` is the range of possible values, where known.
+    Denominators make the values numerators: the arm's level is their sum over the sum of the denominators.
     """
 
     before: FloatArray
@@ -25,6 +26,14 @@ class Sample:
     before_weights: FloatArray | None = None
     after_weights: FloatArray | None = None
     scale: tuple[float, float] | None = None
+    before_den: FloatArray | None = None
+    after_den: FloatArray | None = None
+
+    @property
+    def levels(self) -> tuple[float | None, float | None]:
+        """Weighted level of each arm; None where the denominators of a ratio sum to nothing."""
+        before = level_of(self.before, self.before_weights, self.before_den)
+        return before, level_of(self.after, self.after_weights, self.after_den)
 
     @property
     def width(self) -> float | None:
@@ -40,6 +49,14 @@ class Sample:
     def is_whole(self) -> bool:
         """Whether all values are 0 or 1 (no half points, no averages over repeats)."""
         return _all_whole(self.before) and _all_whole(self.after)
+
+
+def level_of(values: FloatArray, weights: FloatArray | None, den: FloatArray | None = None) -> float | None:
+    """Sum of weighted values over the sum of weights, or of weighted denominators; None where that sum is 0."""
+    if weights is None:
+        return (float(values.sum() / den.sum()) if den.sum() > 0 else None) if den is not None else float(values.mean())
+    size = float(weights.sum() if den is None else weights @ den)
+    return float(values @ weights) / size if size > 0 else None
 
 
 def _all_whole(values: FloatArray) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -16,6 +16,7 @@ from tradeoff_app.analysis.observations import (
     FloatArray,
     IntArray,
     Observations,
+    Rows,
     SourceFile,
 )
 from tradeoff_app.analysis.rater_agreement import agreement_findings
@@ -33,6 +34,7 @@ class Table:
     `status[a, u]`: code of the row status that weighs most (0 ok). `present[a, u]`: the unit has rows in that arm.
     `missing[m, a, u]`: the unit had a row for this metric but no number came of it (None: nowhere); a NaN without
     it means that the metric does not apply to the unit.
+    `den[metric][a, u]`: mean denominator of the unit's scored rows where `values` holds numerators (a ratio metric).
     """
 
     arms: tuple[str, ...]
@@ -44,11 +46,17 @@ class Table:
     status: IntArray
     present: BoolArray
     missing: BoolArray | None = None
+    den: Mapping[str, FloatArray] = field(default_factory=dict)
 
     @property
     def units(self) -> int:
         """Number of lines."""
         return int(self.values.shape[2])
+
+    def denominators(self, metric: Metric, arm: int) -> FloatArray | None:
+        """Denominator of each unit where the metric is a ratio and the files gave any; None: each unit counts 1."""
+        known = self.den.get(metric.id) if metric.type == "ratio" else None
+        return None if known is None else known[arm]
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,7 @@ class EvidenceSource:
             metrics=tuple(self.table.metrics[index] for index in kept),
             values=self.table.values[kept],
             missing=None if self.table.missing is None else self.table.missing[kept],
+            den={name: den for name, den in self.table.den.items() if name in project.metrics},
         )
         return replace(self, table=table)
 
@@ -96,6 +105,9 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
         status=status[:, order],
         present=present[:, order],
         missing=missing[:, :, order] if missing.any() else None,
+        den={
+            metric.id: layer.den[:, order] for metric, layer in zip(known, layers, strict=True) if layer.den is not None
+        },
     )
     findings = [finding for layer in layers for finding in layer.findings]
     findings += _file_findings(observations.files, observations.arms)
@@ -113,6 +125,7 @@ class _Layer:
     values: FloatArray
     missing: BoolArray
     findings: tuple[Finding, ...]
+    den: FloatArray | None = None
 
 
 def _metric_layer(metric: Metric, observations: Observations, project: Project) -> _Layer:
@@ -120,21 +133,43 @@ def _metric_layer(metric: Metric, observations: Observations, project: Project) 
     rows = observations.rows
     chosen = rows.metric == observations.metric_index(metric.source_name)
     value, status = rows.value[chosen].copy(), rows.status[chosen]
-    findings = _apply_policies(metric, value, status, is_safety=project.role_of(metric.id) == "safety_gate")
+    den = _row_denominators(rows, chosen)
+    findings = _apply_policies(metric, value, status, den, is_safety=project.role_of(metric.id) == "safety_gate")
+    if den is not None:
+        value[~(np.isfinite(den) & (den >= 0))] = np.nan
     n_arms, n_units = len(observations.arms), len(observations.units)
     cell = rows.arm[chosen] * n_units + rows.unit[chosen]
     scored = ~np.isnan(value)
     counts = np.bincount(cell[scored], minlength=n_arms * n_units)
-    sums = np.bincount(cell[scored], weights=value[scored], minlength=n_arms * n_units)
+    means = _unit_means(value[scored], cell[scored], counts)
     has_row = np.bincount(cell, minlength=n_arms * n_units) > 0
-    means = np.divide(sums, counts, out=np.full(n_arms * n_units, np.nan), where=counts > 0)
     missing = has_row & (counts == 0)
     shape = (n_arms, n_units)
-    return _Layer(means.reshape(shape), missing.reshape(shape), tuple(findings))
+    divided = None if den is None else _unit_means(den[scored], cell[scored], counts).reshape(shape)
+    return _Layer(means.reshape(shape), missing.reshape(shape), tuple(findings), divided)
 
 
-def _apply_policies(metric: Metric, value: FloatArray, status: IntArray, *, is_safety: bool) -> list[Finding]:
-    """Change the rows' values in place as the metric's status policies say; findings on what was counted apart."""
+def _unit_means(values: FloatArray, cell: IntArray, counts: IntArray) -> FloatArray:
+    sums = np.bincount(cell, weights=values, minlength=len(counts))
+    means = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=counts > 0)
+    return np.asarray(means, dtype=np.float64)
+
+
+def _row_denominators(rows: Rows, chosen: BoolArray) -> FloatArray | None:
+    """The denominators of a metric's rows; None where all of them are 1, which is no ratio."""
+    if rows.denominator is None:
+        return None
+    den = rows.denominator[chosen]
+    return None if bool(np.all(den == 1.0)) else den
+
+
+def _apply_policies(
+    metric: Metric, value: FloatArray, status: IntArray, den: FloatArray | None, *, is_safety: bool
+) -> list[Finding]:
+    """Change the rows' values in place as the metric's status policies say; findings on what was counted apart.
+
+    The worst value of a ratio is the worst rate of the row's own denominator.
+    """
     findings: list[Finding] = []
     for code, name in enumerate(STATUSES):
         hit = status == code
@@ -143,7 +178,7 @@ def _apply_policies(metric: Metric, value: FloatArray, status: IntArray, *, is_s
         if count == 0 or policy == "scored":
             continue
         worst = worst_value(metric) if policy == "fail" else None
-        value[hit] = np.nan if worst is None else worst
+        value[hit] = np.nan if worst is None else worst * (1.0 if den is None else den[hit])
         if policy == "separate":
             findings.append(Finding("status_separate", "info", metric.id, None, {"status": name, "rows": count}))
         elif policy == "fail" and worst is None:

@@ -22,6 +22,7 @@ def swap_source(source: EvidenceSource, candidate: str) -> EvidenceSource:
         status=table.status[order],
         present=table.present[order],
         missing=None if table.missing is None else table.missing[:, order],
+        den={metric: den[order] for metric, den in table.den.items()},
     )
     return replace(source, table=swapped)
 

@@ -57,7 +57,9 @@ def aggregate(table: Table, project: Project) -> dict[str, Any]:
     masks |= {name: _mask(table, segment.where) for name, segment in project.segments.items() if segment.where}
     return {
         f"{metric}|{segment}": {
-            arm: _sums(table.values[m, a, mask]) for a, arm in enumerate(table.arms) if table.present[a, mask].any()
+            arm: _sums(table.values[m, a, mask]) | _denominator_sum(table, metric, a, mask)
+            for a, arm in enumerate(table.arms)
+            if table.present[a, mask].any()
         }
         for m, metric in enumerate(table.metrics)
         for segment, mask in masks.items()
@@ -69,6 +71,12 @@ def _sums(values: Any) -> dict[str, Any]:
     with np.errstate(over="ignore", invalid="ignore"):
         total, squares = float(scored.sum()), float((scored * scored).sum())
     return {"n": len(scored), "sum": _finite(total), "sum_of_squares": _finite(squares)}
+
+
+def _denominator_sum(table: Table, metric: str, arm: int, mask: Any) -> dict[str, Any]:
+    if metric not in table.den:
+        return {}
+    return {"sum_of_denominators": _finite(float(np.nansum(table.den[metric][arm][mask])))}
 
 
 def _finite(value: float) -> float | None:
@@ -90,6 +98,7 @@ def _encode_table(table: Table) -> Block:
     return {
         "arms": list(table.arms),
         "cluster": None if table.cluster is None else encode_integers(table.cluster),
+        **({"den": {metric: _by_arm(table, den) for metric, den in table.den.items()}} if table.den else {}),
         "dimensions": {
             key: {"codes": encode_integers(column.codes), "labels": list(column.labels)}
             for key, column in table.dimensions.items()
@@ -103,6 +112,10 @@ def _encode_table(table: Table) -> Block:
         "values": _grid(table, table.values, encode_floats),
         "weight": None if table.weight is None else encode_floats(table.weight),
     }
+
+
+def _by_arm(table: Table, layer: Any) -> Block:
+    return {arm: encode_floats(layer[a]) for a, arm in enumerate(table.arms)}
 
 
 def _grid(table: Table, layers: Any, encode_one: Callable[[Any], Column]) -> Block:
@@ -130,7 +143,22 @@ def _decode_table(block: Mapping[str, Any]) -> Table:
         missing=None
         if block.get("missing") is None
         else np.array(_layers(block, "missing", metrics, arms, decode_flags), dtype=np.bool_).reshape(shape),
+        den=_decode_denominators(block, metrics, arms, shape),
     )
+
+
+def _decode_denominators(
+    block: Mapping[str, Any], metrics: Sequence[str], arms: Sequence[str], shape: tuple[int, int, int]
+) -> dict[str, Any]:
+    """Denominators by metric and arm; none in files without ratios."""
+    if "den" not in block:
+        return {}
+    named = _part(block, "den", dict)
+    if not set(named) <= set(metrics):
+        raise ColumnError("evidence/table/den names a metric that the table does not hold")
+    names = [name for name in metrics if name in named]
+    layers = _layers(block, "den", names, arms, decode_floats)
+    return {name: np.array(layer).reshape(shape[1:]) for name, layer in zip(names, layers, strict=True)}
 
 
 def _layers(

@@ -136,7 +136,7 @@ def read_document(data: bytes, file: str) -> StoredProject:
 def is_same_evidence(left: EvidenceSource, right: EvidenceSource) -> bool:
     """Whether two tables agree to the last bit."""
     a, b = left.table, right.table
-    if (a.arms, a.metrics, list(a.dimensions)) != (b.arms, b.metrics, list(b.dimensions)):
+    if (a.arms, a.metrics, list(a.dimensions), set(a.den)) != (b.arms, b.metrics, list(b.dimensions), set(b.den)):
         return False
     arrays = [
         (a.cluster, b.cluster),
@@ -145,6 +145,7 @@ def is_same_evidence(left: EvidenceSource, right: EvidenceSource) -> bool:
         (a.status, b.status),
         (a.present, b.present),
         (a.missing, b.missing),
+        *((a.den[name], b.den[name]) for name in a.den),
         *((a.dimensions[name].codes, b.dimensions[name].codes) for name in a.dimensions),
     ]
     same_labels = all(a.dimensions[name].labels == b.dimensions[name].labels for name in a.dimensions)

@@ -190,6 +190,8 @@ TEXTS: Mapping[str, str] = {
     "method_welch": "Welch für ungepaarte Mittelwerte",
     "method_paired_cr1": "t für Summen von Gruppen (CR1) bei gepaarten Mittelwerten",
     "method_welch_cr1": "t für Summen von Gruppen (CR1) bei ungepaarten Mittelwerten",
+    "method_ratio_delta": "Delta-Methode für Verhältnisse",
+    "method_ratio_delta_cr1": "Delta-Methode auf Summen von Gruppen (CR1) für Verhältnisse",
     "method_paired_rate_cluster": "Paare, nach Gruppen summiert, für Anteile",
     "method_unpaired_rate_cluster": "Anteile, nach Gruppen summiert",
     "method_cluster_population": "Gruppen, die über Segmente reichen, für alle Nutzer",

@@ -181,6 +181,8 @@ TEXTS: Mapping[str, str] = {
     "method_welch": "Welch for unpaired means",
     "method_paired_cr1": "t on sums of clusters (CR1) for paired means",
     "method_welch_cr1": "t on sums of clusters (CR1) for unpaired means",
+    "method_ratio_delta": "delta method for ratios",
+    "method_ratio_delta_cr1": "delta method on sums of clusters (CR1) for ratios",
     "method_paired_rate_cluster": "pairs summed by cluster for rates",
     "method_unpaired_rate_cluster": "rates summed by cluster",
     "method_cluster_population": "clusters that span segments, for the whole population",
