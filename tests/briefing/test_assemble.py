@@ -187,3 +187,18 @@ def test_that_assumptions_about_one_thing_share_a_line() -> None:
     text = to_text(assemble(project.change(assumed=assumed), outcome, evidence))
     assert "- Segments as found in the files: a, b" in text
     assert sum(": lower is better, " in line for line in text.splitlines()) == 1
+
+
+def test_that_a_failing_safety_gate_leads_what_gets_worse() -> None:
+    project, evidence, outcome = cases.blocked()
+    failed = next(result for result in outcome.gates if result.state == "FAIL" and result.gate.is_safety)
+    effects = tuple(
+        replace(effect, state="worse", difference=0.03, interval=(0.01, 0.05), baseline=0.01, candidate_value=0.04)
+        if effect.key == failed.key
+        else effect
+        for effect in outcome.effects
+    )
+    memo = assemble(project, replace(outcome, effects=effects), evidence, "one-page").sections[0]
+    figures = next(block for block in memo.blocks if isinstance(block, KeyFigures))
+    assert figures.items[1].value == "30 more"
+    assert project.metrics[failed.metric].name in figures.items[1].text

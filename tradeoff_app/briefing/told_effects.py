@@ -24,15 +24,23 @@ def told_effects(brief: Brief, state: Literal["better", "worse"]) -> list[Effect
     """
     needing = {item.key for item in brief.outcome.regressions if item.response or not item.within_margin}
     places = (*brief.evidence.partition, EVERYONE)
-    found = [effect for effect in product_effects(brief) if effect.state == state and effect.segment in places]
+    candidates = (*_failed_safety(brief), *product_effects(brief))
+    found = [effect for effect in candidates if effect.state == state and effect.segment in places]
     told: dict[str, Effect] = {}
     for effect in sorted(found, key=lambda each: weight(brief, each)):
         told.setdefault(effect.key if effect.key in needing else effect.metric, effect)
     return list(told.values())
 
 
-def weight(brief: Brief, effect: Effect) -> tuple[bool, bool, float]:
-    """Sorts answered regressions first, then single segments by what they are worth, then the whole."""
+def _failed_safety(brief: Brief) -> tuple[Effect, ...]:
+    """Effects behind safety gates that fail: where the release is blocked, no loss matters more."""
+    failed = {result.key for result in brief.safety_gates() if result.state == "FAIL"}
+    return tuple(effect for effect in brief.own_effects if effect.key in failed)
+
+
+def weight(brief: Brief, effect: Effect) -> tuple[bool, bool, bool, float]:
+    """Sorts safety first, then answered regressions, then single segments by what they are worth, then the whole."""
     is_answered = any(item.key == effect.key for item in brief.outcome.regressions)
     is_whole = effect.segment == EVERYONE and len(brief.evidence.partition) > 1
-    return not is_answered, is_whole, -abs(brief.worth(effect))
+    is_safe = not brief.is_safety_metric(effect.metric)
+    return is_safe, not is_answered, is_whole, -abs(brief.worth(effect))

@@ -136,13 +136,13 @@ def _weights(brief: Brief) -> Table:
 
 def _metrics(brief: Brief) -> Table:
     columns = (
-        Column(brief.say("traffic_segment"), width=116),
-        Column(brief.say("n_before"), "", "number", 52),
-        Column(brief.say("n_after"), "", "number", 52),
+        Column(brief.say("traffic_segment"), width=108),
+        Column(brief.say("n_before"), "", "number", 50),
+        Column(brief.say("n_after"), "", "number", 50),
         Column(brief.say("before"), "", "number", 56),
         Column(brief.say("after"), "", "number", 56),
         Column(brief.say("change"), "", "number", 50),
-        Column(brief.say("interval"), "", "number", 66),
+        Column(brief.say("interval"), "", "number", 78),
         Column(brief.say("state"), "", "state", 75),
     )
     rows: list[Row | GroupHead] = []
