@@ -15,6 +15,7 @@ from tradeoff_app.briefing.blocks import Callout, Card, KeyFigures, Paragraph, R
 from tradeoff_app.briefing.brief import Audience
 from tradeoff_app.briefing.sections.memo import WORD_LIMIT
 from tradeoff_app.briefing.text import to_text
+from tradeoff_app.wording.lint import lint
 
 
 @pytest.mark.parametrize(
@@ -202,3 +203,12 @@ def test_that_a_failing_safety_gate_leads_what_gets_worse() -> None:
     figures = next(block for block in memo.blocks if isinstance(block, KeyFigures))
     assert figures.items[1].value == "30 more"
     assert project.metrics[failed.metric].name in figures.items[1].text
+
+
+@pytest.mark.parametrize("case", cases.CASES)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_that_a_whole_briefing_passes_the_linter(case: str, language: str) -> None:
+    project, evidence, outcome = cases.CASES[case]()
+    text = to_text(assemble(project, outcome, evidence, "audit", language))
+    forbidden = ("one_in_n", "slanted_number", "certainty", "no_difference", "significant", "trend")
+    assert [finding for finding in lint(text, language) if finding.code in forbidden] == []
