@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradeoff_app.app.guard import check_toolkit
+from tradeoff_app.ui.toolkit import import_toolkit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ def run(path: str | None = None, *more: str) -> int:
     if refusal is not None:
         sys.stderr.write(f"tradeoff: {refusal}\n")
         return 3
+    import_toolkit()
     from tradeoff_app.app.crash import CrashWatch
     from tradeoff_app.storage.recovery import list_snapshots
 
@@ -39,6 +41,7 @@ def run(path: str | None = None, *more: str) -> int:
 
 def make_application() -> QApplication:
     """The application with name, style and theme. Only the program's name is handed on: Qt would take options."""
+    import_toolkit()
     from PySide6.QtWidgets import QApplication
 
     from tradeoff_app.app.preferences import PreferenceStore
