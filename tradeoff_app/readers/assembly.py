@@ -227,6 +227,8 @@ def _add_labels(
 ) -> None:
     """One share per label: 1 where the row has it, 0 where it has another, missing where it has none."""
     name, stated = what
+    hint = next((column.hint for column in columns if column is not None and column.hint is not None), None)
+    tier = (hint.tier if hint is not None else None) or tier
     texts = [
         [None] * rows.arm.table.rows if column is None else column.texts()
         for rows, column in zip(arms, columns, strict=True)

@@ -13,6 +13,8 @@ from tradeoff_app.readers.formats.foreign_log import ForeignLog
 from tradeoff_app.readers.formats.inspect_log import InspectLog
 from tradeoff_app.readers.formats.json_table import JsonTable
 from tradeoff_app.readers.formats.label_studio import LabelStudio
+from tradeoff_app.readers.formats.langfuse_scores import LangfuseScores
+from tradeoff_app.readers.formats.langfuse_traces import LangfuseTraces
 from tradeoff_app.readers.formats.langsmith import LangSmith
 from tradeoff_app.readers.formats.llm_comparator import LlmComparator
 from tradeoff_app.readers.formats.lm_eval import LmEval
@@ -44,6 +46,8 @@ FORMATS: tuple[Format, ...] = (
     Ragas(),
     MlflowTable(),
     MlflowTraces(),
+    LangfuseScores(),
+    LangfuseTraces(),
     ParquetTable(),
     LabelStudio(),
     Prodigy(),
