@@ -15,8 +15,9 @@ from tradeoff_app.analysis.cells import make_sample
 from tradeoff_app.analysis.evidence import build_evidence
 from tradeoff_app.analysis.heavy_tail import find_cap, quantile_interval
 from tradeoff_app.analysis.noninferiority import wald_noninferiority
-from tradeoff_app.analysis.quantiles import beta_point, chi2_tail, t_two_sided
+from tradeoff_app.analysis.quantiles import Z_95, beta_point, chi2_tail, t_two_sided
 from tradeoff_app.analysis.samples import Sample
+from tradeoff_app.analysis.sequential import correct_for_looks
 from tradeoff_app.model.metric import Metric
 
 KEY = "candidate"
@@ -192,6 +193,20 @@ def unpaired_binary(case: Case, _: Path) -> dict[str, Any]:
     after, before = case["inputs"]["candidate"], case["inputs"]["baseline"]
     found = differences.newcombe(after["events"], after["n"], before["events"], before["n"])
     return {"estimate": found.estimate, "newcombe": [found.low, found.high], "p_pooled_z": found.p}
+
+
+def sequence(case: Case, _: Path) -> dict[str, Any]:
+    """A normal interval of two rates widened to a confidence sequence for each planned number of units."""
+    after, before = ((case["inputs"][arm]["events"], case["inputs"][arm]["n"]) for arm in ("candidate", "baseline"))
+    estimate = after[0] / after[1] - before[0] / before[1]
+    se = math.sqrt(sum(x / n * (1 - x / n) / n for x, n in (after, before)))
+    plain = differences.Difference(estimate, estimate - Z_95 * se, estimate + Z_95 * se, "wald", se)
+    answers = {}
+    for name in case["expected"]:
+        planned = int(name.removeprefix("tuning_"))
+        found = correct_for_looks(plain, after[1] + before[1], planned, 1.0)
+        answers[name] = {"est": found.estimate, "lo": found.low, "hi": found.high, "p": found.p}
+    return answers
 
 
 def winsorised(case: Case, folder: Path) -> dict[str, Any]:

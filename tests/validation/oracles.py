@@ -40,6 +40,7 @@ TOPICS: Mapping[str, Topic] = {
     "engine.bayesian_bootstrap_binary_is_jeffreys": engine.one_rate,
     "engine.bayesian_bootstrap_paired_binary": engine.paired_rates,
     "engine.bayesian_bootstrap_clustered_calibrated": engine.clustered,
+    "sequential.asymptotic_confidence_sequence": effect.sequence,
     "gate.absolute_limit": decision.absolute_limit,
     "integrity.sample_ratio_mismatch": decision.ratio_mismatch,
     "multiplicity.adjusted_p": decision.adjusted,

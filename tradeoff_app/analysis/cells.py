@@ -19,6 +19,7 @@ from tradeoff_app.analysis.power import times_n_for
 from tradeoff_app.analysis.quantiles import Z_95
 from tradeoff_app.analysis.rates import NO_LEVEL, Level
 from tradeoff_app.analysis.samples import Sample, level_of, scaled_weights
+from tradeoff_app.analysis.sequential import correct_for_looks
 from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.metric import Metric
 
@@ -105,14 +106,19 @@ def measure_cells(
     metrics: Mapping[str, Metric],
     members: Mapping[str, BoolArray],
     pairings: Mapping[str, Pairing],
+    planned: int | None = None,
 ) -> dict[CellKey, Cell]:
-    """All cells of the table, for every segment and candidate."""
+    """All cells of the table, for every segment and candidate.
+
+    `planned` units (of everyone) make each interval hold at every look; None: the intervals of one look.
+    """
     cells = {}
     for metric, segment, arm in _places(table, members):
         candidate = table.arms[arm]
         known = metrics[metric]
         sample = make_sample(table, known, arm, members[segment], pairings[candidate])
-        cells[metric, segment, candidate] = _measure(table, known, segment, arm, sample, members[segment])
+        aim = None if planned is None else max(1, round(planned * float(members[segment].mean())))
+        cells[metric, segment, candidate] = _measure(table, known, segment, arm, sample, members[segment], aim)
     return cells
 
 
@@ -123,7 +129,9 @@ def _places(table: Table, members: Mapping[str, BoolArray]) -> Iterator[tuple[st
                 yield metric, segment, arm
 
 
-def _measure(table: Table, metric: Metric, segment: str, arm: int, sample: Sample, members: BoolArray) -> Cell:
+def _measure(
+    table: Table, metric: Metric, segment: str, arm: int, sample: Sample, members: BoolArray, planned: int | None
+) -> Cell:
     n_before, n_after = len(sample.before), len(sample.after)
     candidate = table.arms[arm]
     kind = metric_type(metric.type)
@@ -132,6 +140,9 @@ def _measure(table: Table, metric: Metric, segment: str, arm: int, sample: Sampl
         why = "type_not_supported" if kind is None else "no_data"
         return Cell(_unmeasured(metric, segment, candidate, sample, why), None)
     difference = kind.difference(sample)
+    if planned is not None:
+        units = n_after if sample.is_paired else n_before + n_after
+        difference = correct_for_looks(difference, units, planned, 1.0 if kind.is_rate else None)
     small = min(n_before, n_after) < SMALLEST_SAMPLE
     interval = None if small else _interval(difference)
     relative = None if small else _relative(sample)

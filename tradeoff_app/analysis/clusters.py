@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from tradeoff_app.analysis.catalogue import metric_type
 from tradeoff_app.analysis.cells import used_units
 from tradeoff_app.analysis.observations import BoolArray, FloatArray
 from tradeoff_app.analysis.pairing import Pairing
+from tradeoff_app.analysis.quantiles import t_point
+from tradeoff_app.analysis.sequential import spread_factor
 from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.metric import Metric
 
@@ -23,6 +25,8 @@ class SharedClusters:
     centres: FloatArray
     covariance: FloatArray
     groups: int
+    spread: float | None = None
+    """Half width of the interval in standard errors, where repeated looks are allowed for; None: t(G - 1)."""
 
 
 def share_clusters(
@@ -31,14 +35,21 @@ def share_clusters(
     members: Mapping[str, BoolArray],
     partition: tuple[str, ...],
     pairings: Mapping[str, Pairing],
+    planned: int | None = None,
 ) -> dict[tuple[str, str], SharedClusters]:
-    """Covariances for each metric and candidate; empty where every cluster lies in one segment."""
+    """Covariances for each metric and candidate; empty where every cluster lies in one segment.
+
+    `planned` units make the intervals hold at every look.
+    """
     if table.cluster is None or not _spans(table, members, partition):
         return {}
     found = {}
     for metric in table.metrics:
         for arm in range(1, len(table.arms)):
             shared = _measure(table, metrics[metric], arm, members, partition, pairings[table.arms[arm]])
+            if shared is not None and planned is not None:
+                spread = spread_factor(shared.groups, planned * shared.groups / table.units)
+                shared = replace(shared, spread=max(spread, t_point(max(1, shared.groups - 1))))
             if shared is not None:
                 found[metric, table.arms[arm]] = shared
     return found

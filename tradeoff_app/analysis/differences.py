@@ -18,7 +18,7 @@ class Difference:
     """After minus before; `low` and `high` are None with a reason in `why`. `centre` is what the interval is built on.
 
     `clusters` is None where every unit is its own. `fixed` and `broken` count pairs that became or stopped being an
-    event.
+    event. `stretch` is how much wider the interval was made because somebody looked more than once.
     """
 
     estimate: float
@@ -33,6 +33,7 @@ class Difference:
     fixed: int | None = None
     broken: int | None = None
     why: str | None = None
+    stretch: float = 1.0
 
 
 def bonett_price(fixed: int, broken: int, n: int) -> Difference:

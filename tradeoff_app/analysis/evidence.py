@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from tradeoff_app.analysis.cells import CellKey, effect_error, measure_cells, measure_levels
+from tradeoff_app.analysis.cells import Cell, CellKey, effect_error, measure_cells, measure_levels
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.clusters import SharedClusters, share_clusters
 from tradeoff_app.analysis.differences import Difference
@@ -82,12 +82,12 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     choice = source.pairing if decided.pairing == "auto" else decided.pairing
     candidates = range(1, len(table.arms))
     pairings = {table.arms[arm]: match_units(table, arm, choice) for arm in candidates}
-    measured = measure_cells(table, decided.metrics, members, pairings)
+    measured = measure_cells(table, decided.metrics, members, pairings, decided.planned_looks)
     effects = shrink_cells({key: cell.effect for key, cell in measured.items()}, partition)
     draws = draw_levels(
         table, decided.metrics, pairings, _draw_places(effects, partition), members, decided.seed, decided.replicates
     )
-    draws = replace(draws, small_sample=_small_samples(draws, effects))
+    draws = replace(draws, small_sample=_small_samples(draws, measured))
     effects = _note_small_samples(effects, draws.small_sample)
     findings = list(source.findings)
     for candidate, pairing in pairings.items():
@@ -108,7 +108,7 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
         source=source,
         differences={key: cell.difference for key, cell in measured.items() if cell.difference is not None},
         levels=measure_levels(table, decided.metrics, members),
-        shared_clusters=share_clusters(table, decided.metrics, members, partition, pairings),
+        shared_clusters=share_clusters(table, decided.metrics, members, partition, pairings, decided.planned_looks),
     )
 
 
@@ -119,7 +119,8 @@ def evidence_key(project: Project) -> tuple[object, ...]:
         for metric in project.metrics.values()
     )
     segments = tuple((segment.id, tuple(segment.where.items())) for segment in project.segments.values())
-    return (metrics, segments, project.partition, project.pairing, project.seed, project.replicates)
+    looks = (project.looks, project.planned_units)
+    return (metrics, segments, project.partition, project.pairing, project.seed, project.replicates, looks)
 
 
 def _draw_places(effects: Mapping[CellKey, Effect], partition: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -133,12 +134,15 @@ def _draw_places(effects: Mapping[CellKey, Effect], partition: tuple[str, ...]) 
     return places
 
 
-def _small_samples(draws: Draws, effects: Mapping[CellKey, Effect]) -> tuple[tuple[str, str], ...]:
+def _small_samples(draws: Draws, cells: Mapping[CellKey, Cell]) -> tuple[tuple[str, str], ...]:
     """Cells whose replicates spread more than 12 % wider or narrower than the interval shown (decision-model, 3c.5)."""
     noted = []
     for metric, segment in draws.keys:
         for candidate in draws.arms[1:]:
-            shown = effect_error(effects[metric, segment, candidate])
+            cell = cells[metric, segment, candidate]
+            shown = effect_error(cell.effect)
+            if shown and cell.difference is not None:
+                shown /= cell.difference.stretch
             spread = float(draws.effect(candidate, metric, segment).std(ddof=1))
             if shown and abs(spread / shown - 1) > 0.12 and (metric, segment) not in noted:
                 noted.append((metric, segment))

@@ -46,11 +46,12 @@ def mover(
 
 
 def shared_cluster_sum(weights: Mapping[str, float], shared: SharedClusters) -> tuple[float, Interval, float]:
-    """Weighted sum over segments whose clusters overlap: centre, interval with t(G-1), standard error."""
+    """Weighted sum over segments whose clusters overlap: centre, interval (t with G-1, or of many looks), error."""
     pi = np.array([weights.get(segment, 0.0) for segment in shared.segments])
     centre = float(pi @ shared.centres)
     se = math.sqrt(float(pi @ shared.covariance @ pi))
-    half = t_point(shared.groups - 1) * se if shared.groups > 1 else math.inf
+    spread = shared.spread or t_point(shared.groups - 1) if shared.groups > 1 else math.inf
+    half = spread * se
     return centre, (centre - half, centre + half), se
 
 

@@ -40,7 +40,10 @@ def check_evidence(
     findings += _segment_findings(table, members, partition, pairings)
     for index, name in enumerate(table.metrics):
         findings += _metric_findings(table, index, project.metrics[name], pairings)
-    if project.looks > 1:
+    if project.planned_looks is not None:
+        values = {"looks": project.looks, "planned": project.planned_looks}
+        findings.append(Finding("looks_corrected", "info", values=values))
+    elif project.looks > 1:
         findings.append(Finding("repeated_looks", "warn", values={"looks": project.looks}))
     return findings
 

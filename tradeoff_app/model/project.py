@@ -58,6 +58,7 @@ class Project(Frozen):
     current_scenario: str | None = None
     pairing: Literal["auto", "paired", "unpaired"] = "auto"
     looks: Annotated[int, Field(ge=1)] = 1
+    planned_units: Annotated[int, Field(ge=1)] | None = None
     seed: int = 0
     replicates: Annotated[int, Field(ge=100, le=200_000)] = 5000
     assumption_reading: Literal["p10_p50_p90", "min_mode_max"] = "p10_p50_p90"
@@ -73,6 +74,11 @@ class Project(Frozen):
         if self.current_scenario is not None and self.current_scenario in self.scenarios:
             return self.scenarios[self.current_scenario]
         return next(iter(self.scenarios.values()))
+
+    @property
+    def planned_looks(self) -> int | None:
+        """Planned units where intervals are to hold at every look: several looks, and a plan of how many units."""
+        return self.planned_units if self.looks > 1 else None
 
     def metric_name(self, metric_id: str) -> str:
         """The label of a metric, or its id where the project does not know it."""

@@ -208,6 +208,7 @@ _VALUE: dict[str, Phrase] = {
     "input_as_of": "Stichtag",
     "input_pairing": "Paarung",
     "input_looks": "Blicke auf die Daten",
+    "input_planned_units": "Geplante Fälle",
     "input_regressions": "Antwort auf {where}",
     "one_of": "1 {what}",
     "one_second_of": "1 Sekunde {metric}",
@@ -318,6 +319,10 @@ _FINDINGS: dict[str, Phrase] = {
     ),
     "finding_repeated_looks": (
         "Der Vergleich wurde {looks}-mal mit neuen Daten geöffnet: Intervalle sind dafür nicht korrigiert."
+    ),
+    "finding_looks_corrected": (
+        "Der Vergleich wurde {looks}-mal mit neuen Daten geöffnet: Intervalle gelten bei jedem Blick"
+        " (geplant: {planned})."
     ),
     "finding_goals_after_correction": (
         "Von {goals} Zielen sind {reached} einzeln erreicht, aber keines nach Korrektur für ihre Anzahl."

@@ -187,6 +187,7 @@ _VALUE: dict[str, Phrase] = {
     "input_as_of": "Date of judgement",
     "input_pairing": "Pairing",
     "input_looks": "Looks at the data",
+    "input_planned_units": "Units planned",
     "input_regressions": "Answer to {where}",
     "one_of": "one {what}",
     "one_second_of": "one second of {metric}",
@@ -294,6 +295,9 @@ _FINDINGS: dict[str, Phrase] = {
     ),
     "finding_repeated_looks": (
         "The comparison was opened {looks} times with new data: intervals are not corrected for that."
+    ),
+    "finding_looks_corrected": (
+        "The comparison was opened {looks} times with new data: intervals hold at every look (planned: {planned})."
     ),
     "finding_goals_after_correction": (
         "Of {goals} goals {reached} are met one by one, but none after correction for their number."
