@@ -34,7 +34,7 @@ def test_that_numbers_of_several_countries_are_read(text: str, mark: str, value:
 
 
 @pytest.mark.parametrize(
-    "text", ["1_000", "٣", "0x10", "1,23", "1,2345", "(5)", "1 2", "5%5", "++1", "", "1.2.3", "$5%"]
+    "text", ["1_000", "½", "²", "0x10", "1,23", "1,2345", "(-5)", "(a)", "()", "1 2", "5%5", "++1", "", "1.2.3", "$5%"]
 )
 def test_that_text_which_python_or_pandas_would_take_is_no_number(text: str) -> None:
     assert parse_number(text, ".") is None
@@ -88,3 +88,15 @@ def test_that_words_for_missing_and_endless_are_known() -> None:
     assert all(map(is_missing, ["NA", " n/a ", "NaN", "", "#DIV/0!", "None"]))
     assert not is_missing("0")
     assert all(map(is_infinite, ["inf", "-Infinity", "∞"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "value"),
+    [("(5)", ".", -5.0), ("(1,234.50)", ".", -1234.5), ("($5)", ".", -5.0), ("(1.234,5)", ",", -1234.5)]
+    + [("٣", ".", 3.0), ("٣٫٥", ".", 3.5), ("１２", ".", 12.0), ("1,00,200", ".", 100200.0), ("８５％", ".", 0.85)],
+)
+def test_that_brackets_mean_minus_and_digits_of_other_scripts_count(text: str, mark: str, value: float) -> None:
+    number = parse_number(text, "," if mark == "," else ".")
+    assert number is not None
+    assert number.value == value
+    assert number.is_bracketed == text.startswith("(")

@@ -59,6 +59,12 @@ class ArmColumn:
         filled = [part for part in self.found if part.numbers is not None or part.coded.labels]
         return bool(filled) and all(part.numbers is not None for part in filled)
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it holds numbers in one arm and text in another."""
+        filled = [part for part in self.found if part.coded.labels]
+        return len({part.numbers is not None for part in filled}) > 1
+
     @cached_property
     def labels(self) -> frozenset[str]:
         """The distinct texts of all arms."""

@@ -35,6 +35,10 @@ TRUE_WORDS = frozenset(
         "wahr",
         "vrai",
         "success",
+        "tak",
+        "да",
+        "是",
+        "はい",
         "✓",
         "✔",
         "✅",
@@ -56,11 +60,18 @@ FALSE_WORDS = frozenset(
         "falsch",
         "faux",
         "failure",
+        "nee",
+        "nej",
+        "nie",
+        "нет",
+        "否",
+        "いいえ",
         "✗",
         "✘",
         "❌",
     ]
 )
+DIGIT_WORDS = {"1": 1.0, "0": 0.0, "1.0": 1.0, "0.0": 0.0}
 GRADES = {"C": 1.0, "P": 0.5, "I": 0.0, "N": 0.0}
 MOMENT = re.compile(
     r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}( \d{1,2}:\d{2}.*)?|\d{2}:\d{2}(:\d{2})?"
@@ -69,8 +80,9 @@ MAX_JSON_CELL = 100_000
 
 
 def read_truth_words(texts: Iterable[str | None]) -> dict[str, float] | None:
-    """1 and 0 for the words of a yes-or-no column; None where a word is neither."""
+    """1 and 0 for yes-or-no words, also where some cells write 1 and 0 instead; None where a word is neither."""
     found: dict[str, float] = {}
+    digits: dict[str, float] = {}
     for text in set(texts):
         if text is None:
             continue
@@ -79,9 +91,11 @@ def read_truth_words(texts: Iterable[str | None]) -> dict[str, float] | None:
             found[text] = 1.0
         elif word in FALSE_WORDS:
             found[text] = 0.0
+        elif word in DIGIT_WORDS:
+            digits[text] = DIGIT_WORDS[word]
         elif not is_missing(text):
             return None
-    return found or None
+    return {**found, **digits} if found else None
 
 
 def read_grades(texts: Iterable[str | None]) -> dict[str, float] | None:

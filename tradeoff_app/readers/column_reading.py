@@ -20,7 +20,7 @@ MIXED_SHARE = 0.8
 _LEADING_ZERO = re.compile(r"[+-]?0\d+", re.ASCII)
 _EXPONENT_ID = re.compile(r"\d+[eE]\d+", re.ASCII)
 LARGEST_EXACT = 2.0**53
-NUMBER_STARTS = frozenset("0123456789+-\u2212.,$€£¥₹ \t\u00a0\u202f\u2009")
+NUMBER_STARTS = frozenset("0123456789+-\u2212.,($€£¥₹ \t\u00a0\u202f\u2009\uff0d\u066b")
 LONGEST_WORD = 20
 SAMPLED_CELLS = 2_000
 
@@ -44,7 +44,7 @@ class _Words:
         for word in self.counts:
             if word in self.missing:
                 continue
-            number = parse_number(word, mark) if word[0] in NUMBER_STARTS else None
+            number = parse_number(word, mark) if word[0] in NUMBER_STARTS or word[0].isdecimal() else None
             if number is not None:
                 yield word, number
             elif len(word) <= LONGEST_WORD and is_infinite(word):
@@ -181,6 +181,7 @@ def _describe(table: TextColumns, column: RawColumn, words: _Words, mark: Decima
         _list_cells(table, column, odd, "mixed_types", "is no number; read as missing"),
         _list_cells(table, column, words.missing, "missing_words", "was read as missing", "info"),
         _say_percent(table, column, known),
+        _say_bracketed(table, column, known),
         _say_ambiguous(table, column, words, mark),
     ]
     return [problem for problem in problems if problem is not None]
@@ -217,10 +218,22 @@ def _say_percent(table: TextColumns, column: RawColumn, known: dict[str, Number]
     if not signed:
         return None
     text = f"{column.name}: percent signs were read as shares (5 % is 0.05)."
-    if signed < len(known):
-        text = f"{column.name}: some cells have a percent sign and some have none; 85 % was read as 0.85, 0.85 as 0.85."
+    plain = next((word for word, number in known.items() if not number.is_percent), None)
+    if plain is not None:
+        marked = next(word for word, number in known.items() if number.is_percent)
+        values = f"{marked!r} was read as {known[marked].value:g}, {plain!r} as {known[plain].value:g}"
+        text = f"{column.name}: some cells have a percent sign and some have none; {values}."
     code = "percent" if signed == len(known) else "percent_mixed"
     return Problem("warning", code, table.file, column.name, text, "Check the values in the preview.")
+
+
+def _say_bracketed(table: TextColumns, column: RawColumn, known: dict[str, Number]) -> Problem | None:
+    word = next((word for word, number in known.items() if number.is_bracketed), None)
+    if word is None:
+        return None
+    text = f"{column.name}: numbers in brackets were read as negative ({word!r} is {known[word].value:g})."
+    hint = "Write them with a minus sign, or ignore the column."
+    return Problem("warning", "bracketed_numbers", table.file, column.name, text, hint)
 
 
 def _say_ambiguous(table: TextColumns, column: RawColumn, words: _Words, mark: DecimalMark) -> Problem | None:

@@ -9,8 +9,10 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import IntArray, Problem
 from tradeoff_app.model.mapping import ColumnMapping, LongColumns
+from tradeoff_app.readers.column_reading import TextColumns, read_columns
 from tradeoff_app.readers.name_words import ERROR_NAMES, RATER_NAMES, REPEAT_NAMES, last_part
-from tradeoff_app.readers.reader import Cell, RawColumn, RawTable
+from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn, RawTable
+from tradeoff_app.readers.records import type_columns
 
 METRIC_NAMES = frozenset(
     [
@@ -124,14 +126,23 @@ def _metric_columns(value: RawColumn, names: Sequence[str | None], target: IntAr
     for row, name in enumerate(names):
         if name is not None:
             by_metric.setdefault(name, []).append(row)
+    parts: dict[str, list[Cell]] = {name: [None] * count for name in by_metric}
+    for name, rows in by_metric.items():
+        for row in rows:
+            parts[name][target[row]] = value.cells[row]
+    if value.numbers is None or any(not np.isfinite(value.numbers[rows]).any() for rows in by_metric.values()):
+        return [replace(column, role="metric") for column in _type_apart(value, parts)]
     columns: list[RawColumn] = []
     for name, rows in by_metric.items():
-        cells: list[Cell] = [None] * count
         numbers = np.full(count, np.nan)
-        for row in rows:
-            cells[target[row]] = value.cells[row]
-            if value.numbers is not None:
-                numbers[target[row]] = value.numbers[row]
-        is_number = value.numbers is not None and bool(np.isfinite(numbers).any())
-        columns.append(replace(value, name=name, cells=cells, numbers=numbers if is_number else None, role="metric"))
+        numbers[target[rows]] = value.numbers[rows]
+        columns.append(replace(value, name=name, cells=parts[name], numbers=numbers, role="metric"))
     return columns
+
+
+def _type_apart(value: RawColumn, parts: dict[str, list[Cell]]) -> list[RawColumn]:
+    """Each metric's cells by themselves: one may hold numbers and the next yes or no, in the same column of values."""
+    places = PlaceNames.counted("row", max(map(len, parts.values()), default=0))
+    if value.is_typed:
+        return type_columns(parts, "", places)[0]
+    return read_columns(TextColumns("", list(parts), list(parts.values()), places))[0]

@@ -205,6 +205,9 @@ _IDENTIFIER = re.compile(
 )
 _MOMENT = re.compile(r"\b(start|end|started|ended|time|created|updated|date|at|ts|timestamp|finished)\b")
 _COVARIATE = re.compile(r"\b(covariate|pre experiment|pre period)\b")
+_GROUP = re.compile(
+    r"\b(tier|type|category|class|group|level|version|kind|status|topic|domain|set|split|length|plan)\b"
+)
 _SCALE = re.compile(r"\(?\b(\d{1,3})\s*(?:-|–|—|to|bis|\.\.)\s*(\d{1,3})\b\)?")
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(ms|millis|milliseconds)\b"), "ms"),
@@ -271,6 +274,11 @@ def suggests_moment(name: str) -> bool:
 def suggests_covariate(name: str) -> bool:
     """Whether the name speaks of a value from before the experiment."""
     return _COVARIATE.search(words_of(name)) is not None
+
+
+def suggests_group(name: str) -> bool:
+    """Whether the name speaks of what many items share: `query_tier` groups queries."""
+    return _GROUP.search(words_of(name)) is not None
 
 
 def find_scale(name: str) -> tuple[float, float] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 DecimalMark = Literal[".", ","]
@@ -43,7 +43,7 @@ MISSING_WORDS = frozenset(
 INFINITE_WORDS = frozenset({"inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "+∞", "-∞"})
 
 _GROUPS = {
-    ".": r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:['’]\d{3})+",
+    ".": r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3}|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:['’]\d{3})+",
     ",": r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:['’]\d{3})+",
 }
 
@@ -58,7 +58,22 @@ def _compile(mark: DecimalMark) -> re.Pattern[str]:
 
 
 _PATTERNS: dict[DecimalMark, re.Pattern[str]] = {".": _compile("."), ",": _compile(",")}
-_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "\uff0e": "."})
+_DIGITS = {
+    ord(zero) + digit: str(digit)
+    for zero in "\u0660\u06f0\u0966\u09e6\uff10"  # Arabic, Persian, Devanagari, Bengali, full width
+    for digit in range(10)
+}
+_SPACES = {
+    **_DIGITS,
+    **str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "\uff0e": ".", "\uff0c": ","}),
+    **str.maketrans({"\u066a": "%", "\uff05": "%", "\uff0d": "-"}),
+}
+_ARABIC_MARKS: dict[DecimalMark, dict[int, str]] = {
+    ".": str.maketrans({"\u066b": ".", "\u066c": ","}),
+    ",": str.maketrans({"\u066b": ",", "\u066c": "."}),
+}
+_BRACKETED = re.compile(r"\(\s*([^()+-][^()]*)\)")
+"""Accountants write -5 as (5)."""
 _CURRENCY = re.compile(r"(?P<sign>[+-]?)\s*(?P<before>[$€£¥₹])?\s*(?P<number>.*?)\s*(?P<after>[$€£¥₹])?", re.DOTALL)
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _DOT_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
@@ -74,6 +89,7 @@ class Number:
     is_grouped: bool = False
     is_whole: bool = False
     currency: str | None = None
+    is_bracketed: bool = False
 
 
 def is_missing(text: str) -> bool:
@@ -96,7 +112,11 @@ def parse_number(text: str, mark: DecimalMark = ".") -> Number | None:
 
 
 def _parse(text: str, mark: DecimalMark) -> Number | None:
-    stripped = text.strip().translate(_SPACES).strip()
+    stripped = text.strip().translate(_SPACES).translate(_ARABIC_MARKS[mark]).strip()
+    bracketed = _BRACKETED.fullmatch(stripped)
+    if bracketed is not None:
+        inside = _parse(bracketed[1], mark)
+        return None if inside is None else replace(inside, value=-inside.value, is_bracketed=True)
     is_percent = stripped.endswith("%")
     body, currency = _split_currency(stripped.removesuffix("%").rstrip())
     matched = _PATTERNS[mark].fullmatch(body)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.readers.limits import MAX_COLUMNS, MAX_DEPTH, MAX_INTEGER_DIGITS
-from tradeoff_app.readers.number_grammar import is_missing, parse_number
+from tradeoff_app.readers.name_words import suggests_group, suggests_identifier
+from tradeoff_app.readers.number_grammar import DecimalMark, is_missing, parse_number
 from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn
 from tradeoff_app.readers.refusal import ReadError
 
@@ -19,6 +21,7 @@ DEEPEST_COLUMN = 6
 """Objects further down stay JSON text in their cell."""
 
 LARGEST_EXACT = 2**53
+LEADING_ZERO = re.compile(r"[+-]?0\d+", re.ASCII)
 
 
 def flatten(record: Mapping[str, Any], file: str, place: str) -> dict[str, Cell]:
@@ -98,12 +101,18 @@ def _type_column(name: str, cells: list[Cell], file: str, places: PlaceNames) ->
         return _type_texts(name, cells, texts, file)
     if _has_huge_ids(filled):
         return RawColumn(name, cells, is_typed=True), []
-    if len(texts) > 0.2 * len(filled):
+    written = read_texts(texts)
+    is_written = bool(texts) and written is not None
+    if len(texts) > 0.2 * len(filled) and not is_written:
         return RawColumn(name, [_as_text(cell) for cell in cells], is_typed=True), _say_mixed(name, texts, file)
-    numbers = np.array([_as_number(cell) for cell in cells], dtype=np.float64)
+    known = written if is_written and written is not None else {}
+    numbers = np.array(
+        [known.get(cell, math.nan) if isinstance(cell, str) else _as_number(cell) for cell in cells], dtype=np.float64
+    )
     shown = [None if isinstance(cell, float) and not math.isfinite(cell) else cell for cell in cells]
     column = RawColumn(name, shown, numbers, is_typed=True)
-    return column, _say_not_finite(name, cells, file, places) + _say_odd_text(name, texts, file)
+    said = _say_as_text(name, texts, file) if is_written else _say_odd_text(name, texts, file)
+    return column, _say_not_finite(name, cells, file, places) + said
 
 
 def _has_huge_ids(filled: Iterable[Cell]) -> bool:
@@ -126,21 +135,42 @@ def _as_number(cell: Cell) -> float:
     return number if math.isfinite(number) else float("nan")
 
 
+def read_texts(texts: Sequence[str]) -> dict[str, float] | None:
+    """Each text's number (NaN for words that mean missing), all with the same decimal mark; None where one is none."""
+    marks: tuple[DecimalMark, ...] = (".", ",")
+    for mark in marks:
+        read = {text: parse_number(text, mark) for text in set(texts)}
+        if any(number is None and not is_missing(text) for text, number in read.items()):
+            continue
+        known = {text: math.nan if number is None else number.value for text, number in read.items()}
+        is_code = any(LEADING_ZERO.fullmatch(text.strip()) for text in known)
+        is_endless = any(math.isinf(value) or abs(value) >= LARGEST_EXACT for value in known.values())
+        if all(number is None for number in read.values()) or is_code or is_endless:
+            return None
+        return known
+    return None
+
+
 def _type_texts(name: str, cells: list[Cell], texts: list[str], file: str) -> tuple[RawColumn, list[Problem]]:
-    """Text that writes decimals or percent in every filled cell was meant as numbers; whole numbers may be ids."""
+    """Text that writes numbers in every filled cell was meant as numbers, unless whole numbers may be ids or codes."""
     column = RawColumn(name, cells, is_typed=True)
-    read = {text: parse_number(text) for text in set(texts)}
-    numbers = [number for number in read.values() if number is not None]
-    if not numbers or any(number is None and not is_missing(text) for text, number in read.items()):
+    known = read_texts(texts)
+    if known is None:
         return column, []
-    if all(number.is_whole for number in numbers) or any(not math.isfinite(number.value) for number in numbers):
+    has_percent = any("%" in text for text in known)
+    is_whole = all(math.isnan(value) or value == round(value) for value in known.values()) and not has_percent
+    if is_whole and (len(known) > 0.5 * len(texts) or suggests_identifier(name) or suggests_group(name)):
         return column, []
-    found = {text: number.value for text, number in read.items() if number is not None}
-    values = np.array([found.get(cell, math.nan) if isinstance(cell, str) else math.nan for cell in cells])
-    text = f"{name}: the file holds these numbers as text; they were read as numbers."
-    problem = Problem("info", "numbers_as_text", file, name, text, "Ignore the column if they are labels.")
-    has_percent = any(number.is_percent for number in numbers)
-    return RawColumn(name, cells, values, is_typed=True, has_percent=has_percent), [problem]
+    values = np.array([known[cell] if isinstance(cell, str) else math.nan for cell in cells])
+    read = RawColumn(name, cells, values, is_typed=True, has_percent=has_percent)
+    return read, _say_as_text(name, texts, file, is_doubtful=is_whole)
+
+
+def _say_as_text(name: str, texts: Sequence[str], file: str, *, is_doubtful: bool = False) -> list[Problem]:
+    example = max(texts, key=len)[:40]
+    text = f"{name}: the file holds numbers as text such as {example!r}; they were read as numbers."
+    level: Literal["warning", "info"] = "warning" if is_doubtful or "%" in "".join(texts) else "info"
+    return [Problem(level, "numbers_as_text", file, name, text, "Ignore the column if they are labels.")]
 
 
 def _say_not_finite(name: str, cells: list[Cell], file: str, places: PlaceNames) -> list[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.analysis.observations import FloatArray, Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.arm_columns import ArmColumn, UnitRows
 from tradeoff_app.readers.cell_words import is_moment, read_grades, read_truth_words
@@ -34,6 +34,8 @@ FEW_UNITS = 12
 LEAST_COMPARED = 20
 MAX_NUMBER_GROUPS = 8
 MAX_REPEATS = 1000
+MAX_LABELS = 50
+LONGEST_LABEL = 100
 EPOCH_2000 = 946_684_800
 CONFLICT_SHARE = 0.05
 """A text column that differs between the arms for more units than this is a judgement, not an attribute."""
@@ -145,10 +147,14 @@ def _is_output(column: RawColumn, _: Roles, __: RawTable) -> bool:
 def _place(column: ArmColumn, roles: Roles, *, is_segment: bool, is_metric: bool) -> None:
     """Put one column where it belongs."""
     role = next((part.role for part in column.found if part.role is not None), None)
+    if column.is_mixed and not _has_scores(column):
+        text = f"{column.name}: numbers in one arm and text in another; it can hardly be compared."
+        hint = "Check that both files mean the same by it."
+        roles.problems.append(Problem("warning", "mixed_types", "", column.name, text, hint))
     if is_segment:
         roles.segments.append(column.name)
     elif is_metric or role == "metric":
-        (roles.metrics if _has_scores(column) else roles.labels).append(column.name)
+        _place_metric(column, roles, is_stated=is_metric)
     elif role == "ignore" or not (column.is_number or column.labels):
         roles.unused.append(column.name)
     elif role == "attribute" or column.name.lower().startswith(ATTRIBUTE_PREFIXES):
@@ -157,6 +163,19 @@ def _place(column: ArmColumn, roles: Roles, *, is_segment: bool, is_metric: bool
         (roles.unused if _is_position(column) else roles.metrics).append(column.name)
     else:
         _place_text(column, roles)
+
+
+def _place_metric(column: ArmColumn, roles: Roles, *, is_stated: bool) -> None:
+    """Scores as they are, labels as shares; free text in the place of a score can't be counted."""
+    if _has_scores(column):
+        roles.metrics.append(column.name)
+    elif is_stated or (len(column.labels) <= MAX_LABELS and all(len(text) <= LONGEST_LABEL for text in column.labels)):
+        roles.labels.append(column.name)
+    else:
+        roles.unused.append(column.name)
+        text = f"{column.name}: its values are texts of all kinds ({len(column.labels):,} different), not scores."
+        hint = "Score them first, or name the column as a metric."
+        roles.problems.append(Problem("warning", "no_scores", "", column.name, text, hint))
 
 
 def _is_attribute(column: ArmColumn) -> bool:
@@ -226,10 +245,19 @@ def _is_position(column: ArmColumn) -> bool:
 
 
 def _holds_moments(column: ArmColumn) -> bool:
-    """Seconds or milliseconds since 1970 under a name that speaks of a start or an end."""
+    """Seconds or milliseconds since 1970, or days as eight digits, under a name that speaks of a point in time."""
     numbers = np.concatenate([part.numbers for part in column.found if part.numbers is not None] or [np.zeros(0)])
     finite = numbers[np.isfinite(numbers)]
-    return len(finite) > 0 and bool(finite.min() > EPOCH_2000) and suggests_moment(column.name)
+    if not len(finite) or not suggests_moment(column.name):
+        return False
+    return bool(finite.min() > EPOCH_2000) or _are_days(finite)
+
+
+def _are_days(numbers: FloatArray) -> bool:
+    """20260131: days written as eight digits."""
+    days, months = numbers % 100, numbers // 100 % 100
+    is_day = (numbers >= 19_000_101) & (numbers <= 21_001_231) & (months >= 1) & (months <= 12)
+    return bool(np.all(is_day & (days >= 1) & (days <= 31) & (numbers == np.round(numbers))))
 
 
 def _demote_attributes(tables: Sequence[RawTable], roles: Roles, units: UnitRows, stated: set[str]) -> None:

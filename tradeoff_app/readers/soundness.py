@@ -9,8 +9,12 @@ from dataclasses import replace
 import numpy as np
 
 from tradeoff_app.analysis.observations import IntArray, Problem, Rows, SourceFile
+from tradeoff_app.readers.arms import is_called_baseline, is_called_candidate
 from tradeoff_app.readers.assembly import ArmRows
 from tradeoff_app.readers.roles import Roles
+
+FEW_VALUES = 5
+FAR_APART = 30.0
 
 
 def check_arms(arms: Sequence[ArmRows], units: Sequence[str], roles: Roles, files: Sequence[str]) -> list[Problem]:
@@ -75,8 +79,10 @@ def _checksums(rows: ArmRows) -> dict[int, str]:
 
 def _check_repeats(rows: ArmRows, units: Sequence[str], roles: Roles) -> list[Problem]:
     """Units with several rows are repeats where nearly all have them, doubtful duplicates where a few do."""
-    if roles.repeat is not None or roles.unit is None or not len(rows.unit):
+    if roles.unit is None or not len(rows.unit):
         return []
+    if roles.repeat is not None:
+        return _check_doubles(rows, units, roles.unit, roles.repeat)
     pairs = Counter(zip(rows.unit.tolist(), rows.rater.tolist(), strict=True))
     several = [unit for (unit, _), count in pairs.items() if count > 1]
     if not several:
@@ -91,13 +97,29 @@ def _check_repeats(rows: ArmRows, units: Sequence[str], roles: Roles) -> list[Pr
     return [Problem("warning", "duplicate_keys", "", roles.unit, text, "Remove the doubles or name the repeat column.")]
 
 
+def _check_doubles(rows: ArmRows, units: Sequence[str], unit: str, repeat: str) -> list[Problem]:
+    """Rows with the same unit, repeat and rater as another: a run appended twice, or ids that only look different."""
+    column = rows.arm.table.column(repeat)
+    texts = [None] * rows.arm.table.rows if column is None else column.texts()
+    keys = zip(rows.unit.tolist(), rows.rater.tolist(), (texts[row] for row in rows.kept.tolist()), strict=True)
+    several = [key for key, count in Counter(keys).items() if count > 1]
+    if not several:
+        return []
+    example = units[several[0][0]][:60]
+    text = f"{rows.arm.name}: {len(several):,} units occur twice in the same {repeat!r} (e.g. {example}); averaged."
+    return [Problem("warning", "duplicate_keys", "", unit, text, "Remove the doubles or choose another id.")]
+
+
 def check_metrics(rows: Rows, names: Sequence[str], arms: Sequence[str], *, has_rows: bool) -> list[Problem]:
     """Metrics that nobody scored in one arm, and arms with exactly the same scores."""
     problems: list[Problem] = []
     scored = _count_scored(rows, len(names), len(arms))
     for metric, name in enumerate(names):
         empty = [arm for arm, count in zip(arms, scored[metric].tolist(), strict=True) if not count]
-        if empty and len(empty) < len(arms):
+        if len(empty) == len(arms) and has_rows:
+            text = f"{name}: not a single value could be read as a score."
+            problems.append(Problem("warning", "metric_empty", "", name, text, "Ignore it, or check the file."))
+        elif empty:
             text = f"{name}: no value in {', '.join(map(repr, empty))}; it can't be compared."
             problems.append(
                 Problem("warning", "metric_missing", "", name, text, "Check that both runs used the same scorers.")
@@ -106,6 +128,7 @@ def check_metrics(rows: Rows, names: Sequence[str], arms: Sequence[str], *, has_
         text = "No column holds results: no numbers, no yes or no, no labels that differ between the arms."
         problems.append(Problem("error", "no_metrics", "", "", text, "Name the columns with results as metrics."))
     for arm in range(1, len(arms)):
+        problems += _check_scales(rows, names, arms, arm)
         if names and _are_equal(rows, 0, arm):
             text = f"{arms[0]!r} and {arms[arm]!r} have exactly the same scores for every unit."
             problems.append(
@@ -118,6 +141,25 @@ def _count_scored(rows: Rows, metrics: int, arms: int) -> IntArray:
     flat = rows.metric * arms + rows.arm
     counted = np.bincount(flat[np.isfinite(rows.value)], minlength=max(1, metrics * arms))
     return counted[: metrics * arms].reshape(metrics, arms)
+
+
+def _check_scales(rows: Rows, names: Sequence[str], arms: Sequence[str], arm: int) -> list[Problem]:
+    """Values of one arm that all lie far above the other's: percent beside shares, milliseconds beside seconds."""
+    problems: list[Problem] = []
+    for metric, name in enumerate(names):
+        sides = [rows.value[(rows.metric == metric) & (rows.arm == side)] for side in (0, arm)]
+        sides = [side[np.isfinite(side) & (side != 0)] for side in sides]
+        if min(map(len, sides)) < FEW_VALUES or any((side < 0).any() for side in sides):
+            continue
+        low, high = sorted(sides, key=lambda side: float(np.median(side)))
+        if low.max() < high.min() and np.median(high) >= FAR_APART * np.median(low):
+            shown = " and ".join(f"{np.median(side):.3g}" for side in sides)
+            text = (
+                f"{name}: the usual values of {arms[0]!r} and {arms[arm]!r} are {shown}; they may differ in their unit."
+            )
+            hint = "Check percent against shares and milliseconds against seconds."
+            problems.append(Problem("warning", "scales_differ", "", name, text, hint))
+    return problems
 
 
 def _are_equal(rows: Rows, first: int, second: int) -> bool:
@@ -137,7 +179,7 @@ def _are_equal(rows: Rows, first: int, second: int) -> bool:
 
 
 def check_files(files: Sequence[SourceFile]) -> list[Problem]:
-    """The same file given twice."""
+    """The same file given twice, and files that seem to stand in the wrong order."""
     seen: dict[str, str] = {}
     problems: list[Problem] = []
     for file in files:
@@ -147,4 +189,18 @@ def check_files(files: Sequence[SourceFile]) -> list[Problem]:
                 Problem("warning", "same_file_twice", file.file, "", text, "Choose the file of the other run.")
             )
         seen.setdefault(file.sha256, file.file)
-    return problems
+    return problems + [problem for after in files[1:] for problem in _check_order(files[0], after)]
+
+
+def _check_order(before: SourceFile, after: SourceFile) -> list[Problem]:
+    """Names or dates that say the baseline is the newer one; they prove nothing and are worth a question."""
+    hint = "Swap the files if the first one is the candidate."
+    if is_called_candidate(before.file) and is_called_baseline(after.file):
+        text = (
+            f"{before.file} is taken as the baseline and {after.file} as the candidate; their names say the opposite."
+        )
+        return [Problem("warning", "arms_swapped", after.file, "", text, hint)]
+    if before.created and after.created and before.created[:10] > after.created[:10]:
+        text = f"The candidate's run ({after.created[:10]}) is older than the baseline's ({before.created[:10]})."
+        return [Problem("warning", "candidate_older", after.file, "", text, hint)]
+    return []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tradeoff_app.readers.cell_words import is_moment
-from tradeoff_app.readers.name_words import REPEAT_NAMES, last_part, words_of
+from tradeoff_app.readers.name_words import REPEAT_NAMES, last_part, suggests_group, words_of
 from tradeoff_app.readers.reader import Coded, RawColumn, RawTable
 
 LEAST_FILLED = 0.95
@@ -27,10 +27,6 @@ _ID_WORDS = re.compile(
     r"\b(id|ids|uid|uuid|key|query|item|case|question|task|unit|nr|no|number|nummer|name|conversation|prompt|instruction"
     r"|input|sample|example|instance|doc|document|ticket|record|entry|row|idx|index|session|trace|user|customer|frage)\b"
 )
-_GROUP_WORDS = re.compile(
-    r"\b(tier|type|category|class|group|level|version|kind|status|topic|domain|set|split|length)\b"
-)
-"""`query_tier` speaks of a query and still groups many of them."""
 _LONG_TEXT = 200
 
 # How well a column is suited to be the unit; a worse one is taken only where there is no better one.
@@ -139,8 +135,7 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
 
 
 def _is_called_id(name: str) -> bool:
-    words = words_of(name)
-    return _ID_WORDS.search(words) is not None and _GROUP_WORDS.search(words) is None
+    return _ID_WORDS.search(words_of(name)) is not None and not suggests_group(name)
 
 
 def _tells_apart(known: Coded, *, has_id_name: bool) -> bool:

@@ -91,6 +91,8 @@ def _looks_like_lines(text: str) -> bool:
 
 def _is_one_record(value: Mapping[str, Any]) -> bool:
     """A single line is a record of its own unless it wraps lists, as whole documents do."""
+    if keyed_records(value) is not None:
+        return False
     return not any(isinstance(inner, list) for inner in value.values()) and len(value) > 1
 
 
@@ -137,10 +139,30 @@ def _records_of(value: Any, file: str) -> list[Mapping[str, Any]]:
         and not any(isinstance(cell, dict) for cells in lists.values() for cell in cells)
     ):
         return _column_form(lists, file)
+    keyed = keyed_records(value)
+    if keyed is not None:
+        return keyed
     wrapped = [cells for cells in value.values() if _is_record_list(cells)]
     if len(wrapped) == 1:
         return _check_records(wrapped[0], file)
     raise ReadError("unreadable", file, "", "the JSON holds no list of result records", HINT)
+
+
+def keyed_records(value: Mapping[str, Any]) -> list[Mapping[str, Any]] | None:
+    """`{"q1": {…}, "q2": {…}}` as records with their key, `{"score": {"0": …}}` as columns; None for anything else."""
+    inner = list(value.values())
+    if len(inner) < 2 or not all(isinstance(record, dict) and record for record in inner):
+        return None
+    names = [set(record) for record in inner]
+    if all(own == names[0] for own in names) and names[0] == {str(row) for row in range(len(names[0]))}:
+        return [{name: cells[str(row)] for name, cells in value.items()} for row in range(len(names[0]))]
+    shared = set.intersection(*names)
+    if not shared or len(shared) < 0.5 * max(map(len, names)):
+        return None
+    if list(value) == [str(row) for row in range(len(value))]:
+        return inner
+    key = "id" if all("id" not in own for own in names) else "key"
+    return [{key: name, **record} for name, record in value.items()]
 
 
 def _is_record_list(value: Any) -> bool:
