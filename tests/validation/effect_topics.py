@@ -195,6 +195,29 @@ def unpaired_binary(case: Case, _: Path) -> dict[str, Any]:
     return {"estimate": found.estimate, "newcombe": [found.low, found.high], "p_pooled_z": found.p}
 
 
+def cuped(case: Case, folder: Path) -> dict[str, Any]:
+    """A mean adjusted for a covariate from before the experiment."""
+    given = case["inputs"]
+    metric, covariate = given["metric"], given["covariate"]
+    seen = observe(folder / given["csv"], {metric: "continuous", covariate: "continuous"})
+    project = decide(seen, replicates=100)
+    adjusted = project.metrics[metric].model_copy(update={"covariate": covariate})
+    plain = build_evidence(seen, project).cells[metric, "*", KEY]
+    found = build_evidence(seen, project.with_item("metrics", adjusted))
+    effect = found.cells[metric, "*", KEY]
+    said = next(finding.values for finding in found.findings if finding.code == "covariate_used")
+    low, high = effect.interval or (None, None)
+    return {
+        "theta": said["theta"],
+        "estimate": effect.difference,
+        "se": effect.standard_error,
+        "lo": low,
+        "hi": high,
+        "se_unadjusted": plain.standard_error,
+        "variance_reduction": said["share"],
+    }
+
+
 def sequence(case: Case, _: Path) -> dict[str, Any]:
     """A normal interval of two rates widened to a confidence sequence for each planned number of units."""
     after, before = ((case["inputs"][arm]["events"], case["inputs"][arm]["n"]) for arm in ("candidate", "baseline"))

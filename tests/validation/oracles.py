@@ -30,6 +30,7 @@ TOPICS: Mapping[str, Topic] = {
     "effects.unpaired_mean_welch": effect.welch,
     "effects.relative_change_delta_method": effect.relative,
     "effects.ratio_metric_delta": effect.ratio,
+    "effects.cuped": effect.cuped,
     "effects.unpaired_binary": effect.unpaired_binary,
     "heavy_tail.winsorised_mean": effect.winsorised,
     "heavy_tail.p90_order_statistic_interval": effect.order_statistics,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.covariates import adjust_arms
 from tradeoff_app.analysis.differences import Difference, relative_change
 from tradeoff_app.analysis.effects import Effect, Estimate, State
 from tradeoff_app.analysis.heavy_tail import winsorised
@@ -63,7 +64,10 @@ def make_sample(table: Table, metric: Metric, arm: int, members: BoolArray, pair
     before_units, after_units = used_units(table, index, arm, is_paired)
     before_units, after_units = before_units & members, after_units & members
     before, after = table.values[index, 0][before_units], table.values[index, arm][after_units]
-    if metric.winsorise is not None:
+    adjusted = None if is_paired else adjust_arms(table, metric, arm, before_units, after_units)
+    if adjusted is not None:
+        before, after = adjusted.before, adjusted.after
+    elif metric.winsorise is not None:
         before, after = winsorised(before, after, metric.winsorise)
     before_clusters, after_clusters = _dense_clusters(table.cluster, before_units, after_units)
     before_weights = None if table.weight is None else scaled_weights(table.weight[before_units])

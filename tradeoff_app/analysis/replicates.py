@@ -13,6 +13,7 @@ import numpy as np
 
 from tradeoff_app.analysis.catalogue import metric_type
 from tradeoff_app.analysis.cells import used_units
+from tradeoff_app.analysis.covariates import adjust_arms
 from tradeoff_app.analysis.large_samples import draw_from_moments
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
 from tradeoff_app.analysis.pairing import Pairing
@@ -138,14 +139,29 @@ def _compare(
         return None
     weight = None if table.weight is None else table.weight[members]
     columns = []
+    adjusted = None if is_paired else _adjusted_values(table, metric, arm, members, (before, after))
     for position, used in ((0, before), (arm, after)):
         den = table.denominators(metric, position)
         part = None if den is None else den[members][used]
         if part is not None and not part.any():
             return None
-        values = table.values[index, position][members]
+        values = table.values[index, position][members] if adjusted is None else adjusted[position > 0]
         columns.append(_column(values, used, weight, clusters, part, is_rate=kind.is_rate))
     return Comparison(metric.id, arm, columns[0], columns[1], is_paired)
+
+
+def _adjusted_values(
+    table: Table, metric: Metric, arm: int, members: BoolArray, used: tuple[BoolArray, BoolArray]
+) -> tuple[FloatArray, FloatArray] | None:
+    """Both arms' values over the members with the covariate's part taken out; None without a covariate."""
+    masks = np.zeros((2, table.units), dtype=np.bool_)
+    masks[0, members], masks[1, members] = used
+    adjusted = adjust_arms(table, metric, arm, masks[0], masks[1])
+    if adjusted is None:
+        return None
+    sides = np.full((2, table.units), np.nan)
+    sides[0, masks[0]], sides[1, masks[1]] = adjusted.before, adjusted.after
+    return sides[0, members], sides[1, members]
 
 
 def _column(

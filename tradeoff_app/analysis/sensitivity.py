@@ -11,7 +11,7 @@ from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.lazily import Lazily
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.analysis.score import Score
-from tradeoff_app.analysis.value import Ledger, sum_terms
+from tradeoff_app.analysis.value import Ledger
 from tradeoff_app.analysis.value_terms import Term
 from tradeoff_app.analysis.weights import flip_weight, ship_share, smallest_weight_move
 
@@ -223,9 +223,10 @@ def break_even_point(now: float, expected: float, slope: float) -> float | None:
 def break_evens(reading: Reading, ledger: Ledger) -> tuple[BreakEven, ...]:
     """Break-even of every price, volume, transport and cost over the horizon, each with the others as they are."""
     expected = float(ledger.over_horizon.mean())
+    means = ledger.parts.mean(axis=1)
     found = [
-        _break_even(path, now, unit, expected, ledger.factor * float(sum_terms(reading, terms).mean()))
-        for path, now, unit, terms in _linear_inputs(ledger)
+        _break_even(path, now, unit, expected, ledger.factor * float(means[places].sum()))
+        for path, now, unit, places in _linear_inputs(ledger)
     ]
     return (*found, *_cost_break_evens(reading, ledger, expected))
 
@@ -240,16 +241,19 @@ def _break_even(path: str, now: float, unit: str, expected: float, contribution:
     return BreakEven(path, now, at, unit)
 
 
-def _linear_inputs(ledger: Ledger) -> list[tuple[str, float, str, list[Term]]]:
-    """Path, value now, unit and the terms that are proportional to it."""
+def _linear_inputs(ledger: Ledger) -> list[tuple[str, float, str, list[int]]]:
+    """Path, value now, unit and the places of the terms that are proportional to it."""
     inputs = []
     for side, unit in (("price", "money"), ("transport", "share"), ("volume", "exposures")):
-        for path in dict.fromkeys(getattr(term, f"{side}_path") for term in ledger.terms):
-            terms = [term for term in ledger.terms if getattr(term, f"{side}_path") == path]
-            now = getattr(terms[0], side).base
+        by_path: dict[str, list[int]] = {}
+        for place, term in enumerate(ledger.terms):
+            by_path.setdefault(getattr(term, f"{side}_path"), []).append(place)
+        for path, places in by_path.items():
+            now = getattr(ledger.terms[places[0]], side).base
             if side == "volume":
+                terms = [ledger.terms[place] for place in places]
                 now = sum({term.segment: term.volume.base for term in terms}.values())
-            inputs.append((path, now, unit, terms))
+            inputs.append((path, now, unit, places))
     return inputs
 
 

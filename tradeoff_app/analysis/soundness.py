@@ -9,6 +9,7 @@ import numpy as np
 from tradeoff_app.analysis.catalogue import metric_type
 from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, used_units
 from tradeoff_app.analysis.checks import Finding, sample_ratio
+from tradeoff_app.analysis.covariates import adjust_arms
 from tradeoff_app.analysis.differences import Difference, bonett_price, newcombe
 from tradeoff_app.analysis.heavy_tail import LARGE_SHARE, find_cap, largest_share
 from tradeoff_app.analysis.observations import STATUSES, BoolArray
@@ -128,6 +129,10 @@ def _metric_findings(table: Table, index: int, metric: Metric, pairings: Mapping
         share = max(largest_share(before), largest_share(after))
         if share > LARGE_SHARE and share * min(len(before), len(after)) > 5:
             yield Finding("dominant_unit", "warn", metric.id, None, {"share": share, "candidate": table.arms[arm]})
+        adjusted = None if pairing.mode == "paired" else adjust_arms(table, metric, arm, before_units, after_units)
+        if adjusted is not None:
+            values = {"covariate": metric.covariate, "theta": adjusted.theta, "share": adjusted.variance_reduction}
+            yield Finding("covariate_used", "info", metric.id, None, values)
         nonzero = int(min((before != 0).sum(), (after != 0).sum()))
         if nonzero < FEW_NONZERO and nonzero < 0.5 * min(len(before), len(after)):
             yield Finding("few_nonzero", "warn", metric.id, None, {"n": nonzero})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -73,6 +74,12 @@ class Ledger:
     base_cost: float
     factor: float
     one_off: float
+    reading: Reading = field(repr=False, compare=False)
+
+    @cached_property
+    def parts(self) -> FloatArray:
+        """Replicates of each term, shape (terms, B): every total by segment, metric or assumption is a sum of rows."""
+        return term_draws(self.reading, self.terms)
 
     @property
     def over_horizon(self) -> FloatArray:
@@ -123,7 +130,7 @@ def make_ledger(reading: Reading, candidate: str | None = None) -> tuple[Ledger 
         cost = cost + scenario.cost_per_exposure * reach[1]
     factor = annuity(project.horizon_months, project.discount_per_year)
     monthly = sum_terms(reading, terms) - cost
-    return Ledger(terms, monthly, cost, base_cost, factor, scenario.one_off_cost), None
+    return Ledger(terms, monthly, cost, base_cost, factor, scenario.one_off_cost, reading), None
 
 
 def sum_terms(reading: Reading, terms: Sequence[Term], *, at_base: bool = False) -> FloatArray:
@@ -159,6 +166,24 @@ def _reached(reading: Reading, terms: Sequence[Term], *, at_base: bool) -> Float
     return total
 
 
+def term_draws(reading: Reading, terms: Sequence[Term]) -> FloatArray:
+    """Replicates of each term on its own, shape (terms, B), one product per group with the same assumptions."""
+    effects = reading.evidence.draws.effects.transpose(1, 2, 0)
+    rows = np.empty((len(terms), reading.project.replicates))
+    groups: dict[tuple[int, str, str], list[int]] = {}
+    for place, term in enumerate(terms):
+        groups.setdefault((term.arm, term.price_path, term.transport_path), []).append(place)
+    for (arm, price_path, transport_path), places in groups.items():
+        first = terms[places[0]]
+        factor = draw(reading, first.price, price_path) * draw(reading, first.transport, transport_path)
+        for place in places:
+            term = terms[place]
+            volume = draw(reading, term.volume, term.volume_path)
+            np.multiply(effects[arm, term.column], factor, out=rows[place])
+            rows[place] *= volume * term.rollout
+    return rows
+
+
 def net_value(reading: Reading, ledger: Ledger) -> NetValue:
     """Summaries of a ledger; parts by cell, segment and metric are summed when somebody looks."""
     whole = ledger.over_horizon
@@ -177,9 +202,9 @@ def net_value(reading: Reading, ledger: Ledger) -> NetValue:
         "draws": ledger.monthly,
     }
     makers = {
-        "by_cell": lambda: _by_cell(reading, ledger.terms),
-        "by_segment": lambda: _totals(reading, ledger.terms, "segment"),
-        "by_metric": lambda: _totals(reading, ledger.terms, "metric"),
+        "by_cell": lambda: _by_cell(ledger),
+        "by_segment": lambda: _totals(ledger, "segment"),
+        "by_metric": lambda: _totals(ledger, "metric"),
         "share_of_variance_from_data": lambda: _data_share(reading, ledger),
     }
     return LazyNetValue(ready, makers)
@@ -191,23 +216,30 @@ def _data_share(reading: Reading, ledger: Ledger) -> float | None:
     return min(1.0, float(sum_terms(reading, ledger.terms, at_base=True).var()) / whole) if whole > 0 else None
 
 
-def _by_cell(reading: Reading, terms: Sequence[Term]) -> tuple[Contribution, ...]:
-    return tuple(_contribution(term.metric, term.segment, sum_terms(reading, [term])) for term in terms)
+def _by_cell(ledger: Ledger) -> tuple[Contribution, ...]:
+    names = [(term.metric, term.segment) for term in ledger.terms]
+    return tuple(_contributions(names, ledger.parts))
 
 
-def _totals(reading: Reading, terms: Sequence[Term], side: str) -> dict[str, Contribution]:
+def _totals(ledger: Ledger, side: str) -> dict[str, Contribution]:
     """Totals over the terms of each segment or metric; the other side is `*`."""
-    totals = {}
-    for key in dict.fromkeys(getattr(term, side) for term in terms):
-        draws = sum_terms(reading, [term for term in terms if getattr(term, side) == key])
-        is_metric = side == "metric"
-        totals[key] = _contribution(key if is_metric else EVERYONE, EVERYONE if is_metric else key, draws)
-    return totals
+    places: dict[str, list[int]] = {}
+    for place, term in enumerate(ledger.terms):
+        places.setdefault(getattr(term, side), []).append(place)
+    if not places:
+        return {}
+    sums = np.stack([ledger.parts[chosen].sum(axis=0) for chosen in places.values()])
+    names = [(key, EVERYONE) if side == "metric" else (EVERYONE, key) for key in places]
+    return dict(zip(places, _contributions(names, sums), strict=True))
 
 
-def _contribution(metric: str, segment: str, draws: FloatArray) -> Contribution:
-    low, high = np.quantile(draws, (0.025, 0.975)).tolist()
-    return Contribution(metric, segment, float(draws.mean()), (low, high))
+def _contributions(names: Sequence[tuple[str, str]], draws: FloatArray) -> list[Contribution]:
+    """Mean and 95 % interval of each row, for its (metric, segment)."""
+    if not len(draws):
+        return []
+    lows, highs = np.quantile(draws, (0.025, 0.975), axis=1).tolist()
+    means = draws.mean(axis=1).tolist()
+    return [Contribution(*name, m, (a, b)) for name, m, a, b in zip(names, means, lows, highs, strict=True)]
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,10 @@ class Lineage(Frozen):
 
 
 class Metric(Frozen):
-    """One metric of the project; `source` is its name in the result files, `unit` what its number is counted in."""
+    """One metric of the project; `source` is its name in the result files, `unit` what its number is counted in.
+
+    `covariate` is a metric measured before the release began, which takes noise out of an A/B comparison.
+    """
 
     id: Identifier
     source: str | None = None
@@ -71,6 +74,7 @@ class Metric(Frozen):
     lineage: Lineage | None = None
     rubric: str | None = None
     on_status: Mapping[Status, StatusPolicy] = {}
+    covariate: str | None = None
     winsorise: Annotated[float, Field(gt=50.0, lt=100.0)] | None = None
     phrase: Phrase | None = None
 

@@ -20,6 +20,7 @@ def rename(project: Project, metrics: Names, segments: Names) -> dict[str, Any]:
     for metric in dump["metrics"].values():
         if metric["lineage"]:
             metric["lineage"]["parent"] = metrics.get(metric["lineage"]["parent"], metric["lineage"]["parent"])
+        metric["covariate"] = metrics.get(metric["covariate"], metric["covariate"])
     for gate in dump["gates"].values():
         _rename_cell(gate, metrics, segments)
     for scenario in dump["scenarios"].values():

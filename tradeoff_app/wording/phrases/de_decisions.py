@@ -320,6 +320,9 @@ _FINDINGS: dict[str, Phrase] = {
     "finding_repeated_looks": (
         "Der Vergleich wurde {looks}-mal mit neuen Daten geöffnet: Intervalle sind dafür nicht korrigiert."
     ),
+    "finding_covariate_used": (
+        "{metric} ist um {covariate} bereinigt, vorher gemessen: {share} der Varianz entfallen."
+    ),
     "finding_looks_corrected": (
         "Der Vergleich wurde {looks}-mal mit neuen Daten geöffnet: Intervalle gelten bei jedem Blick"
         " (geplant: {planned})."

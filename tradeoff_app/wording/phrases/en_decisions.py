@@ -296,6 +296,9 @@ _FINDINGS: dict[str, Phrase] = {
     "finding_repeated_looks": (
         "The comparison was opened {looks} times with new data: intervals are not corrected for that."
     ),
+    "finding_covariate_used": (
+        "{metric} is adjusted for {covariate}, measured before: {share} of the variance is gone."
+    ),
     "finding_looks_corrected": (
         "The comparison was opened {looks} times with new data: intervals hold at every look (planned: {planned})."
     ),
