@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Self
 
 from pydantic import model_validator
@@ -24,8 +25,8 @@ class Range(Frozen):
 
     @classmethod
     def exactly(cls, value: float) -> Range:
-        """A range without width."""
-        return cls(low=value, base=value, high=value)
+        """A range without width; the same one for the same number, since ranges never change."""
+        return _exactly(value)
 
     @property
     def is_exact(self) -> bool:
@@ -39,3 +40,8 @@ class Range(Frozen):
             return Range(low=self.low * factor, base=base, high=self.high * factor)
         shift = base - self.base
         return Range(low=self.low + shift, base=base, high=self.high + shift)
+
+
+@lru_cache(maxsize=512)
+def _exactly(value: float) -> Range:
+    return Range(low=value, base=value, high=value)
