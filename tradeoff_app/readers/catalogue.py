@@ -9,13 +9,16 @@ from tradeoff_app.readers.formats.argilla import Argilla
 from tradeoff_app.readers.formats.braintrust import Braintrust
 from tradeoff_app.readers.formats.deepeval import DeepEval
 from tradeoff_app.readers.formats.delimited import DelimitedText
+from tradeoff_app.readers.formats.every_eval_ever import EveryEvalEver
 from tradeoff_app.readers.formats.foreign_log import ForeignLog
+from tradeoff_app.readers.formats.helm import Helm
 from tradeoff_app.readers.formats.inspect_log import InspectLog
 from tradeoff_app.readers.formats.json_table import JsonTable
 from tradeoff_app.readers.formats.label_studio import LabelStudio
 from tradeoff_app.readers.formats.langfuse_scores import LangfuseScores
 from tradeoff_app.readers.formats.langfuse_traces import LangfuseTraces
 from tradeoff_app.readers.formats.langsmith import LangSmith
+from tradeoff_app.readers.formats.lighteval import LightEval
 from tradeoff_app.readers.formats.llm_comparator import LlmComparator
 from tradeoff_app.readers.formats.lm_eval import LmEval
 from tradeoff_app.readers.formats.mlflow_table import MlflowTable
@@ -28,6 +31,8 @@ from tradeoff_app.readers.formats.phoenix import Phoenix
 from tradeoff_app.readers.formats.prodigy import Prodigy
 from tradeoff_app.readers.formats.promptfoo import Promptfoo
 from tradeoff_app.readers.formats.ragas import Ragas
+from tradeoff_app.readers.formats.swe_bench import SweBench
+from tradeoff_app.readers.formats.tau_bench import TauBench
 from tradeoff_app.readers.formats.workbook import Workbook
 from tradeoff_app.readers.reader import FileSample, Format
 from tradeoff_app.readers.refusal import ReadError, RefusalCode
@@ -55,6 +60,11 @@ FORMATS: tuple[Format, ...] = (
     Mqm(),
     AlpacaEval(),
     LlmComparator(),
+    Helm(),
+    LightEval(),
+    TauBench(),
+    SweBench(),
+    EveryEvalEver(),
     Workbook(),
     JsonTable(),
     DelimitedText(),

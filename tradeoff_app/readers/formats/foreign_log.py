@@ -23,7 +23,6 @@ class Signature:
 
 
 SIGNATURES: tuple[Signature, ...] = (
-    Signature(('"instance_id"', '"train_trial_index"', '"stats"'), "a HELM log of statistics per instance"),
     Signature(('"scenario_spec"', '"adapter_spec"'), "a HELM run description without results"),
 )
 

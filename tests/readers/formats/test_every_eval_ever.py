@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.readers.formats.documents import FORMATS, codes, document, inspect, lines, mean, refusal
+from tests.readers.samples import needs_shared
+from tradeoff_app.readers import open_files
+
+
+def sample(number: int, score: float | None, result: str = "exact_match:strict", **fields: Any) -> dict[str, Any]:
+    return {
+        "schema_version": "0.3.0",
+        "evaluation_id": "bench/bot/1",
+        "model_id": "org/bot",
+        "evaluation_name": "bench/strict",
+        "evaluation_result_id": result,
+        "sample_id": str(number),
+        "sample_hash": f"hash{number}",
+        "interaction_type": "single_turn",
+        "input": {"raw": f"question {number}", "reference": ["A"]},
+        "output": {"raw": [f"answer {number}"]},
+        "evaluation": {"score": score, "is_correct": None},
+        "token_usage": {"input_tokens": 3, "output_tokens": 5, "total_tokens": 8},
+        "performance": {"latency_ms": 12.5},
+        "metadata": {"subject": "law" if number % 2 else "art", "doc_hash": f"h{number}", "filter": "strict"},
+        **fields,
+    }
+
+
+def record(results: list[dict[str, Any]], **fields: Any) -> dict[str, Any]:
+    return {"schema_version": "0.3.0", "source_metadata": {}, "evaluation_results": results, **fields}
+
+
+def test_that_the_results_of_a_sample_are_metrics_of_one_unit(tmp_path: Path) -> None:
+    rows = [sample(number, float(number < 2)) for number in range(4)]
+    rows += [sample(number, 1.0, "f1:strict") for number in range(4)]
+    path = lines(tmp_path, "a_samples.jsonl", rows)
+    found = inspect(path)
+    assert (found["unit_column"], found["units"]["baseline"], found["files"][0]["rows"]) == ("sample_id", 4, 4)
+    assert (mean(found, "exact_match:strict"), mean(found, "f1:strict")) == (0.5, 1.0)
+    assert (mean(found, "total_tokens"), mean(found, "latency_ms")) == (8.0, 12.5)
+    assert found["segments"]["subject"]["baseline"] == {"art": 2, "law": 2}
+    assert found["files"][0]["model"] == "org/bot"
+    assert open_files([path]).outputs["baseline"]["2"] == "answer 2"
+
+
+def test_that_the_record_beside_the_samples_says_the_direction(tmp_path: Path) -> None:
+    path = lines(tmp_path, "a_samples.jsonl", [sample(number, 0.25 * number) for number in range(4)])
+    config = {"lower_is_better": True, "min_score": 0.0, "max_score": 2.0}
+    results = [{"evaluation_result_id": "exact_match:strict", "metric_config": config}]
+    beside = record(results, eval_library={"name": "lm_eval", "version": "0.4.13"})
+    document(tmp_path, "a.json", beside)
+    found = inspect(path)
+    metric = found["metrics"]["exact_match:strict"]
+    assert (metric["better"], metric["scale"], metric["assumed"]) == ("lower", [0.0, 2.0], [])
+    assert found["files"][0]["tool_version"] == "lm_eval 0.4.13"
+    assert "neighbour_read" in codes(found)
+
+
+def test_that_repeats_models_and_equal_numbers_are_told_apart(tmp_path: Path) -> None:
+    rows = [sample(number, score) for score in (0.0, 1.0) for number in range(3)]
+    found = inspect(lines(tmp_path, "a.jsonl", rows))
+    assert found["metrics"]["exact_match:strict"]["before"] == {"mean": 0.5, "scored_units": 3, "scored_rows": 6}
+    rows = [sample(number, 1.0, model_id=model) for model in ("org/bot-1", "org/bot-2") for number in range(3)]
+    assert inspect(lines(tmp_path, "b.jsonl", rows))["arms"] == ["org/bot-1", "org/bot-2"]
+    rows = [sample(number, 1.0, sample_hash=f"{task}{number}") for task in "xy" for number in range(3)]
+    assert inspect(lines(tmp_path, "c.jsonl", rows))["units"]["baseline"] == 6
+
+
+def test_that_errors_and_ids_made_anew_are_handled(tmp_path: Path) -> None:
+    fresh = "f3a1c0de-4b2e-4c1a-9f6d-1b7e5a2c8d40#0"
+    rows = [sample(number, 1.0, fresh) for number in range(3)]
+    rows.append(sample(3, None, fresh, error="timed out"))
+    rows.append(sample(4, None, fresh, evaluation={"is_correct": False}))
+    found = inspect(lines(tmp_path, "a.jsonl", rows))
+    assert mean(found, "bench/strict") == 0.75
+    assert found["files"][0]["error_rows"] == 1
+
+
+def test_that_averages_and_samples_without_scores_are_refused(tmp_path: Path) -> None:
+    details = {"file_path": "data/x/abc_samples.jsonl", "format": "jsonl"}
+    assert "Choose abc_samples.jsonl" in refusal(
+        document(tmp_path, "a.json", record([], detailed_evaluation_results=details))
+    )
+    assert "UUID_samples.jsonl" in refusal(document(tmp_path, "b.json", record([])))
+    bare = [sample(1, None, token_usage=None, performance=None)]
+    assert "no sample has a score" in refusal(lines(tmp_path, "c_samples.jsonl", bare))
+
+
+@needs_shared
+def test_that_the_shared_conversion_is_read() -> None:
+    found = inspect(*sorted((FORMATS / "every_eval_ever" / "v0.3.0_from_lm_eval").rglob("*_samples.jsonl")))
+    assert (found["units"]["in_both"], found["files"][0]["model"]) == (100, "acme/support-bot-baseline")
+    assert mean(found, "exact_match:strict") == pytest.approx(0.75)
+    assert found["metrics"]["exact_match:strict"]["assumed"] == []

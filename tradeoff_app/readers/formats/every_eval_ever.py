@@ -1,0 +1,212 @@
+"""Every Eval Ever: the open interchange schema; one line per sample and result, directions in the record beside it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.encoding import decode_text
+from tradeoff_app.readers.json_records import Record, read_records
+from tradeoff_app.readers.json_text import JsonError, load_json, parse_json
+from tradeoff_app.readers.limits import MAX_MEMBER_BYTES
+from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
+from tradeoff_app.readers.records import flatten
+from tradeoff_app.readers.refusal import ReadError
+from tradeoff_app.readers.scored_rows import MILLISECONDS, TOKENS, RunFacts, ScoredRow, ToolLog, make_tables
+from tradeoff_app.readers.source import Source
+from tradeoff_app.readers.status_words import classify_error
+
+SAMPLE_SIGNS = ('"schema_version"', '"sample_id"', '"evaluation"')
+RECORD_SIGNS = ('"schema_version"', '"evaluation_results"', '"source_metadata"')
+SUFFIX = "_samples.jsonl"
+MADE_ANEW = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}", re.IGNORECASE)
+HASHES = "_hash"
+NOT_FIELDS = frozenset(["filter", "lm_eval_metrics"])
+AVERAGES = "this Every Eval Ever record holds only averages, so there are no distributions and no pairing"
+NO_SCORES = "no sample has a score"
+
+
+class EveryEvalEver:
+    """`UUID_samples.jsonl` with `UUID.json` beside it."""
+
+    id = "every_eval_ever"
+    label = "Every Eval Ever samples"
+
+    def recognise(self, sample: FileSample) -> float:
+        """Samples of the schema; the record of averages, to say what to choose instead."""
+        if sample.members is not None or sample.first_character not in {"{", "["}:
+            return 0.0
+        if all(sign in sample.text for sign in SAMPLE_SIGNS) and '"evaluation_results"' not in sample.text:
+            return 0.94
+        return 0.94 if all(sign in sample.text for sign in RECORD_SIGNS) else 0.0
+
+    def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
+        """One table per model; raises ReadError, also for a record of averages."""
+        if '"evaluation_results"' in source.sample.text and all(sign in source.sample.text for sign in RECORD_SIGNS):
+            raise _refuse_record(source)
+        found = read_records(source, mapping, progress)
+        progress(0.6, source.name)
+        models = dict.fromkeys(str(record.get("model_id") or "") for record in found.items)
+        rows = _group(found.items, found.numbers, source.name, has_models=len(models) > 1)
+        if not any(row.scores for row in rows):
+            raise ReadError("unreadable", source.name, "evaluation", NO_SCORES, "Export the samples with their scores.")
+        described, library, problems = _read_neighbour(source)
+        names = {name for row in rows for name in row.scores}
+        hints = {name: described.get(name) or hint for name in names if (hint := _hint_for(name)) or name in described}
+        known = {name: hint for name, hint in hints.items() if hint is not None}
+        version = found.items[0].get("schema_version")
+        log = ToolLog(
+            self.id,
+            source.name,
+            found.word,
+            "sample_id",
+            known,
+            None if version is None else str(version),
+            library,
+            problems=(*found.problems, *problems),
+        )
+        only = {"": RunFacts(next(iter(models)) or None)}
+        return make_tables(log, rows, {name: RunFacts(name) for name in models} if len(models) > 1 else only)
+
+
+def _refuse_record(source: Source) -> ReadError:
+    """Name the file of samples where the record names one."""
+    try:
+        details = load_json(decode_text(source.data, source.name).text, source.name).get("detailed_evaluation_results")
+    except AttributeError:
+        details = None
+    path = details.get("file_path") if isinstance(details, dict) else None
+    wanted = str(path).replace("\\", "/").rpartition("/")[2] if path else f"UUID{SUFFIX}"
+    return ReadError("unreadable", source.name, "evaluation_results", AVERAGES, f"Choose {wanted} of each run.")
+
+
+def _name_of(record: Record) -> str:
+    """The result's id, which both runs share unless it was made anew; then what was evaluated."""
+    stated = str(record.get("evaluation_result_id") or "")
+    name = "" if MADE_ANEW.search(stated) else stated
+    return name or str(record.get("evaluation_name") or stated or "score")
+
+
+def _score_of(record: Record) -> float | None:
+    evaluation = record.get("evaluation")
+    evaluation = evaluation if isinstance(evaluation, dict) else {}
+    value = evaluation.get("score")
+    if value is None:
+        value = evaluation.get("is_correct")
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) else None
+
+
+def _group(records: Sequence[Record], numbers: Sequence[int], file: str, *, has_models: bool) -> list[ScoredRow]:
+    """The results of one sample as one row; a result that recurs is a further repeat."""
+    hashes: dict[str, set[str]] = {}
+    for record in records:
+        hashes.setdefault(str(record.get("sample_id")), set()).add(str(record.get("sample_hash")))
+    rows: dict[tuple[str, str, int], ScoredRow] = {}
+    counts: dict[tuple[str, str, str], int] = {}
+    for number, record in zip(numbers, records, strict=True):
+        unit = str(record.get("sample_id"))
+        if len(hashes[unit]) > 1:
+            unit = f"{unit} {str(record.get('sample_hash'))[:12]}"
+        run, name = str(record.get("model_id") or "") if has_models else "", _name_of(record)
+        counts[run, unit, name] = repeat = counts.get((run, unit, name), 0) + 1
+        row = rows.get((run, unit, repeat)) or _make_row(record, unit, number, run, file)
+        score = _score_of(record)
+        scores = {**row.scores, **({} if score is None else {name: score})}
+        rows[run, unit, repeat] = replace(row, scores=scores, repeat=repeat if repeat > 1 else None)
+    return list(rows.values())
+
+
+def _make_row(record: Record, unit: str, number: int, run: str, file: str) -> ScoredRow:
+    metadata = record.get("metadata")
+    fields = flatten(metadata, file, f"line {number}") if isinstance(metadata, dict) else {}
+    kept = {name: cell for name, cell in fields.items() if not name.endswith(HASHES) and name not in NOT_FIELDS}
+    error = record.get("error")
+    message = error.get("message") or str(error) if isinstance(error, dict) else error
+    return ScoredRow(
+        unit,
+        dict(_usage_of(record)),
+        number,
+        {"metadata": kept, "input": _input_of(record)},
+        status=classify_error(str(message)) if message else "ok",
+        error=str(message) if message else None,
+        output=_output_of(record),
+        run=run,
+        checksum=str(record["sample_hash"]) if record.get("sample_hash") else None,
+    )
+
+
+def _usage_of(record: Record) -> Iterator[tuple[str, float]]:
+    """Tokens and times, where a sample has them."""
+    for part, names in (("token_usage", ("output_tokens", "total_tokens")), ("performance", ())):
+        held = record.get(part)
+        for name, value in held.items() if isinstance(held, dict) else ():
+            is_wanted = name in names or (not names and name.endswith("_ms"))
+            if is_wanted and isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+                yield name, float(value)
+
+
+def _input_of(record: Record) -> dict[str, Cell]:
+    held = record.get("input")
+    if not isinstance(held, dict):
+        return {}
+    reference = held.get("reference")
+    fields: dict[str, Cell] = {"input": str(held["raw"])} if held.get("raw") else {}
+    if isinstance(reference, list) and len(reference) == 1:
+        fields["reference"] = str(reference[0])
+    return fields
+
+
+def _output_of(record: Record) -> Any:
+    held = record.get("output")
+    raw = held.get("raw") if isinstance(held, dict) else held
+    return raw[0] if isinstance(raw, list) and len(raw) == 1 else raw
+
+
+def _hint_for(name: str) -> MetricHint | None:
+    if name.endswith("_tokens"):
+        return TOKENS
+    return MILLISECONDS if name.endswith("_ms") else None
+
+
+def _read_neighbour(source: Source) -> tuple[dict[str, MetricHint], str | None, list[Problem]]:
+    """Directions and scales from the record of the same run, where it lies beside the samples."""
+    if not source.name.endswith(SUFFIX):
+        return {}, None, []
+    path = source.path.with_name(source.name.removesuffix(SUFFIX) + ".json")
+    try:
+        if path.stat().st_size > MAX_MEMBER_BYTES:
+            return {}, None, []
+        record = parse_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, JsonError):
+        return {}, None, []
+    results = record.get("evaluation_results") if isinstance(record, dict) else None
+    hints = {_name_of(result): _hint_from(result) for result in _dicts(results)}
+    library = record.get("eval_library") if isinstance(record, dict) else None
+    stated = [library.get(part) for part in ("name", "version")] if isinstance(library, dict) else []
+    version = " ".join(part for part in stated if isinstance(part, str) and part != "unknown") or None
+    if not hints:
+        return {}, version, []
+    text = f"Which direction is better, and the scale, come from {path.name} beside the samples."
+    return hints, version, [Problem("info", "neighbour_read", source.name, path.name, text)]
+
+
+def _dicts(values: Any) -> list[dict[str, Any]]:
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+
+
+def _hint_from(result: Mapping[str, Any]) -> MetricHint:
+    config = result.get("metric_config")
+    config = config if isinstance(config, dict) else {}
+    lower = config.get("lower_is_better")
+    low, high = config.get("min_score"), config.get("max_score")
+    scale = None
+    if isinstance(low, int | float) and isinstance(high, int | float) and low < high and math.isfinite(low + high):
+        scale = (float(low), float(high))
+    if not isinstance(lower, bool):
+        return MetricHint(scale=scale)
+    return MetricHint(None, "lower" if lower else "higher", scale, stated=("better",))
