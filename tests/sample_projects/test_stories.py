@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tradeoff_app.storage.project_file import read_project
+
 SAMPLES = Path(__file__).parents[2] / "sample_projects"
 
 
@@ -61,6 +63,10 @@ def test_that_the_drafting_assistant_is_held_although_its_technical_metrics_rise
 
 def test_that_the_samples_come_out_the_same_when_they_are_made_again(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(SAMPLES / "make_samples.py"), str(tmp_path)], check=True, capture_output=True)
-    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert len(made) == 9
-    assert [name for name, content in made.items() if (SAMPLES / name).read_bytes() != content] == []
+    assert len(list(tmp_path.iterdir())) == 9
+    assert [path.name for path in tmp_path.iterdir() if content(path) != content(SAMPLES / path.name)] == []
+
+
+def content(path: Path) -> object:
+    """What a file says: the project that a project file holds (a later version may write it anew), else its bytes."""
+    return read_project(path).project if path.suffix == ".tradeoff" else path.read_bytes()
