@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -181,3 +182,27 @@ def test_that_inspect_prints_what_its_schema_says(tradeoff: Tradeoff, csv_pair: 
     for files in (csv_pair, csv_pair[:1]):
         document = tradeoff("inspect", *files, "--json").document
         assert InspectDocument.model_validate(document)
+
+
+def test_that_results_are_never_written_over(tmp_path: Path, tradeoff: Tradeoff) -> None:
+    rows = "id,ok\n" + "".join(f"u{number},{number % 2}\n" for number in range(20))
+    before, after = tmp_path / "before.tradeoff", tmp_path / "after.csv"
+    before.write_text(rows)
+    after.write_text(rows.replace("u1,1", "u1,0"))
+    ran = tradeoff("new", before, after, "-o", before)
+    assert (ran.code, "one of the result files" in ran.err) == (2, True)
+    assert before.read_text() == rows
+
+
+def test_that_a_file_name_of_another_encoding_still_makes_a_project(tmp_path: Path, tradeoff: Tradeoff) -> None:
+    rows = "id,ok\n" + "".join(f"u{number},{number % 2}\n" for number in range(20))
+    strange = tmp_path / os.fsdecode(b"old\xff.csv")
+    try:
+        strange.write_text(rows)
+    except OSError:
+        pytest.skip("this file system knows no such names")
+    after = tmp_path / "new.csv"
+    after.write_text(rows.replace("u1,1", "u1,0"))
+    project = tmp_path / "p.tradeoff"
+    assert tradeoff("new", strange, after, "-o", project).code == 0
+    assert tradeoff("evaluate", project, "--json").document["project"]["title"] == "old\ufffd → new"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from tests.storage.small import Small, make_observations
 from tradeoff_app.storage.archive import read_archive, write_archive
 from tradeoff_app.storage.errors import StorageError
+from tradeoff_app.storage.history_copies import list_copies
 from tradeoff_app.storage.project_document import is_same_evidence
 from tradeoff_app.storage.project_file import read_project
 
@@ -96,3 +98,36 @@ def test_that_another_zip_is_not_taken_for_a_project(tmp_path: Path) -> None:
         archive.writestr("a.txt", "x")
     with pytest.raises(StorageError, match="without a Tradeoff project"):
         read_project(path)
+
+
+def test_that_an_encrypted_archive_is_refused_in_words(archive: Path) -> None:
+    data = bytearray(archive.read_bytes())
+    for sign, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = -1
+        while (place := data.find(sign, place + 1)) >= 0:
+            data[place + offset] |= 1
+    with pytest.raises(StorageError, match="unpacked"):
+        read_archive(bytes(data), "p.tradeoffz")
+
+
+def test_that_no_flipped_bit_of_an_archive_ends_in_anything_but_words(archive: Path, small: Small) -> None:
+    data = archive.read_bytes()
+    directory = data.rfind(b"PK\x05\x06")
+    for place in range(directory, len(data)):
+        for bit in range(8):
+            changed = bytearray(data)
+            changed[place] ^= 1 << bit
+            with contextlib.suppress(StorageError):
+                assert read_archive(bytes(changed), "p").stored.project == small.project
+
+
+def test_that_many_members_do_not_fill_the_memory(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tradeoff_app.storage.archive.TOTAL_LIMIT", 4096)
+    with pytest.raises(StorageError, match="the archive unpacks to more than"):
+        read_archive(archive.read_bytes(), archive.name)
+
+
+def test_that_an_archive_that_is_replaced_is_kept_aside(archive: Path, small: Small) -> None:
+    before = archive.read_bytes()
+    write_archive(archive, small.project, small.source, make_observations())
+    assert [copy.path.read_bytes() for copy in list_copies(small.project.id)] == [before]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from pathlib import Path
 from typing import Any
@@ -273,3 +274,20 @@ def test_that_a_table_without_optional_parts_reads_back(small: Small) -> None:
     source = EvidenceSource(bare)
     again = read_document(write_document(small.project, source, Head(small.project.id))[0], "p")
     assert is_same_evidence(again.evidence_source, source)
+
+
+def test_that_another_project_that_is_written_over_is_kept_aside(tmp_path: Path, small: Small) -> None:
+    path = tmp_path / "p.tradeoff"
+    write_project(path, small.project, small.source)
+    before = path.read_bytes()
+    head = write_project(path, small.project.change(id="another"), small.source)
+    assert (head.project_id, head.revision, head.parents) == ("another", 1, ())
+    assert [copy.path.read_bytes() for copy in list_copies(small.project.id)] == [before]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_that_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "p.tradeoff"
+    os.mkfifo(pipe)
+    with pytest.raises(StorageError, match="pipe"):
+        read_project(pipe)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from tradeoff_app.cli import errors, output
@@ -29,11 +31,12 @@ def run(options: Namespace) -> int:
 
     mapping = read_mapping(options)
     paths = [options.before, *options.after]
+    _refuse_input(options.output, paths)
     observations = read_observations(paths, mapping)
     if len(observations.arms) < 2:
         hint = "Give a second file, or --arm-column and --baseline for a file that holds both"
         raise UsageError("AFTER", "there is only one version to look at, nothing to compare it with", hint)
-    title = " → ".join(dict.fromkeys(path.stem for path in paths))
+    title = " → ".join(dict.fromkeys(os.fsencode(path.stem).decode("utf-8", "replace") for path in paths))
     case = make_case(observations, title, str(uuid.uuid4()), options.setup, mapping)
     output.warn(f"{p.file}: {p.place}: {p.text} {p.hint}".rstrip() for p in observations.problems if p.level != "info")
     if with_rows:
@@ -53,6 +56,13 @@ def run(options: Namespace) -> int:
         units = len(observations.units)
         output.print_lines([f"{options.output}: {units} units, {len(case.project.metrics)} metrics"])
     return errors.DONE
+
+
+def _refuse_input(output_path: Path, paths: Sequence[Path]) -> None:
+    """Results are never written over by the project that is made from them; raises UsageError."""
+    for path in paths:
+        if output_path.exists() and path.exists() and output_path.samefile(path):
+            raise UsageError("-o", f'"{path.name}" is one of the result files', "Give the project another name")
 
 
 def _check_output(path: Path) -> bool:

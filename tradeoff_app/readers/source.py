@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 import zlib
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ class Source:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.name = path.name
+        self.name = os.fsencode(path.name).decode("utf-8", "replace")
         self.size = self._check()
 
     def _check(self) -> int:

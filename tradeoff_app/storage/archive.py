@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tradeoff_app.analysis.observations import Observations
@@ -17,6 +19,7 @@ from tradeoff_app.model.project import Project
 from tradeoff_app.storage import atomic
 from tradeoff_app.storage.columns import ColumnError
 from tradeoff_app.storage.errors import StorageError
+from tradeoff_app.storage.history_copies import keep_copy
 from tradeoff_app.storage.project_document import (
     DAMAGED,
     DAMAGED_HINT,
@@ -32,8 +35,22 @@ PROJECT = "project.tradeoff"
 MANIFEST = "manifest.json"
 MEMBER_LIMIT = 256 * 2**20
 MEMBER_COUNT_LIMIT = 2_000
+TOTAL_LIMIT = 512 * 2**20
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """The same project gives the same bytes, whatever the clock says."""
+
+UNPACKING_FAILURES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for damaged, encrypted (RuntimeError) and lying archives (ValueError: a negative offset)."""
 
 
 @dataclass(frozen=True)
@@ -57,15 +74,31 @@ def write_archive(path: Path, project: Project, source: EvidenceSource, observat
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)
+    warnings = _keep_earlier(path)
     atomic.write(path, buffer.getvalue())
-    return head
+    return replace(head, warnings=warnings)
+
+
+def _keep_earlier(path: Path) -> tuple[str, ...]:
+    """Put the archive that is about to be replaced aside; where that fails it is said, and does not stop the save."""
+    try:
+        before = path.read_bytes()
+        head = read_archive(before, path.name).stored.head
+        keep_copy(before, head.project_id, head.revision, head.file_sha256)
+    except FileNotFoundError:
+        return ()
+    except StorageError as failure:
+        return () if failure.code != "not_written" else (f"the earlier version could not be kept aside ({failure})",)
+    except OSError as failure:
+        return (f"the earlier version could not be kept aside ({failure})",)
+    return ()
 
 
 def read_archive(data: bytes, file: str) -> ArchivedProject:
     """Project and rows; raises StorageError where any member is not what the manifest says."""
     try:
         members = _read_members(data, file)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as failure:
+    except UNPACKING_FAILURES as failure:
         raise StorageError("damaged", file, "archive", "it can't be unpacked", DAMAGED_HINT) from failure
     _check_hashes(members, file)
     stored = read_document(members[PROJECT], file)
@@ -84,15 +117,23 @@ def _read_members(data: bytes, file: str) -> dict[str, bytes]:
             raise StorageError(
                 "damaged", file, "archive", "it has too many members, or one of them twice", DAMAGED_HINT
             )
-        return {entry.filename: _read_member(archive, entry, file) for entry in entries}
+        members: dict[str, bytes] = {}
+        left = TOTAL_LIMIT
+        for entry in entries:
+            members[entry.filename] = _read_member(archive, entry, file, left)
+            left -= len(members[entry.filename])
+        return members
 
 
-def _read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str) -> bytes:
-    """At most MEMBER_LIMIT bytes, whatever the directory claims."""
+def _read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, left: int) -> bytes:
+    """At most MEMBER_LIMIT bytes, and what is `left` of TOTAL_LIMIT, whatever the directory claims."""
+    limit = min(MEMBER_LIMIT, left)
     with archive.open(entry) as stream:
-        content = stream.read(MEMBER_LIMIT + 1)
-    if len(content) > MEMBER_LIMIT:
-        raise StorageError("damaged", file, entry.filename, f"it unpacks to more than {MEMBER_LIMIT // 2**20} MB")
+        content = stream.read(limit + 1)
+    if len(content) > limit:
+        stated = MEMBER_LIMIT if limit == MEMBER_LIMIT else TOTAL_LIMIT
+        what = "it unpacks" if limit == MEMBER_LIMIT else "the archive unpacks"
+        raise StorageError("damaged", file, entry.filename, f"{what} to more than {stated // 2**20} MB", DAMAGED_HINT)
     return content
 
 

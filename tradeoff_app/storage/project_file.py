@@ -45,8 +45,9 @@ def write_project(
     before = read_bytes(path) if path.is_file() else None
     if before is not None and expected_sha256 not in (None, hashlib.sha256(before).hexdigest()):
         raise ChangedOnDisk(path.name)
-    old = _head_on_disk(before, path, project.id)
-    following = (head or old or Head(project.id)).next()
+    old = _head_on_disk(before, path)
+    own = old if old is not None and old.project_id == project.id else None
+    following = (head or own or Head(project.id)).next()
     data, new_head = write_document(project, evidence_source, replace(following, project_id=project.id))
     warnings = _keep_earlier(before, old) if before is not None and old is not None else ()
     atomic.write(path, data, files)
@@ -64,6 +65,8 @@ def file_sha256(path: Path) -> str | None:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file; raises StorageError with the reason in words."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise StorageError("not_readable", path.name, str(path.parent), "it is a device or a pipe, not a file")
         return path.read_bytes()
     except FileNotFoundError as failure:
         raise StorageError(
@@ -76,15 +79,14 @@ def read_bytes(path: Path) -> bytes:
         raise StorageError("not_readable", path.name, str(path.parent), cause) from failure
 
 
-def _head_on_disk(before: bytes | None, path: Path, project_id: str) -> Head | None:
-    """The head of an earlier version of the same project at this place."""
+def _head_on_disk(before: bytes | None, path: Path) -> Head | None:
+    """The head of the project at this place: an earlier version of the same, or another that is about to go."""
     if before is None:
         return None
     try:
-        head = read_document(before, path.name).head
+        return read_document(before, path.name).head
     except StorageError:
         return None
-    return head if head.project_id == project_id else None
 
 
 def _keep_earlier(before: bytes, old: Head) -> tuple[str, ...]:
