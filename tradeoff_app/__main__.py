@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
+CANCELLED = 130
 IMPORT_WORKER = "--import-worker"
 """How the packaged program starts itself again as the process that reads files."""
 
@@ -17,7 +19,16 @@ def main() -> int:
         return read_files()
     from tradeoff_app.cli.command_line import names_window, run
 
-    return _open_window(arguments) if names_window(arguments) else run(arguments)
+    return _open_window(arguments) if names_window(arguments) else _leave(run(arguments))
+
+
+def _leave(code: int) -> int:
+    """The code; after Ctrl-C at once, because an import that it broke off would end the process by the signal."""
+    if code == CANCELLED:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 def _open_window(files: list[str]) -> int:

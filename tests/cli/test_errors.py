@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tradeoff, write_setup
+from tradeoff_app.__main__ import main
 from tradeoff_app.cli.errors import printable
 
 LINE = re.compile(r"tradeoff: [^\n]+\n")
@@ -115,3 +116,12 @@ def test_that_a_defect_of_the_program_is_never_taken_for_the_answer_no(
     assert ran.code == 70
     assert "ZeroDivisionError" in ran.err
     assert json.dumps(ran.out) == '""'
+
+
+def test_that_a_cancelled_command_ends_with_its_code_whatever_it_broke_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[int] = []
+    monkeypatch.setattr("sys.argv", ["tradeoff", "evaluate", "p.tradeoff"])
+    monkeypatch.setattr("tradeoff_app.cli.command_line.run", lambda _: 130)
+    monkeypatch.setattr("os._exit", left.append)
+    assert main() == 130
+    assert left == [130]
