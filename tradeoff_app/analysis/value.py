@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 import numpy as np
 
@@ -58,6 +58,10 @@ class NetValue:
     running_cost: float
     one_off_cost: float
     draws: FloatArray = field(repr=False)
+
+
+class LazyContribution(Lazily, Contribution):
+    """A contribution whose interval is computed when somebody looks."""
 
 
 class LazyNetValue(Lazily, NetValue):
@@ -234,12 +238,21 @@ def _totals(ledger: Ledger, side: str) -> dict[str, Contribution]:
 
 
 def _contributions(names: Sequence[tuple[str, str]], draws: FloatArray) -> list[Contribution]:
-    """Mean and 95 % interval of each row, for its (metric, segment)."""
-    if not len(draws):
-        return []
-    lows, highs = np.quantile(draws, (0.025, 0.975), axis=1).tolist()
+    """Mean and 95 % interval of each row, for its (metric, segment); tables read means alone, so intervals wait."""
+
+    @cache
+    def intervals() -> list[tuple[float, float]]:
+        lows, highs = np.quantile(draws, (0.025, 0.975), axis=1).tolist()
+        return list(zip(lows, highs, strict=True))
+
     means = draws.mean(axis=1).tolist()
-    return [Contribution(*name, m, (a, b)) for name, m, a, b in zip(names, means, lows, highs, strict=True)]
+    return [
+        LazyContribution(
+            {"metric": metric, "segment": segment, "mean": mean},
+            {"interval": partial(lambda at: intervals()[at], place)},
+        )
+        for place, ((metric, segment), mean) in enumerate(zip(names, means, strict=True))
+    ]
 
 
 @dataclass(frozen=True)

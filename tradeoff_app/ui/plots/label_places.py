@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
@@ -48,7 +50,8 @@ def place_label(mark: Label, spec: FigureSpec, area: Frame, taken: list[QRectF])
     first = -8.0 if mark.anchor == "right" else 8.0
     for place in _places(wanted, area.space, taken, is_down_first=mark.edge == "right"):
         moved = _beside_steps(place, shapes, area, first)
-        if not any(_core(moved).intersects(other) for other in taken):
+        core = _core(moved)
+        if not any(core.intersects(other) for other in taken):
             return moved, ink
     return _inside(wanted, area.space), ink
 
@@ -95,14 +98,17 @@ def _inside(rect: QRectF, space: QRectF) -> QRectF:
     return moved
 
 
-def _places(rect: QRectF, space: QRectF, taken: list[QRectF], *, is_down_first: bool) -> list[QRectF]:
+def _places(rect: QRectF, space: QRectF, taken: list[QRectF], *, is_down_first: bool) -> Iterator[QRectF]:
     """Where a label may stand, the best place first: as wanted, just below or above what is in its way, lines away."""
-    height = rect.height()
-    below = [other.bottom() - TIGHT for other in taken if _core(rect).intersects(other)]
-    above = [other.top() + TIGHT - height for other in taken if _core(rect).intersects(other)]
+    yield _inside(rect, space)
+    height, core = rect.height(), _core(rect)
+    in_the_way = [other for other in taken if core.intersects(other)]
+    below = [other.bottom() - TIGHT for other in in_the_way]
+    above = [other.top() + TIGHT - height for other in in_the_way]
     near = below + above if is_down_first else above + below
     far = [rect.top() + lines * height for lines in (1, -1, 2, -2, 3, -3)]
-    return [_inside(QRectF(rect.left(), top, rect.width(), height), space) for top in (rect.top(), *near, *far)]
+    for top in (*near, *far):
+        yield _inside(QRectF(rect.left(), top, rect.width(), height), space)
 
 
 def _core(rect: QRectF) -> QRectF:

@@ -29,7 +29,7 @@ class NumberField(QDoubleSpinBox):
     ) -> None:
         super().__init__(parent)
         self._is_assumed = False
-        self._hint = ""
+        self._tip = ""
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(28)
@@ -47,22 +47,35 @@ class NumberField(QDoubleSpinBox):
 
     def set_value(self, value: float, *, is_assumed: bool = False, hint: str = "") -> None:
         """Show a value without emitting; an assumed one is italic with a dotted underline, `hint` says more."""
-        self._is_quiet = True
-        if not (self.hasFocus() and self.lineEdit().isModified()):
+        is_typing = self.hasFocus() and self.lineEdit().isModified()
+        if not is_typing and round(value, self.decimals()) != self.value():  # the base repaints for the same value too
+            self._is_quiet = True
             self.setValue(value)
-        self._is_quiet = False
+            self._is_quiet = False
         if is_assumed != self._is_assumed:
             self._is_assumed = is_assumed
             self.setFont(font("body", italic=is_assumed))
             self.update()
-        self._hint = hint
-        set_tool_tip(self, "\n".join(part for part in ("Assumed" if is_assumed else "", hint) if part))
-        self.setAccessibleDescription("Assumed, not yet confirmed" if is_assumed else "")
+        tip = "\n".join(part for part in ("Assumed" if is_assumed else "", hint) if part)
+        if tip != self._tip:
+            self._tip = tip
+            set_tool_tip(self, tip)
+            self.setAccessibleDescription("Assumed, not yet confirmed" if is_assumed else "")
 
     @property
     def is_assumed(self) -> bool:
         """Whether the value was proposed and not yet confirmed."""
         return self._is_assumed
+
+    def setDecimals(self, decimals: int) -> None:
+        """As the base, which lays itself out anew for the same number too."""
+        if decimals != self.decimals():
+            super().setDecimals(decimals)
+
+    def setSpecialValueText(self, text: str) -> None:
+        """As the base, which lays itself out anew for the same text too."""
+        if text != self.specialValueText():
+            super().setSpecialValueText(text)
 
     def textFromValue(self, value: float) -> str:
         """The number as the locale writes it, with a true minus."""

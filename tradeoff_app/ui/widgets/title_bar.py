@@ -32,6 +32,8 @@ class TitleBar(QWidget):
         self._saved = make_label("", "body", "muted")
         self._menu = MenuButton("Menu", "bar")
         self._menu.open_with(menu)
+        self._listed: tuple[tuple[tuple[str, str], ...], str] | None = None
+        self._undoable: tuple[str | None, str | None] | None = None
         self._build(undo, redo)
 
     def set_project(self, title: str) -> None:
@@ -40,6 +42,10 @@ class TitleBar(QWidget):
 
     def set_scenarios(self, scenarios: Sequence[tuple[str, str]], current: str) -> None:
         """Show the scenario switch: ids with names, and the current one."""
+        wanted = (tuple(scenarios), current)
+        if wanted == self._listed:
+            return
+        self._listed = wanted
         self._scenarios.clear()
         group = QActionGroup(self._scenarios)
         for scenario_id, name in scenarios:
@@ -63,6 +69,9 @@ class TitleBar(QWidget):
 
     def set_steps(self, undo: str | None, redo: str | None) -> None:
         """Show what would be undone and redone, in words."""
+        if (undo, redo) == self._undoable:
+            return
+        self._undoable = (undo, redo)
         for button, verb, name in ((self.undo_button, "Undo", undo), (self.redo_button, "Redo", redo)):
             said = f"{verb} “{_shorten(name, LONGEST_STEP)}”" if name else verb
             button.setText(said.replace("&", "&&"))
