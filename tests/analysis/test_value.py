@@ -212,7 +212,8 @@ def test_that_candidates_can_differ_by_segment() -> None:
     found = evaluate(decided, evidence(seen, decided))
     assert found.value is not None
     alone = {item.candidate: item.mean for item in found.standings}
-    assert found.value.per_month.mean > max(alone.values())
+    assert found.value.over_horizon.mean == alone.pop("*")
+    assert found.value.over_horizon.mean > max(alone.values())
     assert set(alone) == {"baseline", "a", "b"}
     goal = found.gates[0]
     assert goal.effect is not None

@@ -206,21 +206,24 @@ def _judge_level(reading: Reading, blank: GateResult, metric: Metric) -> GateRes
 
 
 def _judge_safety(reading: Reading, gate: Gate, metric: Metric, segment: str) -> GateResult:
-    """The worst of the gate's own segment and, for everyone, of each protected segment in scope."""
-    places = [segment]
-    if segment == EVERYONE:
-        places += [key for key in protected_segments(reading) if reading.rollout(key) > 0]
-    results = [_judge_safety_in(reading, gate, metric, place) for place in places]
+    """The worst of the gate's own segment and, for everyone, of each protected segment in scope.
+
+    Where segments get different candidates, everyone is judged for each of them.
+    """
+    if segment != EVERYONE:
+        return _judge_safety_in(reading, gate, metric, segment, reading.candidate_in(segment))
+    unproven_first: tuple[GateState, ...] = ("FAIL", "NO_DATA", "INCONCLUSIVE", "PASS")
+    whole = [_judge_safety_in(reading, gate, metric, EVERYONE, candidate) for candidate in reading.candidates_used]
+    own = min(whole, key=lambda result: unproven_first.index(result.state))
+    places = [key for key in protected_segments(reading) if reading.rollout(key) > 0]
+    results = [_judge_safety_in(reading, gate, metric, place, reading.candidate_in(place)) for place in places]
     order: tuple[GateState, ...] = ("FAIL", "INCONCLUSIVE", "PASS", "NO_DATA")
-    measured = [result for result in results[1:] if result.state != "NO_DATA"]
-    worst = min([results[0], *measured], key=lambda result: order.index(result.state))
-    if worst is results[0]:
-        return worst
-    return replace(worst, segment=segment, worst_segment=worst.segment)
+    measured = [result for result in results if result.state != "NO_DATA"]
+    worst = min([own, *measured], key=lambda result: order.index(result.state))
+    return own if worst is own else replace(worst, segment=segment, worst_segment=worst.segment)
 
 
-def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str) -> GateResult:
-    candidate = reading.candidate_in(segment) if segment != EVERYONE else reading.candidate
+def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str, candidate: str) -> GateResult:
     level = reading.evidence.levels.get((metric.id, segment, candidate))
     kind = metric_type(metric.type)
     is_rate = kind is not None and kind.is_rate
@@ -232,7 +235,7 @@ def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str)
         role="safety_gate",
         state="NO_DATA",
         threshold=gate.limit if gate.rule == "absolute_limit" else 0.0,
-        effect=reading.effect(metric.id, segment),
+        effect=reading.effect(metric.id, segment, candidate),
         in_scope=reading.rollout(segment) > 0,
     )
     if level is None or level.value is None:

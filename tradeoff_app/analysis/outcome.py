@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+import numpy as np
+
 from tradeoff_app.analysis.cells import improvement, state_of
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.gates import GateResult, judge_gates, margin_for
-from tradeoff_app.analysis.goals import goal_findings
+from tradeoff_app.analysis.goals import candidate_findings, goal_findings
 from tradeoff_app.analysis.leading import choose_leading
 from tradeoff_app.analysis.multiplicity import benjamini_hochberg
 from tradeoff_app.analysis.observations import FloatArray
@@ -20,7 +22,7 @@ from tradeoff_app.analysis.reading import Reading, read_scenario
 from tradeoff_app.analysis.regressions import find_regressions, find_unproven, judge_for_verdict
 from tradeoff_app.analysis.score import Score, make_score
 from tradeoff_app.analysis.sensitivity import Sensitivity, watch_sensitivity
-from tradeoff_app.analysis.value import CandidateStanding, NetValue, make_ledger, net_value, stand_candidates
+from tradeoff_app.analysis.value import CandidateStanding, Ledger, NetValue, make_ledger, net_value, stand_candidates
 from tradeoff_app.analysis.value_terms import money_findings
 from tradeoff_app.analysis.verdict import RegressionState, Verdict, recommend
 from tradeoff_app.model.gate import Gate
@@ -67,8 +69,14 @@ class Outcome:
     reading: Reading | None = field(default=None, repr=False, compare=False)
 
     def effect(self, metric: str, segment: str = "*", candidate: str | None = None) -> Effect | None:
-        """The effect of a metric in a segment for a candidate (the scenario's own by default); None if not measured."""
-        wanted = candidate or self.candidate
+        """The effect of a metric in a segment for a candidate; None if not measured.
+
+        By default that of the candidate which the scenario gives the segment; the whole takes each segment's own.
+        """
+        if candidate is None and self.reading is not None and segment == EVERYONE and self.reading.is_mixed:
+            return self.reading.scenario_effect(metric)
+        own = self.candidate if self.reading is None else self.reading.candidate_in(segment)
+        wanted = candidate or own
         for effect in self.effects:
             if effect.metric == metric and effect.segment == segment and effect.candidate == wanted:
                 return effect
@@ -98,6 +106,7 @@ def evaluate(
     regressions = find_regressions(reading, gates, today)
     unproven = find_unproven(reading, gates, today)
     findings = (*evidence.findings, *reading.findings(), *money_findings(reading), *goal_findings(gates))
+    findings = (*findings, *candidate_findings(reading, gates))
     fatal = [finding.code for finding in findings if finding.level == "fatal"]
     effects = all_effects(reading)
     return Outcome(
@@ -116,7 +125,7 @@ def evaluate(
         score=score,
         score_why=score_why,
         leading=leading.name,
-        standings=_standings(reading, leading.name, value, score),
+        standings=_standings(reading, leading.name, ledger, score),
         sensitivity=watch_sensitivity(reading, ledger, score, gates),
         verdict=recommend(judge_for_verdict(gates, (*regressions, *unproven)), fatal, leading),
         regressions=regressions,
@@ -161,32 +170,36 @@ def _judged(effect: Effect, metric: Metric, margin: float | None) -> Effect:
 
 
 def _standings(
-    reading: Reading, leading: str | None, value: NetValue | None, score: Score | None
+    reading: Reading, leading: str | None, ledger: Ledger | None, score: Score | None
 ) -> tuple[CandidateStanding, ...]:
-    """How the baseline and each candidate do in the leading view."""
-    draws: dict[str, FloatArray] = {}
+    """How the baseline and each candidate do in the leading view: money over the horizon, or points of the score.
+
+    Where segments get different candidates the scenario's own plan is one more option, named `*`.
+    """
+    own = ledger.over_horizon if ledger and leading == "value" else score.draws if score and leading else None
+    if own is None:
+        return ()
+    draws = {reading.evidence.table.arms[0]: np.zeros_like(own)}
     for candidate in reading.evidence.table.arms[1:]:
         is_own = all(reading.candidate_in(segment) == candidate for segment in reading.partition)
-        if leading == "value" and value is not None:
-            draws[candidate] = value.draws if is_own else _value_draws(reading, candidate)
-        elif leading == "score" and score is not None:
-            other = score if is_own else make_score(reading, candidate)[0]
-            draws[candidate] = score.draws if other is None else other.draws
-    if not draws:
-        return ()
-    baseline = next(iter(draws.values())) * 0.0
-    return stand_candidates({reading.evidence.table.arms[0]: baseline} | draws)
+        found = own if is_own else _draws_of(reading, candidate, leading)
+        draws |= {} if found is None else {candidate: found}
+    return stand_candidates(draws | ({EVERYONE: own} if reading.is_mixed else {}))
 
 
-def _value_draws(reading: Reading, candidate: str) -> FloatArray:
-    ledger, _ = make_ledger(reading, candidate)
-    assert ledger is not None
-    return ledger.monthly
+def _draws_of(reading: Reading, candidate: str, leading: str | None) -> FloatArray | None:
+    """Replicates of the leading view with one candidate everywhere; None where it has no data."""
+    if leading == "value":
+        ledger, _ = make_ledger(reading, candidate)
+        return None if ledger is None else ledger.over_horizon
+    score, _ = make_score(reading, candidate)
+    return None if score is None else score.draws
 
 
 def sweep(reading: Reading, effects: Sequence[Effect]) -> tuple[Effect, ...]:
     """Regressions found over all metrics and segments of the scenario's candidate: BH at q = 0.10."""
-    own = [effect for effect in effects if effect.candidate == reading.candidate and effect.p_value is not None]
+    given = [effect for effect in effects if effect.candidate == reading.candidate_in(effect.segment)]
+    own = [effect for effect in given if effect.p_value is not None]
     own = [effect for effect in own if reading.metric(effect.metric).better is not None]
     adjusted = benjamini_hochberg([effect.p_value or 0.0 for effect in own])
     hits = [effect for effect, q in zip(own, adjusted, strict=True) if q <= SWEEP_RATE and effect.interval is not None]

@@ -37,6 +37,7 @@ class Reading:
     _volumes: dict[str | None, Mapping[str, Range | None]] = field(default_factory=dict)
     _effects: dict[CellKey, Effect | None] = field(default_factory=dict)
     _rollouts: dict[str, Rollout] = field(default_factory=dict)
+    _candidates: dict[str, str] = field(default_factory=dict)
 
     @property
     def partition(self) -> tuple[str, ...]:
@@ -92,13 +93,33 @@ class Reading:
         return segment == EVERYONE or (segment in members and bool((members[segment] & members[key]).any()))
 
     def candidate_in(self, segment: str) -> str:
-        """The candidate that a segment gets."""
+        """The candidate that a segment gets; a view the one that all of it gets, where that is one."""
+        if segment not in self._candidates:
+            self._candidates[segment] = self._find_candidate(segment)
+        return self._candidates[segment]
+
+    def _find_candidate(self, segment: str) -> str:
+        if segment not in (*self.partition, *self.scenario.rollout, EVERYONE):
+            inside = {self.candidate_in(key) for key in self.partition if self._overlaps(segment, key)}
+            if len(inside) == 1:
+                return inside.pop()
         chosen = self._rollout_of(segment).candidate
         return chosen if chosen in self.evidence.table.arms[1:] else self.candidate
 
-    def measured_segments(self, metric_id: str, candidate: str) -> list[str]:
-        """Partition segments in which the metric has data for the candidate."""
-        keys = ((segment, (metric_id, segment, candidate)) for segment in self.partition)
+    @cached_property
+    def candidates_used(self) -> tuple[str, ...]:
+        """The candidates that some segment gets, in the order of the partition; the scenario's own where none does."""
+        used = [self.candidate_in(segment) for segment in self.partition if self.rollout(segment) > 0]
+        return tuple(dict.fromkeys(used)) or (self.candidate,)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether segments get different candidates."""
+        return len({self.candidate_in(segment) for segment in self.partition}) > 1
+
+    def measured_segments(self, metric_id: str) -> list[str]:
+        """Partition segments in which the metric has data for the candidate that they get."""
+        keys = ((segment, (metric_id, segment, self.candidate_in(segment))) for segment in self.partition)
         return [segment for segment, key in keys if key in self.evidence.differences]
 
     def drawn_segments(self, metric_id: str) -> list[str]:
@@ -118,7 +139,7 @@ class Reading:
 
     def scenario_effect(self, metric_id: str) -> Effect | None:
         """The population effect with each segment's own candidate, where the scenario mixes candidates."""
-        if len({self.candidate_in(segment) for segment in self.partition}) <= 1:
+        if not self.is_mixed:
             return self.effect(metric_id, EVERYONE, self.candidate_in(self.partition[0]))
         return self._population(metric_id, None)
 
@@ -261,7 +282,7 @@ class Reading:
         if self.mix.source == "split":
             found.append(Finding("exposure_split", "info"))
         for metric in self.evidence.table.metrics:
-            measured = self.measured_segments(metric, self.candidate)
+            measured = self.measured_segments(metric)
             if self.has_partition and measured:
                 gaps = [segment for segment in self.partition if segment not in measured]
                 found += [Finding("segment_without_data", "warn", metric, segment) for segment in gaps]

@@ -323,6 +323,9 @@ _FINDINGS: dict[str, Phrase] = {
     "finding_covariate_used": (
         "{metric} ist um {covariate} bereinigt, vorher gemessen: {share} der Varianz entfallen."
     ),
+    "finding_best_of_candidates": (
+        "{metric}: das Ziel ist erreicht, aber nicht nach Korrektur für die {candidates} Kandidaten (p {p})."
+    ),
     "finding_looks_corrected": (
         "Der Vergleich wurde {looks}-mal mit neuen Daten geöffnet: Intervalle gelten bei jedem Blick"
         " (geplant: {planned})."

@@ -299,6 +299,9 @@ _FINDINGS: dict[str, Phrase] = {
     "finding_covariate_used": (
         "{metric} is adjusted for {covariate}, measured before: {share} of the variance is gone."
     ),
+    "finding_best_of_candidates": (
+        "{metric}: the goal is met, but not after correction for the {candidates} candidates tried (p {p})."
+    ),
     "finding_looks_corrected": (
         "The comparison was opened {looks} times with new data: intervals hold at every look (planned: {planned})."
     ),
