@@ -12,6 +12,7 @@ from tradeoff_app.readers.formats.delimited import DelimitedText
 from tradeoff_app.readers.formats.every_eval_ever import EveryEvalEver
 from tradeoff_app.readers.formats.foreign_log import ForeignLog
 from tradeoff_app.readers.formats.helm import Helm
+from tradeoff_app.readers.formats.inspect_frame import InspectFrame
 from tradeoff_app.readers.formats.inspect_log import InspectLog
 from tradeoff_app.readers.formats.json_table import JsonTable
 from tradeoff_app.readers.formats.label_studio import LabelStudio
@@ -30,6 +31,8 @@ from tradeoff_app.readers.formats.parquet_table import ParquetTable
 from tradeoff_app.readers.formats.phoenix import Phoenix
 from tradeoff_app.readers.formats.prodigy import Prodigy
 from tradeoff_app.readers.formats.promptfoo import Promptfoo
+from tradeoff_app.readers.formats.promptfoo_csv import PromptfooCsv
+from tradeoff_app.readers.formats.promptfoo_yaml import PromptfooYaml
 from tradeoff_app.readers.formats.ragas import Ragas
 from tradeoff_app.readers.formats.swe_bench import SweBench
 from tradeoff_app.readers.formats.tau_bench import TauBench
@@ -40,6 +43,8 @@ from tradeoff_app.readers.source import Source
 
 FORMATS: tuple[Format, ...] = (
     Promptfoo(),
+    PromptfooCsv(),
+    PromptfooYaml(),
     InspectLog(),
     LmEval(),
     OpenAiEvals(),
@@ -65,6 +70,7 @@ FORMATS: tuple[Format, ...] = (
     TauBench(),
     SweBench(),
     EveryEvalEver(),
+    InspectFrame(),
     Workbook(),
     JsonTable(),
     DelimitedText(),
