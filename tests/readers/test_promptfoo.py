@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.readers.samples import assertion, promptfoo_file, promptfoo_row, write
+from tests.readers.samples import assertion, promptfoo_file, promptfoo_row
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers import ReadError, inspect_files, open_files, preview_file
+from tradeoff_app.readers import ReadError, inspect_files, open_files
 
 
 def graded(*components: dict[str, object], **fields: object) -> dict[str, Any]:
@@ -88,8 +88,3 @@ def test_that_variables_and_test_metadata_are_segments(tmp_path: Path) -> None:
     assert observed.dimensions["tier"].labels == ("head", "tail")
     assert observed.dimensions["persona"].labels == ("new", "old")
     assert observed.outputs["baseline"][observed.units[0]].startswith("answer to")
-
-
-def test_that_other_exports_say_what_to_do(tmp_path: Path) -> None:
-    text = "Description,case_id,[bot] p,Status,Score,Named Scores,Grader Reason,Comment\na,c1,x,PASS,1.00,{},ok,\n"
-    assert "promptfoo eval -o" in preview_file(write(tmp_path, "a.csv", text))["error"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
@@ -32,46 +32,46 @@ class Records:
     problems: tuple[Problem, ...] = ()
 
 
-def read_records(source: Source, mapping: ColumnMapping, progress: Progress, keys: Sequence[str] = ()) -> Records:
-    """All records; `keys` are where a document may keep its list. Raises ReadError where there are none."""
+def read_records(
+    source: Source, mapping: ColumnMapping, progress: Progress, keys: Sequence[str] = (), *, is_strict: bool = True
+) -> Records:
+    """All records; `keys` are where a document may keep its list. Raises ReadError where there are none.
+
+    `is_strict` refuses keys that stand twice in one object, which costs time: off where the tool can't write them.
+    """
     decoded = decode_text(source.data, source.name, mapping.encoding)
     progress(0.2, source.name)
-    text = decoded.text.lstrip("\ufeff \t\r\n")
-    lines = _split_lines(text, keys)
-    if lines is not None:
-        found = _read_lines(decoded.text, source.name, progress)
+    if _looks_like_lines(decoded.text):
+        found = _read_lines(decoded.text, source.name, progress, is_strict=is_strict)
     else:
-        value = load_json(text, source.name, is_strict_about_keys=True)
-        items, document = _find_list(value, source.name, keys)
-        found = Records(items, list(range(1, len(items) + 1)), "record", document)
+        found = _read_document(decoded.text, source.name, keys, is_strict=is_strict)
     if not found.items:
         raise ReadError("unreadable", source.name, "", "the file holds no results (0 rows)", AGAIN)
-    return Records(found.items, found.numbers, found.word, found.document, (*decoded.problems, *found.problems))
+    return replace(found, problems=(*decoded.problems, *found.problems))
 
 
-def _split_lines(text: str, keys: Sequence[str]) -> list[str] | None:
-    """The text as lines where it is JSON lines: its first line is a whole record."""
-    if not text.startswith("{"):
-        return None
-    first, *rest = LINE_END.split(text, maxsplit=1)
-    has_more = bool(rest and rest[0].strip())
-    if not first.rstrip().endswith("}"):
-        return [first] if has_more and rest[0].lstrip().startswith("{") and '":' in first else None
+def _looks_like_lines(text: str) -> bool:
+    """Several lines, of which the first is an object of its own."""
+    start = text.lstrip("\ufeff \t\r\n")
+    if not start.startswith("{"):
+        return False
+    first, *rest = LINE_END.split(start, maxsplit=1)
+    if not rest or not rest[0].strip():
+        return False
     try:
-        record = parse_json(first)
+        return first.rstrip().endswith("}") and isinstance(parse_json(first), dict)
     except JsonError:
-        return [first] if has_more and rest[0].lstrip().startswith("{") else None
-    if not isinstance(record, dict) or (not has_more and _wraps(record, keys)):
-        return None
-    return [first]
+        return rest[0].lstrip().startswith("{") and len(first) > 1
 
 
-def _wraps(record: Record, keys: Sequence[str]) -> bool:
-    """Whether a single line is a whole document around its records."""
-    return any(isinstance(record.get(key), list | dict) for key in keys) or _as_frame(record) is not None
+def _read_document(text: str, file: str, keys: Sequence[str], *, is_strict: bool) -> Records:
+    """A list, a document around a list, a data frame, or a single record."""
+    value = load_json(text.lstrip("\ufeff"), file, is_strict_about_keys=is_strict)
+    items, document = _find_list(value, file, keys)
+    return Records(items, list(range(1, len(items) + 1)), "record", document)
 
 
-def _read_lines(text: str, file: str, progress: Progress) -> Records:
+def _read_lines(text: str, file: str, progress: Progress, *, is_strict: bool) -> Records:
     lines = LINE_END.split(text.lstrip("\ufeff"))
     filled = [number for number, line in enumerate(lines) if line.strip()]
     items: list[Record] = []
@@ -79,7 +79,7 @@ def _read_lines(text: str, file: str, progress: Progress) -> Records:
     problems: list[Problem] = []
     for number in filled:
         try:
-            value = parse_json(lines[number], is_strict_about_keys=True)
+            value = parse_json(lines[number], is_strict_about_keys=is_strict)
         except JsonError as error:
             if number == filled[-1] and items and not lines[number].rstrip().endswith("}"):
                 said = f"Line {number + 1} is cut off and was left out: the writer stopped in the middle of it."
@@ -106,7 +106,9 @@ def _find_list(value: Any, file: str, keys: Sequence[str]) -> tuple[list[Record]
         if isinstance(value.get(key), list):
             return _check(value[key], file), value
     frame = _as_frame(value)
-    return (frame, {}) if frame is not None else ([value], value)
+    if frame is not None:
+        return frame, {}
+    return [value], value
 
 
 def _check(items: list[Any], file: str) -> list[Record]:

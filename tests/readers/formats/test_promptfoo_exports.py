@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.readers.formats.documents import FORMATS, codes, inspect, mean, refusal
+from tests.readers.samples import assertion, needs_shared, promptfoo_file, promptfoo_row, write
+
+BLOCK = ["Status", "Score", "Named Scores", "Grader Reason", "Comment"]
+
+
+def rows_of(text: str, count: int = 4) -> list[list[str]]:
+    return [[f"case {n}", f"c{n}", "ab"[n % 2], text] for n in range(count)]
+
+
+def table(folder: Path, header: list[str], rows: list[list[Any]], delimiter: str = ",") -> Path:
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=delimiter)
+    writer.writerows([header, *rows])
+    return write(folder, "results.csv", stream.getvalue())
+
+
+def block(state: str, score: str, named: dict[str, float]) -> list[str]:
+    return [state, score, json.dumps(named), "why", ""]
+
+
+def test_that_columns_of_a_prompt_are_read_and_zero_metrics_left_out(tmp_path: Path) -> None:
+    header = ["Description", "case_id", "tier", "[bot] Answer {{case_id}}", *BLOCK]
+    rows: list[list[Any]] = [
+        [*start, *block("PASS" if n else "FAIL", "0.75", {"quality": n / 4, "brevity": 0})]
+        for n, start in enumerate(rows_of("answer"))
+    ]
+    found = inspect(table(tmp_path, header, rows))
+    assert set(found["metrics"]) == {"quality", "pass", "score"}
+    assert (mean(found, "pass"), mean(found, "quality"), mean(found, "score")) == (0.75, 0.375, 0.75)
+    assert found["segments"]["tier"]["baseline"] == {"a": 2, "b": 2}
+    assert {"zero_metrics", "lossy_export"} <= codes(found)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_that_blocks_of_several_providers_are_arms_and_errors_have_a_status(tmp_path: Path, delimiter: str) -> None:
+    header = ["case_id", "tier", "[old] p", *BLOCK, "[new] p", *BLOCK]
+    rows: list[list[Any]] = [
+        [f"c{n}", "a", "text", *block("FAIL", "0.00", {"m": 0}), "text", *block("PASS", "1.00", {"m": 1})]
+        for n in range(3)
+    ]
+    rows.append(["c9", "b", "", *block("ERROR", "0.00", {}), "text", *block("PASS", "1.00", {"m": 1})])
+    found = inspect(table(tmp_path, header, rows, delimiter))
+    assert found["arms"] == ["old", "new"]
+    assert found["metrics"]["m"]["paired"] == {
+        "units": 3,
+        "mean_before": 0.0,
+        "mean_after": 1.0,
+        "mean_difference": 1.0,
+        "higher": 3,
+        "lower": 0,
+    }
+    assert "error_rows" in codes(found)
+    assert mean(found, "pass") == 0.0
+
+
+def test_that_metric_columns_stand_in_where_named_scores_are_missing(tmp_path: Path) -> None:
+    header = [
+        "case_id",
+        "tier",
+        "[bot] p",
+        "Status",
+        "Score",
+        "Named Scores",
+        "Metric: kind",
+        "Grader Reason",
+        "Comment",
+    ]
+    rows: list[list[Any]] = [[f"c{n}", "a", "t", "PASS", "1.00", "", "0.50", "", ""] for n in range(3)]
+    assert mean(inspect(table(tmp_path, header, rows)), "kind") == 0.5
+
+
+def test_that_marked_cells_of_older_versions_are_read(tmp_path: Path) -> None:
+    cells = [
+        "[PASS] (1.00, quality: 1.00)\n\nanswer",
+        "[FAIL] (0.50, quality: 0.25)\n\nExpected more\n---\nanswer",
+        "[ERROR] (0.00)\n\ntimed out",
+    ]
+    rows: list[list[Any]] = [[f"c{n}", "ab"[n % 2], cell] for n, cell in enumerate(cells)]
+    found = inspect(table(tmp_path, ["case_id", "tier", "[bot] Answer"], rows))
+    assert (mean(found, "quality"), mean(found, "pass"), mean(found, "score")) == (0.625, 0.5, 0.75)
+    assert (found["units"]["baseline"], found["files"][0]["error_rows"]) == (3, 1)
+    prompt = json.dumps({"raw": "Answer", "display": "Answer", "provider": "bot"})
+    oldest: list[list[Any]] = [[f"c{n}", "a", f"[{state}] answer"] for n, state in enumerate(("PASS", "FAIL"))]
+    assert mean(inspect(table(tmp_path, ["case_id", "tier", prompt], oldest)), "pass") == 0.5
+
+
+def test_that_a_table_without_rows_is_refused(tmp_path: Path) -> None:
+    assert "0 rows" in refusal(table(tmp_path, ["case_id", "[bot] p", *BLOCK], []))
+
+
+def test_that_yaml_and_lines_read_like_json(tmp_path: Path) -> None:
+    parts = (assertion("quality", 1.0, 3), assertion("brevity", 0.4, 0))
+    graded = {"pass": True, "score": 1, "componentResults": list(parts)}
+    rows = [promptfoo_row(f"c{n}", gradingResult=graded, namedScores={"quality": 1, "brevity": 0}) for n in range(4)]
+    plain = inspect(promptfoo_file(tmp_path, "a.json", rows))
+    whole = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    text = yaml.safe_dump(whole, sort_keys=False)
+    others = [
+        write(tmp_path, "b.yaml", text),
+        write(tmp_path, "c.jsonl", "".join(json.dumps(row) + "\n" for row in rows)),
+        write(tmp_path, "d.json", json.dumps(rows)),
+    ]
+    for path in others:
+        found = inspect(path)
+        assert (found["metrics"], found["segments"]) == (plain["metrics"], plain["segments"])
+        assert found["files"][0]["format"] == "promptfoo"
+    assert inspect(others[0])["files"][0]["tool_version"] == "0.121.20"
+    assert "cut off" in refusal(write(tmp_path, "e.yaml", text[: text.index("componentResults") + 30] + "\n  'x"))
+    cut = inspect(write(tmp_path, "f.jsonl", others[1].read_text(encoding="utf-8")[:-60]))
+    assert cut["units"]["baseline"] == 3
+    assert "cut_off" in codes(cut)
+
+
+def test_that_one_line_is_one_result(tmp_path: Path) -> None:
+    found = inspect(write(tmp_path, "a.jsonl", json.dumps(promptfoo_row("c1")) + "\n"))
+    assert found["units"]["baseline"] == 1
+
+
+def test_that_error_rows_keep_the_score_of_the_tool_for_the_other_reading(tmp_path: Path) -> None:
+    broken = promptfoo_row("c2", success=False, score=0, failureReason=2, error="503", gradingResult=None)
+    path = promptfoo_file(tmp_path, "a.json", [promptfoo_row("c1"), broken])
+    assert mean(inspect(path), "pass") == 1.0
+    assert mean(inspect(path, errors="as-scored"), "pass") == 0.5
+
+
+@needs_shared
+@pytest.mark.parametrize("kind", ["jsonl", "yaml", "csv"])
+def test_that_real_exports_of_one_run_agree(kind: str) -> None:
+    folder = FORMATS / "promptfoo/v0.121.20_two_files"
+    whole = inspect(folder / "baseline.json", folder / "candidate.json")
+    found = inspect(folder / f"baseline.{kind}", folder / f"candidate.{kind}")
+    assert found["units"] == whole["units"]
+    assert {"task_completion", "relevance", "no_refusal", "pass"} <= set(found["metrics"])
+    for name, metric in found["metrics"].items():
+        for side in ("before", "after"):
+            assert metric[side]["mean"] == pytest.approx(whole["metrics"][name][side]["mean"], abs=0.005)
+            assert metric[side]["scored_rows"] == whole["metrics"][name][side]["scored_rows"]
+    if kind != "csv":
+        assert found["metrics"] == whole["metrics"]
+        assert found["segments"] == whole["segments"]
+    mixed = inspect(folder / "baseline.json", folder / f"candidate.{kind}")
+    assert mixed["units"]["in_both"] == 60
+
+
+@needs_shared
+def test_that_a_real_csv_with_two_providers_has_the_arms_of_the_json() -> None:
+    folder = FORMATS / "promptfoo/v0.121.20_two_providers_one_file_repeat2"
+    found, whole = (inspect(folder / f"release_gate.{kind}") for kind in ("csv", "json"))
+    assert (found["arms"], found["units"]) == (whole["arms"], whole["units"])
+    assert found["metrics"]["task_completion"]["paired"] == whole["metrics"]["task_completion"]["paired"]
