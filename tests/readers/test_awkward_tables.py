@@ -128,6 +128,13 @@ def test_that_codes_written_as_text_stay_labels(tmp_path: Path) -> None:
     assert set(document["metrics"]) == {"score"}
 
 
+@pytest.mark.parametrize("label", ["[EU]", "{{x}}", "=1+1", "NA", "None", "-", "n.a.", "null"])
+def test_that_odd_labels_are_segments_like_any_other(tmp_path: Path, label: str) -> None:
+    rows = "".join(f"u{n},{(label, 'plain', 'other')[n % 3]},{n % 5}\n" for n in range(30))
+    document = inspect_files([write(tmp_path, "a.csv", "id,market,score\n" + rows)])
+    assert document["segments"]["market"]["baseline"] == {label: 10, "plain": 10, "other": 10}
+
+
 def sample(number: int, value: Any, epoch: int = 1) -> dict[str, Any]:
     return {"id": number, "epoch": epoch, "input": "q", "scores": {"s": {"value": value}}}
 

@@ -218,7 +218,8 @@ def _is_judgement(column: ArmColumn) -> bool:
 def _is_grouping(column: ArmColumn) -> bool:
     """At most 20 values, each shared by several units; short text, no lists."""
     distinct = column.labels
-    if not 2 <= len(distinct) <= MAX_SEGMENT_VALUES or any(text[:1] in "[{" for text in distinct):
+    lists = sum(text[:1] in "[{" and text[-1:] in "]}" for text in distinct)
+    if not 2 <= len(distinct) <= MAX_SEGMENT_VALUES or lists > 0.5 * len(distinct):
         return False
     if any(len(text) > 100 or "\n" in text for text in distinct):
         return False
