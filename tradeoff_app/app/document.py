@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tradeoff_app.app.scenario_outcomes import ScenarioOutcomes
 from tradeoff_app.model.history import History
 
 if TYPE_CHECKING:  # the analysis takes most of a second to import: it follows with the first project
@@ -58,6 +59,7 @@ class Document(QObject):
         self._outcome: Outcome | None = None
         self._key: tuple[object, ...] = ()
         self._selection = Selection()
+        self._scenario_outcomes = ScenarioOutcomes()
         self.observations: Observations | None = None
         self.path: Path | None = None
         self.disk_sha256: str | None = None
@@ -101,6 +103,11 @@ class Document(QObject):
     def scenario(self) -> Scenario:
         """The scenario that is shown and edited."""
         return self.project.scenario()
+
+    def scenario_outcomes(self) -> dict[str, Outcome]:
+        """What each scenario comes to, by id in the project's order; raises RuntimeError where none is open."""
+        as_of = self.project.as_of or self._today()
+        return self._scenario_outcomes.of(self.project, self.evidence, self.outcome, as_of)
 
     @property
     def selection(self) -> Selection:
@@ -156,6 +163,7 @@ class Document(QObject):
     def close(self) -> None:
         """Forget the open project."""
         self._history = self._saved = self._source = self._evidence = self._outcome = None
+        self._scenario_outcomes.forget()
         self.observations, self.path, self.disk_sha256 = None, None, None
         self.document_replaced.emit()
         self.modified_changed.emit()

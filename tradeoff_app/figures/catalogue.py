@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tradeoff_app.analysis.evidence import Evidence
-from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.outcome import Outcome, evaluate
 from tradeoff_app.figures.kinds import (
+    agreement,
     contributions,
     count_grid,
     distribution,
@@ -55,6 +56,12 @@ def _distribution(subject: Subject) -> FigureSpec:
     )
 
 
+def _agreement(subject: Subject) -> FigureSpec:
+    project, as_of = subject.project, subject.outcome.as_of
+    outcomes = {key: evaluate(project, subject.evidence, key, as_of) for key in project.scenarios}
+    return agreement.agreement(outcomes, subject.speaker)
+
+
 def _of_cell(make: Callable[[Outcome, Speaker, str, str], FigureSpec]) -> Callable[[Subject], FigureSpec]:
     return lambda subject: make(subject.outcome, subject.speaker, subject.metric, subject.segment)
 
@@ -70,4 +77,5 @@ FIGURES: tuple[Figure, ...] = (
     Figure(waterfall.KIND, "name_waterfall", False, lambda s: waterfall.waterfall(s.outcome, s.speaker)),
     Figure(net_value.KIND, "name_net_value", False, lambda s: net_value.net_value(s.outcome, s.speaker)),
     Figure(tornado.KIND, "name_tornado", False, lambda s: tornado.tornado(s.outcome, s.speaker)),
+    Figure(agreement.KIND, "name_agreement", False, _agreement),
 )

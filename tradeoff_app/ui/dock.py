@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
-from tradeoff_app.ui.live_figures import LIVE_FIGURES
+from tradeoff_app.app.scenarios import open_assumptions
+from tradeoff_app.ui.live_figures import LIVE_FIGURES, SPARED, LiveFigure
 from tradeoff_app.ui.plots.figure_view import FigureView
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
 from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
@@ -35,13 +36,15 @@ class Dock(QWidget):
         self.setMinimumWidth(240)
         self.document, self._language = document, language
         self.tabs = TabRow([(figure.figure_id, figure.title) for figure in LIVE_FIGURES], name="Live plots")
-        self.tabs.tab_chosen.connect(self._tab_chosen)
+        self._step, self._before = "", next(figure.figure_id for figure in LIVE_FIGURES if figure.only_on is None)
         self.figure, self.second = FigureView(), FigureView()
         self.flips = FlipsTable()
         self.assumptions = Assumptions()
         self.assumptions.confirmed.connect(self._confirm)
         self.assumptions.show_input.connect(self.show_input)
         self._build()
+        self.set_step("")
+        self.tabs.tab_chosen.connect(self._tab_chosen)
         document.outcome_changed.connect(self._follow)
         document.selection_changed.connect(self._follow)
         document.drag_ended.connect(self._follow)
@@ -50,13 +53,14 @@ class Dock(QWidget):
         """Bring plot, table and list in line with the document."""
         document = self.document
         speaker = Speaker(document.project, self._language)
-        current = self._current()
+        figures = self._offered()
+        current = next((at for at, figure in enumerate(figures) if figure.figure_id == self.tabs.current()), 0)
         views = (self.figure, self.second) if self.has_second else (self.figure,)
         for offset, view in enumerate(views):
-            shown = LIVE_FIGURES[(current + offset) % len(LIVE_FIGURES)]
+            shown = figures[(current + offset) % len(figures)]
             view.set_figure(shown.make(document, speaker), keep_range=document.is_dragging)
         self.flips.show_flips(document, speaker)
-        self.assumptions.show_assumptions(document.project.assumed, speaker)
+        self.assumptions.show_assumptions(open_assumptions(document.project), speaker)
 
     @property
     def has_second(self) -> bool:
@@ -104,9 +108,23 @@ class Dock(QWidget):
         column.addWidget(area, 1)
         column.addWidget(self.assumptions)
 
-    def _current(self) -> int:
-        chosen = self.tabs.current()
-        return next(index for index, figure in enumerate(LIVE_FIGURES) if figure.figure_id == chosen)
+    def set_step(self, step: str) -> None:
+        """Offer the plots that belong beside a step; its own comes first, and goes when the step is left."""
+        own = [figure.figure_id for figure in LIVE_FIGURES if figure.only_on is not None]
+        if self.tabs.current() not in own:
+            self._before = self.tabs.current()
+        self._step = step
+        offered = [figure.figure_id for figure in self._offered()]
+        wanted = next((figure.figure_id for figure in LIVE_FIGURES if figure.only_on == step), self._before)
+        for figure in LIVE_FIGURES:
+            self.tabs.set_visible(figure.figure_id, is_visible=figure.figure_id in offered)
+        self.tabs.set_current(wanted if wanted in offered else offered[0])
+        self._follow()
+
+    def _offered(self) -> list[LiveFigure]:
+        spared = SPARED.get(self._step, ())
+        shown = (figure for figure in LIVE_FIGURES if figure.only_on in (None, self._step))
+        return [figure for figure in shown if figure.figure_id not in spared]
 
     def _follow(self) -> None:
         if self.isVisible() and self.document.is_open:

@@ -82,6 +82,22 @@ class FileFlow(QObject):
 
         compare_files(self._window, paths or [], self.session.language)
 
+    def compare_with_colleague(self) -> None:
+        """Compare what is open, as it was last saved, with the file of somebody else."""
+        if self.document.path is None or self.document.is_modified:
+            answers = [
+                Answer("Cancel", is_escape=True),
+                Answer("Save", lambda: self._compare_saved() if self.save() else None, "primary"),
+            ]
+            text = "The comparison reads both files from the disk, so yours must be there as it is now."
+            Question(self._window, "Save your project first?", text, answers).open()
+        else:
+            self._compare_saved()
+
+    def _compare_saved(self) -> None:
+        if self.document.path is not None:
+            self.compare_files([self.document.path])
+
     def unless_saved(self, go_on: Callable[[], None]) -> None:
         if self.document.is_modified and self.document.undo_name is not None:
             self.ask_unsaved(go_on)

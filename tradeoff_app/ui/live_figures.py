@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.figures.kinds.agreement import agreement
 from tradeoff_app.figures.kinds.contributions import contributions
 from tradeoff_app.figures.kinds.flips import flips
 from tradeoff_app.figures.kinds.net_value import net_value
@@ -16,11 +17,15 @@ from tradeoff_app.wording.speaker import Speaker
 
 @dataclass(frozen=True)
 class LiveFigure:
-    """A tab of the dock: its id, word, and how its figure is made of the document."""
+    """A tab of the dock: its id, word, and how its figure is made of the document.
+
+    `only_on` is the step beside which alone it is offered, in front of the others.
+    """
 
     figure_id: str
     title: str
     make: Callable[[Document, Speaker], FigureSpec]
+    only_on: str | None = None
 
 
 def _value(document: Document, speaker: Speaker) -> FigureSpec:
@@ -36,13 +41,21 @@ def _flips(document: Document, speaker: Speaker) -> FigureSpec:
     return flips(document.outcome, speaker, chosen.metric or "", chosen.segment)
 
 
+def _agreement(document: Document, speaker: Speaker) -> FigureSpec:
+    return agreement(document.scenario_outcomes(), speaker)
+
+
 def _tornado(document: Document, speaker: Speaker) -> FigureSpec:
     return tornado(document.outcome, speaker)
 
 
 LIVE_FIGURES: tuple[LiveFigure, ...] = (
+    LiveFigure("agreement", "Agreement", _agreement, only_on="scenarios"),
     LiveFigure("value", "Value", _value),
     LiveFigure("shape", "Shape", _shape),
     LiveFigure("flips", "Flips", _flips),
     LiveFigure("tornado", "Tornado", _tornado),
 )
+
+SPARED: dict[str, tuple[str, ...]] = {"scenarios": ("shape", "flips")}
+"""Tabs that give way beside a step, so that its own has room."""

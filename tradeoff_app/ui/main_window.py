@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             self.workspace = Workspace(self.document, self.session.language)
             self.workspace.why_asked.connect(self.show_why)
             self.workspace.swap_requested.connect(self.session.swap_versions)
+            self.workspace.compare_asked.connect(self.files.compare_with_colleague)
             self._stack.addWidget(self.workspace)
             self._place.restore_dock(self.workspace)
         return self.workspace

@@ -35,6 +35,7 @@ class Workspace(QWidget):
 
     why_asked = Signal()
     swap_requested = Signal()
+    compare_asked = Signal()
 
     def __init__(self, document: Document, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class Workspace(QWidget):
                 self.rail.set_current(step_id)
                 self.tabs.setTabText(0, step.title)
                 self.tabs.set_current("step")
+                self.dock.set_step(step_id)
         focused = self.window().focusWidget()
         if focused is None or not focused.isVisible():
             self.rail.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -122,6 +124,8 @@ class Workspace(QWidget):
                 step.language = self._language
             if isinstance(step, DataStep):
                 step.swap_requested.connect(self.swap_requested)
+            if step.step_id == "scenarios":
+                step.compare_asked.connect(self.compare_asked)  # type: ignore[attr-defined]
         work = QVBoxLayout(self.toast_host)
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(0)

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.steps.stories import show_step, support_document
+from tradeoff_app.app import value_inputs as inputs
 from tradeoff_app.model.range import Range
-from tradeoff_app.ui.steps.value import inputs
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.equal_card import equal_in_money
 from tradeoff_app.ui.steps.value.page import ValueStep

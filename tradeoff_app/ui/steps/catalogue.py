@@ -12,6 +12,7 @@ def list_steps() -> tuple[type[Step], ...]:
     from tradeoff_app.ui.steps.data.page import DataStep
     from tradeoff_app.ui.steps.decide.page import DecideStep
     from tradeoff_app.ui.steps.gates.page import GatesStep
+    from tradeoff_app.ui.steps.scenarios.page import ScenariosStep
     from tradeoff_app.ui.steps.value.page import ValueStep
 
-    return (DataStep, CompareStep, ValueStep, GatesStep, DecideStep, BriefingStep)
+    return (DataStep, CompareStep, ValueStep, GatesStep, ScenariosStep, DecideStep, BriefingStep)

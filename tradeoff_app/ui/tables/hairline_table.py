@@ -24,6 +24,8 @@ from tradeoff_app.ui.widgets.marks import paint_mark
 from tradeoff_app.ui.widgets.text import INK_TOKENS, dotted_pen
 
 ROW, TALL_ROW, PADDING = 28, 44, 8
+HEIGHTS = {"group": 36, "section": 36, "head": 48}
+"""Rows that are as high as their kind wants."""
 
 
 class HairlineDelegate(QStyledItemDelegate):
@@ -38,6 +40,10 @@ class HairlineDelegate(QStyledItemDelegate):
         words = max(QFontMetrics(_font(cell)).horizontalAdvance(cell.text), _width(cell.second, "small"))
         mark = 18 if cell.mark else 0
         return QSize(words + mark + left + right + 2, TALL_ROW if cell.second else ROW)
+
+    def updateEditorGeometry(self, editor: QWidget, option: Any, _index: Index) -> None:
+        """A widget on a cell takes all of it; the style would leave margins."""
+        editor.setGeometry(option.rect)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Paint one cell."""
@@ -104,6 +110,7 @@ class HairlineTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.padding, self._row_height = padding, row_height
+        self.edge_padding = 0
         self.rows_are_links = rows_are_links
         self.hovered_row = -1
         self.setAccessibleName(name)
@@ -137,7 +144,8 @@ class HairlineTable(QTableView):
         self.table().set_rows(rows)
         for index, row in enumerate(rows):
             is_tall = any(cell.second for cell in row.cells)
-            self.setRowHeight(index, 36 if row.kind == "group" else TALL_ROW if is_tall else self._row_height)
+            usual = TALL_ROW if is_tall else self._row_height
+            self.setRowHeight(index, HEIGHTS.get(row.kind, usual))
             if row.kind == "group":
                 self.setSpan(index, 0, 1, len(self.table().columns))
 
@@ -219,6 +227,8 @@ def _width(text: str, role: Any) -> int:
 def _paint_ground(painter: QPainter, rect: QRect, view: HairlineTable, state: QStyle.StateFlag, index: Index) -> None:
     row = view.table().rows[index.row()]
     is_current = bool(state & QStyle.StateFlag.State_HasFocus) and not view.rows_are_links
+    if view.table().cell(index.row(), index.column()).is_lit:
+        painter.fillRect(rect, colour("accent_soft"))
     if row.kind == "row" and is_current:
         painter.fillRect(rect.adjusted(0, 0, 0, -1), colour("accent_soft"))
         painter.setPen(QPen(colour("focus"), 2))
@@ -227,22 +237,30 @@ def _paint_ground(painter: QPainter, rect: QRect, view: HairlineTable, state: QS
         painter.fillRect(rect.adjusted(0, 0, 0, -1), colour("raised"))
     elif row.kind == "row" and view.rows_are_links and view.hasFocus() and index.row() == view.currentIndex().row():
         painter.fillRect(rect.adjusted(0, 0, 0, -1), colour("accent_soft"))
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("rule"))
+    line = "strong" if row.kind == "head" else "rule"
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(line))
     if row.kind == "total":
         painter.fillRect(QRect(rect.left(), rect.top() - 1, rect.width(), 1), colour("strong"))
 
 
 def _paddings(view: object, column: int) -> tuple[int, int]:
-    """Pixels left and right of a cell: none at the outer edges, so that the table stands in line with the text."""
+    """Pixels left and right of a cell: none at the outer edges, so that the table stands in line with the text.
+
+    A table whose columns have grounds keeps its distance at the right (`edge_padding`).
+    """
     if not isinstance(view, HairlineTable):
         return PADDING, PADDING
     is_last = column == view.table().columnCount() - 1
-    return 0 if column == 0 else view.padding, 0 if is_last else view.padding
+    return 0 if column == 0 else view.padding, view.edge_padding if is_last else view.padding
 
 
 def _paint_cell(painter: QPainter, room: QRect, cell: Cell, side: int) -> None:
     if cell.mark is not None:
-        paint_mark(painter, QRectF(room.left(), room.center().y() - 5.5, 12, 12), cell.mark)
+        words = QFontMetrics(_font(cell)).horizontalAdvance(cell.text)
+        is_right = bool(side & int(Qt.AlignmentFlag.AlignRight))
+        at = max(room.left(), room.right() - words - 18) if is_right else room.left()
+        middle = room.top() + 14 if cell.second and is_right else room.center().y()
+        paint_mark(painter, QRectF(at, middle - 5.5, 12, 12), cell.mark)
         room = room.adjusted(18, 0, 0, 0)
     first = QRect(room.left(), room.top() + 4, room.width(), line_height("body")) if cell.second else room
     painter.setFont(_font(cell))

@@ -18,7 +18,10 @@ KEY_ROLE = CELL_ROLE + 1
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: a line, a small muted second line, a mark before it, its weight and ink, and a full sentence as tip."""
+    """One cell: a line, a small muted second line, a mark before it, its weight and ink, and a full sentence as tip.
+
+    `copied` is what Ctrl+C takes where that is more than the lines; a lit cell belongs to the column in force.
+    """
 
     text: str = ""
     second: str = ""
@@ -28,6 +31,7 @@ class Cell:
     ink: Ink = "text"
     tip: str = ""
     copied: str = ""
+    is_lit: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """Cells under one key; `group` rows are heads of the rows below, total rows stand under a strong rule."""
+    """Cells under one key; `group` rows are heads of the rows below, total rows stand under a strong rule.
+
+    `section` rows are groups whose cells stay apart; `head` rows stand over a strong rule and hold what names a column.
+    """
 
     cells: tuple[Cell, ...]
     key: str = ""
-    kind: Literal["row", "group", "total"] = "row"
+    kind: Literal["row", "group", "total", "section", "head"] = "row"
 
 
 class PlainTableModel(QAbstractTableModel):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
@@ -23,6 +24,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from tradeoff_app.ui.theme import FontRole, colour, font, line_height
 
 Ink = Literal["text", "muted", "accent", "better", "worse", "evidence", "before", "after", "surface"]
+
+WORD_JOINER = "\u2060"
+_SIGN = re.compile(r"([-+−])(?=[^\w\s])")
+"""A sign before a currency: a line may otherwise end between "−" and "€"."""
 
 INK_TOKENS: dict[str, str] = {
     "better": "better_ink",
@@ -219,6 +224,7 @@ class RunsLabel(QWidget):
         return layout.lineAt(0).naturalTextWidth() if lines else 0.0
 
     def _lay_out(self, width: float, runs: Sequence[Run]) -> tuple[QTextLayout, list[tuple[int, int]]]:
+        runs = [replace(run, text=_SIGN.sub(f"\\1{WORD_JOINER}", run.text)) for run in runs]
         layout = QTextLayout("".join(run.text for run in runs), self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tradeoff_app.wording.language import Language, Linting, Phrase
 from tradeoff_app.wording.phrases.de_decisions import DECISION_PHRASES
 from tradeoff_app.wording.phrases.de_figures import FIGURE_PHRASES
+from tradeoff_app.wording.phrases.de_scenarios import SCENARIO_PHRASES
 
 _BASES = {
     "query": "Anfragen",
@@ -263,6 +264,7 @@ GERMAN = Language(
         **_GATES,
         **DECISION_PHRASES,
         **FIGURE_PHRASES,
+        **SCENARIO_PHRASES,
     },
     linting=_LINTING,
 )

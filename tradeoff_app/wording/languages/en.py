@@ -7,6 +7,7 @@ import re
 from tradeoff_app.wording.language import Language, Linting, Phrase
 from tradeoff_app.wording.phrases.en_decisions import DECISION_PHRASES
 from tradeoff_app.wording.phrases.en_figures import FIGURE_PHRASES
+from tradeoff_app.wording.phrases.en_scenarios import SCENARIO_PHRASES
 
 _VOWEL_SOUND = re.compile(r"^(?!(?:uni|use|usa|eu|one\b|once\b))[aeiou]|^(?:hour|honest|heir)", re.IGNORECASE)
 _NAMES = frozenset(
@@ -288,6 +289,7 @@ ENGLISH = Language(
         **_GATES,
         **DECISION_PHRASES,
         **FIGURE_PHRASES,
+        **SCENARIO_PHRASES,
     },
     linting=_LINTING,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.verdict import RegressionState
+from tradeoff_app.app.scenarios import open_assumptions
 from tradeoff_app.model.project import Project
 from tradeoff_app.wording.speaker import Speaker
 
@@ -35,7 +36,7 @@ def still_missing(outcome: Outcome, project: Project, speaker: Speaker) -> tuple
         for regression in outcome.regressions
         if is_open(regression)
     ]
-    count = len(project.assumed)
+    count = len(open_assumptions(project))
     if count:
         parts.append(f"{count} {'assumption' if count == 1 else 'assumptions'} unconfirmed")
     decision = project.scenario().decision

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tradeoff_app.analysis.evidence import Evidence
-from tradeoff_app.analysis.exposures import mix_on
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.value import Contribution
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.value_inputs import with_kept_weights
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.scenario import Scenario
-from tradeoff_app.ui.steps.value.inputs import keep_multiples
 from tradeoff_app.wording import inputs
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
@@ -74,6 +73,4 @@ class ValueContext:
 
     def with_kept_multiples(self, changed: Project) -> Project:
         """A project with new volumes or rollout in which every value weight stays the multiple that it was."""
-        sizes = {segment: int(self.evidence.members[segment].sum()) for segment in self.evidence.partition}
-        after = mix_on(changed, self.evidence.partition, sizes, self.outcome.mix.basis)
-        return keep_multiples(self.project, changed, self.outcome.mix.shares, after.shares)
+        return with_kept_weights(self.project, changed, self.evidence, self.outcome)

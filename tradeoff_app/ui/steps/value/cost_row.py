@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tradeoff_app.app.value_inputs import scenario_path, with_cost
 from tradeoff_app.ui.steps.value.context import ValueContext
-from tradeoff_app.ui.steps.value.inputs import scenario_path, with_cost
 from tradeoff_app.ui.steps.value.row import Host, ValueRow
 from tradeoff_app.ui.tables.ledger import NameCell
 from tradeoff_app.ui.widgets.number_field import NumberField

@@ -6,13 +6,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.value_inputs import with_money, without_money
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.spoken_step import make_section
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.cost_row import COSTS, CostRow, HorizonRow
 from tradeoff_app.ui.steps.value.edits import NamedEdits
-from tradeoff_app.ui.steps.value.inputs import with_money, without_money
 from tradeoff_app.ui.steps.value.range_input import MoneyInput, TransportInput
 from tradeoff_app.ui.steps.value.range_row import RangeRow
 from tradeoff_app.ui.steps.value.row import Host

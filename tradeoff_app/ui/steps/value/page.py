@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.scenarios import open_assumptions
+from tradeoff_app.model.project import Project
 from tradeoff_app.ui.steps.spoken_step import WIDEST_FORM, SpokenStep, not_wider
 from tradeoff_app.ui.steps.step import RailState
 from tradeoff_app.ui.steps.value.context import ValueContext
@@ -19,9 +21,9 @@ from tradeoff_app.ui.widgets.segmented import SegmentedChoice
 OWN_PATHS = ("segments/", "exposure", "scenarios/")
 
 
-def assumed_here(assumed: tuple[str, ...]) -> tuple[str, ...]:
+def assumed_here(project: Project) -> tuple[str, ...]:
     """The assumed inputs that this page shows: volumes, and everything that belongs to a scenario."""
-    return tuple(path for path in assumed if path.startswith(OWN_PATHS) and not _is_definition(path))
+    return tuple(path for path in open_assumptions(project) if path.startswith(OWN_PATHS) and not _is_definition(path))
 
 
 def _is_definition(path: str) -> bool:
@@ -70,17 +72,17 @@ class ValueStep(SpokenStep):
         self.segments.refresh(context)
         self.money.refresh(context)
         self.swings.refresh(context)
-        self.equal.refresh(context, has_assumed=bool(assumed_here(context.project.assumed)))
+        self.equal.refresh(context, has_assumed=bool(assumed_here(context.project)))
 
     def rail_state(self) -> RailState:
         """Attention while numbers of this page are only assumed."""
         if not self.document.is_open or self.document.outcome.value is None:
             return "open"
-        return "attention" if assumed_here(self.document.project.assumed) else "done"
+        return "attention" if assumed_here(self.document.project) else "done"
 
     def rail_count(self) -> str:
         """How many assumed numbers wait for a look."""
-        count = len(assumed_here(self.document.project.assumed)) if self.document.is_open else 0
+        count = len(assumed_here(self.document.project)) if self.document.is_open else 0
         return f"{count} to check" if count else ""
 
     def _view_chosen(self, view: str) -> None:
@@ -90,4 +92,4 @@ class ValueStep(SpokenStep):
 
     def _confirmed(self) -> None:
         project = self.document.project
-        self.edits.state(project.confirm(*assumed_here(project.assumed)), "Confirm the numbers of Value")
+        self.edits.state(project.confirm(*assumed_here(project)), "Confirm the numbers of Value")

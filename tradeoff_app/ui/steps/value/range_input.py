@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tradeoff_app.model.project import Project
-from tradeoff_app.model.range import Range
-from tradeoff_app.model.scenario import Money
-from tradeoff_app.model.segment import EVERYONE
-from tradeoff_app.ui.steps.value.context import ValueContext
-from tradeoff_app.ui.steps.value.inputs import (
+from tradeoff_app.app.value_inputs import (
     exposure_of,
     exposure_path,
     scenario_path,
@@ -17,6 +12,11 @@ from tradeoff_app.ui.steps.value.inputs import (
     with_money,
     with_transport,
 )
+from tradeoff_app.model.project import Project
+from tradeoff_app.model.range import Range
+from tradeoff_app.model.scenario import Money
+from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.ui.steps.value.context import ValueContext
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
-from tradeoff_app.model.range import Range
-from tradeoff_app.model.segment import EVERYONE
-from tradeoff_app.ui.steps.spoken_step import make_section
-from tradeoff_app.ui.steps.value.context import ValueContext
-from tradeoff_app.ui.steps.value.edits import NamedEdits
-from tradeoff_app.ui.steps.value.inputs import (
+from tradeoff_app.app.value_inputs import (
     LARGEST_MULTIPLE,
     exposure_of,
     exposure_path,
@@ -20,6 +15,11 @@ from tradeoff_app.ui.steps.value.inputs import (
     with_multiple,
     with_rollout,
 )
+from tradeoff_app.model.range import Range
+from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.ui.steps.spoken_step import make_section
+from tradeoff_app.ui.steps.value.context import ValueContext
+from tradeoff_app.ui.steps.value.edits import NamedEdits
 from tradeoff_app.ui.steps.value.row import Host, ValueRow
 from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn, NameCell
 from tradeoff_app.ui.widgets.number_field import NumberField

@@ -6,12 +6,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.value_inputs import first_swing, scenario_path, with_swing, without_swing
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.scenario import Swing
 from tradeoff_app.ui.steps.spoken_step import make_section
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.edits import NamedEdits
-from tradeoff_app.ui.steps.value.inputs import first_swing, scenario_path, with_swing, without_swing
 from tradeoff_app.ui.steps.value.row import Host, ValueRow
 from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn, NameCell
 from tradeoff_app.ui.widgets.buttons import make_button

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tradeoff_app.analysis.evidence import Evidence
+from tradeoff_app.analysis.exposures import mix_on
+from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.scenario import Money, Rollout, Scenario, Swing
@@ -76,6 +79,14 @@ def with_rollout(project: Project, segment: str, share: float) -> Project:
     return _with_scenario(project, ("rollout", segment), rollout=rollout)
 
 
+def with_candidate(project: Project, segment: str, candidate: str) -> Project:
+    """The project in which a segment gets this candidate."""
+    scenario = project.scenario()
+    now = scenario.rollout.get(segment) or scenario.rollout_of(segment)
+    rollout = {**scenario.rollout, segment: now.model_copy(update={"candidate": candidate})}
+    return _with_scenario(project, ("rollout", segment), rollout=rollout)
+
+
 def with_swing(project: Project, metric: str, swing: Swing) -> Project:
     """The project with other swing points, or another range, of a metric."""
     swings = {**project.scenario().swing, metric: swing}
@@ -126,6 +137,13 @@ def keep_multiples(
         for segment, weight in stated.items()
     }
     return after.with_item("scenarios", after.scenario().model_copy(update={"segment_weights": weights}))
+
+
+def with_kept_weights(before: Project, after: Project, evidence: Evidence, outcome: Outcome) -> Project:
+    """The same with the shares that follow from both projects; `outcome` is that of `before`."""
+    sizes = {segment: int(evidence.members[segment].sum()) for segment in evidence.partition}
+    mix = mix_on(after, evidence.partition, sizes, outcome.mix.basis)
+    return keep_multiples(before, after, outcome.mix.shares, mix.shares)
 
 
 def first_swing(project: Project, metric_id: str, level: float | None) -> Swing:

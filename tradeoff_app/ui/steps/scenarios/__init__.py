@@ -1,0 +1,1 @@
+"""The Scenarios step: choices side by side, and what each of them comes to."""

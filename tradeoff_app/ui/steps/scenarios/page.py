@@ -1,0 +1,93 @@
+"""The Scenarios step: side by side, only what differs, what follows from each, and the rollout of the one in force."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tradeoff_app.app.document import Document
+from tradeoff_app.app.scenarios import with_duplicate, with_name, without_scenario
+from tradeoff_app.ui.dialogs.name_dialog import NameDialog
+from tradeoff_app.ui.steps.scenarios.content import Sides
+from tradeoff_app.ui.steps.scenarios.rollout_table import RolloutTable
+from tradeoff_app.ui.steps.scenarios.table import ScenarioTable
+from tradeoff_app.ui.steps.spoken_step import WIDEST_FORM, SpokenStep, not_wider
+from tradeoff_app.ui.steps.step import RailState
+from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.wording.scenarios import verdict_word
+
+
+class ScenariosStep(SpokenStep):
+    """Any number of scenarios; a new one is a copy of the one in force. `compare_asked`: with a colleague's file."""
+
+    step_id = "scenarios"
+    title = "Scenarios"
+    compare_asked = Signal()
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, "Scenarios side by side", parent=parent)
+        self.compare_button = make_button("Open a colleague’s file…")
+        self.new_button = make_button("New scenario")
+        self.compare_button.clicked.connect(self.compare_asked)
+        self.new_button.clicked.connect(self._new_asked)
+        for button in (self.compare_button, self.new_button):
+            self.page.head_row.addWidget(button)
+        self.table = ScenarioTable()
+        self.table.asked.connect(self._asked)
+        self.rollout = RolloutTable(document)
+        self.page.body.addWidget(self.table)
+        self.page.body.addSpacing(32)
+        self.page.body.addWidget(not_wider(self.rollout, WIDEST_FORM))
+        self.page.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Numbers in place; columns anew where scenarios came or went."""
+        project, speaker = self.document.project, self.speaker()
+        first = next(iter(project.scenarios.values())).name
+        several = f"Only the inputs that differ are shown; differences from {first} are bold."
+        alone = "A new scenario is a copy of this one: change what you doubt."
+        self.say(several if len(project.scenarios) > 1 else alone)
+        self.table.show_sides(Sides(project, self.document.evidence, self.document.scenario_outcomes(), speaker))
+        self.rollout.language = self.language
+        self.rollout.refresh()
+
+    def rail_state(self) -> RailState:
+        """Attention where the scenarios come to different verdicts."""
+        if not self.document.is_open or len(self.document.project.scenarios) < 2:
+            return "open"
+        voice = self.speaker().voice
+        verdicts = {verdict_word(voice, outcome) for outcome in self.document.scenario_outcomes().values()}
+        return "attention" if len(verdicts) > 1 else "done"
+
+    def rail_count(self) -> str:
+        """How many there are."""
+        return str(len(self.document.project.scenarios)) if self.document.is_open else ""
+
+    def _new_asked(self) -> None:
+        self._duplicate(self.document.scenario.id)
+
+    def _asked(self, what: str, scenario: str) -> None:
+        {"use": self._use, "duplicate": self._duplicate, "rename": self._rename, "delete": self._delete}[what](scenario)
+
+    def _use(self, scenario: str) -> None:
+        project = self.document.project
+        name = project.scenarios[scenario].name
+        self.document.edit(project.change(current_scenario=scenario), f"Show scenario {name}")
+
+    def _duplicate(self, scenario: str) -> None:
+        project = with_duplicate(self.document.project, scenario)
+        self.document.edit(project, f"New scenario {project.scenario().name}")
+
+    def _rename(self, scenario: str) -> None:
+        name = self.document.project.scenarios[scenario].name
+        dialog = NameDialog("Rename the scenario", "Name", name, self.window())
+        dialog.name_given.connect(lambda given, key=scenario: self._named(key, given))
+        dialog.open()
+
+    def _named(self, scenario: str, name: str) -> None:
+        before = self.document.project.scenarios[scenario].name
+        self.document.edit(with_name(self.document.project, scenario, name), f"Rename scenario {before} → {name}")
+
+    def _delete(self, scenario: str) -> None:
+        name = self.document.project.scenarios[scenario].name
+        self.document.edit(without_scenario(self.document.project, scenario), f"Delete scenario {name}")
