@@ -165,8 +165,8 @@ def value_tornado(reading: Reading, ledger: Ledger) -> tuple[TornadoBar, ...]:
 
 def _assumption_inputs(ledger: Ledger) -> list[Input]:
     inputs = []
-    for side in ("price", "transport", "volume"):
-        for path in dict.fromkeys(getattr(term, f"{side}_path") for term in ledger.terms):
+    for side in ("price", "link", "transport", "volume"):
+        for path in _paths(ledger, side):
             guess = next(getattr(t, side) for t in ledger.terms if getattr(t, f"{side}_path") == path)
             if side == "volume" and guess.base:
                 result = partial(_with_volume_factor, ledger, path)
@@ -174,6 +174,11 @@ def _assumption_inputs(ledger: Ledger) -> list[Input]:
             elif side != "volume":
                 inputs.append(Input(path, guess.low, guess.high, partial(_with_number, ledger, side, path)))
     return [_in_units(item, ledger) for item in inputs]
+
+
+def _paths(ledger: Ledger, side: str) -> list[str]:
+    """The paths of one kind of assumption; most terms have no link."""
+    return [path for path in dict.fromkeys(getattr(term, f"{side}_path") for term in ledger.terms) if path]
 
 
 def _in_units(item: Input, ledger: Ledger) -> Input:
@@ -189,8 +194,11 @@ def _with_number(ledger: Ledger, side: str, path: str, number: float) -> float:
     total = -ledger.base_cost
     for term in ledger.terms:
         if getattr(term, f"{side}_path") == path:
-            others = term.volume.base * term.rollout * term.effect
-            total += others * number * (term.transport.base if side == "price" else term.price.base)
+            others = {"price": term.price, "link": term.link, "transport": term.transport}
+            product = term.volume.base * term.rollout * term.effect * number
+            for name, guess in others.items():
+                product *= 1.0 if name == side else guess.base
+            total += product
         else:
             total += term.base
     return total
@@ -223,9 +231,9 @@ def break_even_point(now: float, expected: float, slope: float) -> float | None:
 def break_evens(reading: Reading, ledger: Ledger) -> tuple[BreakEven, ...]:
     """Break-even of every price, volume, transport and cost over the horizon, each with the others as they are."""
     expected = float(ledger.over_horizon.mean())
-    means = ledger.parts.mean(axis=1)
+    means = [part.mean for part in ledger.parts]
     found = [
-        _break_even(path, now, unit, expected, ledger.factor * float(means[places].sum()))
+        _break_even(path, now, unit, expected, ledger.factor * sum(means[place] for place in places))
         for path, now, unit, places in _linear_inputs(ledger)
     ]
     return (*found, *_cost_break_evens(reading, ledger, expected))
@@ -244,10 +252,11 @@ def _break_even(path: str, now: float, unit: str, expected: float, contribution:
 def _linear_inputs(ledger: Ledger) -> list[tuple[str, float, str, list[int]]]:
     """Path, value now, unit and the places of the terms that are proportional to it."""
     inputs = []
-    for side, unit in (("price", "money"), ("transport", "share"), ("volume", "exposures")):
+    for side, unit in (("price", "money"), ("link", "link"), ("transport", "share"), ("volume", "exposures")):
         by_path: dict[str, list[int]] = {}
         for place, term in enumerate(ledger.terms):
             by_path.setdefault(getattr(term, f"{side}_path"), []).append(place)
+        by_path.pop("", None)
         for path, places in by_path.items():
             now = getattr(ledger.terms[places[0]], side).base
             if side == "volume":

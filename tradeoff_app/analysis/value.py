@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
+from typing import NamedTuple
 
 import numpy as np
 
+from tradeoff_app.analysis.kept_draws import KeptDraws
 from tradeoff_app.analysis.lazily import Lazily
 from tradeoff_app.analysis.observations import FloatArray
+from tradeoff_app.analysis.order_statistics import quantiles_of
 from tradeoff_app.analysis.reading import Reading
-from tradeoff_app.analysis.value_terms import Term, draw, exposure_reach, find_terms
+from tradeoff_app.analysis.value_terms import Term, draw, draw_factor, exposure_reach, find_terms
 from tradeoff_app.model.segment import EVERYONE
 
 
@@ -68,6 +71,13 @@ class LazyNetValue(Lazily, NetValue):
     """A net value whose parts by cell are summed when somebody looks."""
 
 
+class Part(NamedTuple):
+    """What one term adds per month: its replicates (length B) and their mean."""
+
+    draws: FloatArray
+    mean: float
+
+
 @dataclass(frozen=True)
 class Ledger:
     """The money of one reading before any summary: its terms, its cost per month, and the replicates of both."""
@@ -81,9 +91,12 @@ class Ledger:
     reading: Reading = field(repr=False, compare=False)
 
     @cached_property
-    def parts(self) -> FloatArray:
-        """Replicates of each term, shape (terms, B): every total by segment, metric or assumption is a sum of rows."""
-        return term_draws(self.reading, self.terms)
+    def parts(self) -> tuple[Part, ...]:
+        """Each term on its own: every total by segment, metric or assumption is a sum of them."""
+        kept = kept_draws(self.reading)
+        return tuple(
+            kept.recall((t.metric, t.segment, t.arm), (t,), partial(_draw_part, self.reading, t)) for t in self.terms
+        )
 
     @property
     def over_horizon(self) -> FloatArray:
@@ -101,7 +114,7 @@ def annuity(months: int, yearly_rate: float) -> float:
 
 def summarise(draws: FloatArray) -> Summary:
     """Mean, median, 95 % and 80 % interval of replicates (linear interpolation between order statistics)."""
-    low, low_80, median, high_80, high = np.quantile(draws, (0.025, 0.1, 0.5, 0.9, 0.975)).tolist()
+    low, low_80, median, high_80, high = quantiles_of(draws, (0.025, 0.1, 0.5, 0.9, 0.975))
     return Summary(float(draws.mean()), median, (low, high), (low_80, high_80))
 
 
@@ -142,17 +155,30 @@ def sum_terms(reading: Reading, terms: Sequence[Term], *, at_base: bool = False)
 
     `at_base` holds every assumption at its base, so that only the data vary.
     """
+    kept = kept_draws(reading)
     total = np.zeros(reading.project.replicates)
-    for group in dict.fromkeys((t.arm, t.price_path, t.transport_path) for t in terms):
-        chosen = [t for t in terms if (t.arm, t.price_path, t.transport_path) == group]
-        reached = _reached(reading, chosen, at_base=at_base)
-        price, transport = chosen[0].price, chosen[0].transport
-        if at_base:
-            total += price.base * transport.base * reached
-            continue
-        factor = draw(reading, price, group[1]) * draw(reading, transport, group[2])
-        total += factor * reached
+    groups: dict[tuple[int, str, str], list[Term]] = {}
+    for term in terms:
+        groups.setdefault((term.arm, term.price_path, term.transport_path), []).append(term)
+    for group, chosen in groups.items():
+        total += kept.recall((group, at_base), tuple(chosen), partial(_sum_group, reading, chosen, at_base=at_base))
     return total
+
+
+def kept_draws(reading: Reading) -> KeptDraws:
+    """What earlier readings of the same evidence drew under the same seed."""
+    project = reading.project
+    key = ("kept_draws", project.seed, project.replicates, project.assumption_reading)
+    return reading.evidence.memo.recall(key, KeptDraws)
+
+
+def _sum_group(reading: Reading, terms: Sequence[Term], *, at_base: bool) -> FloatArray:
+    """Replicates of the sum of terms of one candidate with one price and one transport."""
+    first = terms[0]
+    reached = _reached(reading, terms, at_base=at_base)
+    if at_base:
+        return first.factor * reached
+    return draw_factor(reading, first) * reached
 
 
 def _reached(reading: Reading, terms: Sequence[Term], *, at_base: bool) -> FloatArray:
@@ -170,22 +196,12 @@ def _reached(reading: Reading, terms: Sequence[Term], *, at_base: bool) -> Float
     return total
 
 
-def term_draws(reading: Reading, terms: Sequence[Term]) -> FloatArray:
-    """Replicates of each term on its own, shape (terms, B), one product per group with the same assumptions."""
-    effects = reading.evidence.draws.effects.transpose(1, 2, 0)
-    rows = np.empty((len(terms), reading.project.replicates))
-    groups: dict[tuple[int, str, str], list[int]] = {}
-    for place, term in enumerate(terms):
-        groups.setdefault((term.arm, term.price_path, term.transport_path), []).append(place)
-    for (arm, price_path, transport_path), places in groups.items():
-        first = terms[places[0]]
-        factor = draw(reading, first.price, price_path) * draw(reading, first.transport, transport_path)
-        for place in places:
-            term = terms[place]
-            volume = draw(reading, term.volume, term.volume_path)
-            np.multiply(effects[arm, term.column], factor, out=rows[place])
-            rows[place] *= volume * term.rollout
-    return rows
+def _draw_part(reading: Reading, term: Term) -> Part:
+    """One term with every assumption drawn."""
+    factor = draw_factor(reading, term)
+    scale = draw(reading, term.volume, term.volume_path) * term.rollout
+    draws = reading.evidence.draws.effects[:, term.arm, term.column] * factor * scale
+    return Part(draws, float(draws.mean()))
 
 
 def net_value(reading: Reading, ledger: Ledger) -> NetValue:
@@ -221,38 +237,37 @@ def _data_share(reading: Reading, ledger: Ledger) -> float | None:
 
 
 def _by_cell(ledger: Ledger) -> tuple[Contribution, ...]:
-    names = [(term.metric, term.segment) for term in ledger.terms]
-    return tuple(_contributions(names, ledger.parts))
+    return tuple(
+        _contribution(term.metric, term.segment, part.draws)
+        for term, part in zip(ledger.terms, ledger.parts, strict=True)
+    )
 
 
 def _totals(ledger: Ledger, side: str) -> dict[str, Contribution]:
     """Totals over the terms of each segment or metric; the other side is `*`."""
+    kept, parts = kept_draws(ledger.reading), ledger.parts
     places: dict[str, list[int]] = {}
     for place, term in enumerate(ledger.terms):
         places.setdefault(getattr(term, side), []).append(place)
-    if not places:
-        return {}
-    sums = np.stack([ledger.parts[chosen].sum(axis=0) for chosen in places.values()])
-    names = [(key, EVERYONE) if side == "metric" else (EVERYONE, key) for key in places]
-    return dict(zip(places, _contributions(names, sums), strict=True))
+
+    def total(key: str) -> Contribution:
+        draws = np.sum([parts[place].draws for place in places[key]], axis=0)
+        return _contribution(key, EVERYONE, draws) if side == "metric" else _contribution(EVERYONE, key, draws)
+
+    return {
+        key: kept.recall((side, key), tuple(ledger.terms[place] for place in chosen), partial(total, key))
+        for key, chosen in places.items()
+    }
 
 
-def _contributions(names: Sequence[tuple[str, str]], draws: FloatArray) -> list[Contribution]:
-    """Mean and 95 % interval of each row, for its (metric, segment); tables read means alone, so intervals wait."""
+def _contribution(metric: str, segment: str, draws: FloatArray) -> Contribution:
+    """Mean now; the 95 % interval when somebody looks, since tables read means alone."""
 
-    @cache
-    def intervals() -> list[tuple[float, float]]:
-        lows, highs = np.quantile(draws, (0.025, 0.975), axis=1).tolist()
-        return list(zip(lows, highs, strict=True))
+    def interval() -> tuple[float, float]:
+        low, high = quantiles_of(draws, (0.025, 0.975))
+        return low, high
 
-    means = draws.mean(axis=1).tolist()
-    return [
-        LazyContribution(
-            {"metric": metric, "segment": segment, "mean": mean},
-            {"interval": partial(lambda at: intervals()[at], place)},
-        )
-        for place, ((metric, segment), mean) in enumerate(zip(names, means, strict=True))
-    ]
+    return LazyContribution({"metric": metric, "segment": segment, "mean": float(draws.mean())}, {"interval": interval})
 
 
 @dataclass(frozen=True)
