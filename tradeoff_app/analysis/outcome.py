@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from tradeoff_app.analysis.leading import choose_leading
 from tradeoff_app.analysis.multiplicity import benjamini_hochberg
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.population import Mix
+from tradeoff_app.analysis.proxies import ProxyReading, read_proxies
 from tradeoff_app.analysis.reading import Reading, read_scenario
 from tradeoff_app.analysis.regressions import find_regressions, find_unproven, judge_for_verdict
 from tradeoff_app.analysis.score import Score, make_score
@@ -81,6 +83,14 @@ class Outcome:
             if effect.metric == metric and effect.segment == segment and effect.candidate == wanted:
                 return effect
         return None
+
+    @cached_property
+    def proxies(self) -> tuple[ProxyReading, ...]:
+        """Each proxy beside the metric that it stands for, in the whole population; computed when somebody looks."""
+        if self.reading is None:
+            return ()
+        whole = {metric: self.effect(metric) for metric in self.reading.evidence.table.metrics}
+        return read_proxies(self.reading.project, self.reading.evidence, whole, self.candidate)
 
     def people_per_month(self, metric: str, segment: str = "*") -> tuple[float, float, float] | None:
         """Estimate, low and high of a metric's change per month in a segment; None where no exposure says so."""

@@ -13,10 +13,14 @@ from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.segment import EVERYONE
 
+NO_LINK = Range.exactly(1.0)
+"""The link of a metric that stands for itself."""
+
 
 class Term(NamedTuple):
     """Volume x rollout x price per unit x transport x effect of one metric in one segment, per month.
 
+    A proxy is paid through its link: the price is that of one unit of its parent, the link how much of it arrives.
     Paths name the assumptions as `compare` does; terms with the same path share its draws. `effect` is the point
     estimate, `arm` and `column` find its replicates.
     """
@@ -34,11 +38,18 @@ class Term(NamedTuple):
     effect: float
     arm: int
     column: int
+    link: Range = NO_LINK
+    link_path: str = ""
 
     @property
     def base(self) -> float:
         """The term with every assumption at its base and the effect at its estimate."""
-        return self.volume.base * self.rollout * self.price.base * self.transport.base * self.effect
+        return self.volume.base * self.rollout * self.factor * self.effect
+
+    @property
+    def factor(self) -> float:
+        """Price x link x transport, each at its base."""
+        return self.price.base * self.link.base * self.transport.base
 
 
 def find_terms(reading: Reading, candidate: str | None = None) -> tuple[tuple[Term, ...], str | None]:
@@ -58,9 +69,18 @@ def find_terms(reading: Reading, candidate: str | None = None) -> tuple[tuple[Te
 
 
 def priced_metrics(reading: Reading) -> list[str]:
-    """Metrics with money whose ancestors have none: a change that stands for another is not paid twice."""
+    """Metrics with money whose ancestors have none: a change that stands for another is not paid twice.
+
+    A proxy is paid only where its link to the parent is stated.
+    """
     with_money = dict.fromkeys(entry.metric for entry in reading.scenario.money.values())
-    return [metric for metric in with_money if metric in reading.project.metrics and not _ancestor(reading, metric)]
+    known = [metric for metric in with_money if metric in reading.project.metrics]
+    return [metric for metric in known if not _ancestor(reading, metric) and not _lacks_link(reading, metric)]
+
+
+def _lacks_link(reading: Reading, metric: str) -> bool:
+    lineage = reading.project.metrics[metric].lineage
+    return lineage is not None and lineage.link is None
 
 
 def _ancestor(reading: Reading, metric: str) -> str | None:
@@ -93,6 +113,8 @@ def _make_term(reading: Reading, metric: str, segment: str, candidate: str) -> t
     if volume is None:
         return None, "no_exposure"
     own_transport = metric in reading.scenario.transport
+    lineage = reading.metric(metric).lineage
+    link = lineage.link if lineage is not None else None
     if segment == EVERYONE and reading.has_partition:
         share = _mean_rollout(reading, metric)
     term = Term(
@@ -109,6 +131,8 @@ def _make_term(reading: Reading, metric: str, segment: str, candidate: str) -> t
         effect=_uncapped(reading, metric, segment, candidate, effect.difference),
         arm=reading.evidence.table.arms.index(candidate) - 1,
         column=reading.columns[metric, segment],
+        link=NO_LINK if link is None else link,
+        link_path="" if link is None else f"metrics/{metric}/lineage/link",
     )
     return term, None
 
@@ -165,6 +189,12 @@ def draw(reading: Reading, guess: Range, path: str) -> FloatArray | float:
     return draw_assumption(guess, path, project.seed, project.replicates, project.assumption_reading)
 
 
+def draw_factor(reading: Reading, term: Term) -> FloatArray | float:
+    """Draws of a term's price x link x transport: what terms with the same paths share."""
+    factor = draw(reading, term.price, term.price_path) * draw(reading, term.transport, term.transport_path)
+    return factor if term.link is NO_LINK else factor * draw(reading, term.link, term.link_path)
+
+
 def money_findings(reading: Reading) -> list[Finding]:
     """Prices that are not counted: of a metric whose ancestor is priced, or outside the value partition."""
     findings = []
@@ -174,6 +204,8 @@ def money_findings(reading: Reading) -> list[Finding]:
             findings.append(Finding("money_counted_once", "warn", entry.metric, None, {"ancestor": ancestor}))
         elif entry.metric not in reading.project.metrics:
             findings.append(Finding("money_without_metric", "warn", entry.metric, entry.segment))
+        elif _lacks_link(reading, entry.metric):
+            findings.append(Finding("money_without_link", "warn", entry.metric))
         elif entry.segment not in (EVERYONE, *reading.partition):
             findings.append(Finding("money_outside_partition", "warn", entry.metric, entry.segment))
     open_transport = EVERYONE not in reading.scenario.transport

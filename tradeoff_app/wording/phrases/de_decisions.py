@@ -356,6 +356,9 @@ _FINDINGS: dict[str, Phrase] = {
         "Zeilen von {metric} mit Status {status} zählen als fehlend, weil der schlechteste Wert unbekannt ist: {rows}."
     ),
     "finding_money_counted_once": ("Geld auf {metric} zählt nicht: {ancestor}, wofür es steht, trägt schon welches."),
+    "finding_money_without_link": (
+        "Geld für {metric} zählt nicht: kein Zusammenhang sagt, wie viel davon bei der Zielgröße ankommt."
+    ),
     "finding_money_without_metric": "Für {metric} ist Geld angegeben, aber nichts gemessen.",
     "finding_money_outside_partition": "Geld auf {metric} für {segment} zählt nicht: das Segment ist eine Ansicht.",
     "finding_transport_assumed": "Die ganze gemessene Wirkung wird im Betrieb erwartet: kein Anteil angegeben.",

@@ -334,6 +334,7 @@ _FINDINGS: dict[str, Phrase] = {
     "finding_money_counted_once": (
         "Money on {metric} is not counted: {ancestor}, which it stands for, carries it already."
     ),
+    "finding_money_without_link": "Money on {metric} is not counted: no link says how much of it reaches its parent.",
     "finding_money_without_metric": "Money is stated for {metric}, which is not measured.",
     "finding_money_outside_partition": "Money on {metric} for {segment} is not counted: that segment is a view.",
     "finding_transport_assumed": "The whole measured effect is expected in production: no share is stated.",
