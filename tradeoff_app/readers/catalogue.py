@@ -36,6 +36,7 @@ from tradeoff_app.readers.formats.promptfoo_yaml import PromptfooYaml
 from tradeoff_app.readers.formats.ragas import Ragas
 from tradeoff_app.readers.formats.swe_bench import SweBench
 from tradeoff_app.readers.formats.tau_bench import TauBench
+from tradeoff_app.readers.formats.weave import Weave
 from tradeoff_app.readers.formats.workbook import Workbook
 from tradeoff_app.readers.reader import FileSample, Format
 from tradeoff_app.readers.refusal import ReadError, RefusalCode
@@ -58,6 +59,7 @@ FORMATS: tuple[Format, ...] = (
     MlflowTraces(),
     LangfuseScores(),
     LangfuseTraces(),
+    Weave(),
     ParquetTable(),
     LabelStudio(),
     Prodigy(),

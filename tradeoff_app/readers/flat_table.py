@@ -11,7 +11,7 @@ from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.cell_words import MAX_JSON_CELL
 from tradeoff_app.readers.csv_records import CsvTable, read_csv, read_numbers, value_of
-from tradeoff_app.readers.json_records import Records, read_records
+from tradeoff_app.readers.json_records import LINE_END, Records, read_records
 from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.number_grammar import is_missing
 from tradeoff_app.readers.reader import FileSample, Progress
@@ -106,7 +106,7 @@ def _fill(cell: Any) -> Any:
 
 def first_line(text: str) -> str:
     """The header of a table, without a separator line above it."""
-    lines = text.lstrip("\ufeff \t\r\n").split("\n", 2)
+    lines = LINE_END.split(text.lstrip("\ufeff \t\r\n"), maxsplit=2)
     return lines[1] if lines[0].startswith("sep=") and len(lines) > 1 else lines[0]
 
 
