@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tradeoff_app.analysis.catalogue import metric_type
-from tradeoff_app.analysis.cells import effect_error, improvement
+from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, effect_error, improvement
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.power import times_n_for
 from tradeoff_app.analysis.rates import Level, upper_bound
@@ -32,7 +32,8 @@ class GateResult:
     `observed` is the candidate's own level; `bound` the one-sided 95 % bound that an absolute limit is judged by;
     `threshold` the limit, absolute margin, minimum worthwhile change or target in natural units; `events` and `n` for
     rates. `assumed` marks a gate that nobody stated. `segment` is where it was judged (a general guardrail is also
-    judged in each protected segment), `worst_segment` the protected segment that decided a safety gate.
+    judged in each protected segment), `worst_segment` the protected segment that decided a safety gate. `why` says
+    what kept the gate from being judged.
     """
 
     gate: Gate
@@ -52,6 +53,7 @@ class GateResult:
     in_scope: bool = True
     worst_segment: str | None = None
     missing_decides: bool = False
+    why: str | None = None
 
     @property
     def key(self) -> str:
@@ -140,12 +142,19 @@ def judge_gate(reading: Reading, gate: Gate, segment: str) -> GateResult:
     if gate.rule == "absolute_target":
         return _judge_level(reading, blank, metric)
     if effect is None or effect.interval is None or metric.better is None:
-        return replace(blank, state=_without_interval(effect))
+        return replace(blank, state=_without_interval(effect), why=_why_unjudged(metric, effect))
     return _judge_effect(blank, metric, effect, effect.interval)
 
 
 def _without_interval(effect: Effect | None) -> GateState:
     return "NO_DATA" if effect is None or effect.difference is None else "INCONCLUSIVE"
+
+
+def _why_unjudged(metric: Metric, effect: Effect | None) -> str:
+    """What keeps an effect from being judged."""
+    if effect is None:
+        return "no_data"
+    return effect.why or ("no_direction" if metric.better is None else "no_variation")
 
 
 def _threshold(gate: Gate, effect: Effect | None) -> float | None:
@@ -195,9 +204,10 @@ def _judge_level(reading: Reading, blank: GateResult, metric: Metric) -> GateRes
         else reading.evidence.levels.get((metric.id, blank.segment, blank.candidate))
     )
     if level is None or level.value is None:
-        return blank
-    if level.low is None or level.high is None:
-        return replace(blank, state="INCONCLUSIVE", observed=level.value, n=level.n)
+        return replace(blank, why="no_data")
+    if level.n < SMALLEST_SAMPLE or level.low is None or level.high is None:
+        why = "fewer_than_15_units" if level.n < SMALLEST_SAMPLE else "no_variation"
+        return replace(blank, state="INCONCLUSIVE", observed=level.value, n=level.n, why=why)
     state = level_target_state(level.low, level.high, blank.gate.target or 0.0, metric.better)
     distance = abs(level.value - (blank.gate.target or 0.0))
     half = (level.high - level.low) / 2
@@ -239,7 +249,7 @@ def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str,
         in_scope=reading.rollout(segment) > 0,
     )
     if level is None or level.value is None:
-        return result
+        return replace(result, why="no_data")
     bound = level.lower_bound if metric.better == "higher" else level.upper_bound
     state = _safety_state(gate, metric, level, bound)
     events = round(level.events) if is_rate and level.events is not None else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tradeoff_app.analysis.catalogue import metric_type
-from tradeoff_app.analysis.cells import CellKey, state_of
+from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, CellKey, state_of
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect, Estimate
 from tradeoff_app.analysis.evidence import Evidence
@@ -175,14 +175,16 @@ class Reading:
         weights = [shares[segment] for segment in kept]
         estimate, interval, error, method = self._weigh(own.metric, kept, weights, arm)
         metric = self.metric(own.metric)
-        interval = self._clipped(own.metric, interval) if interval else None
+        counts = sum(cell.n_baseline for cell in cells), sum(cell.n_candidate for cell in cells)
+        why = "fewer_than_15_units" if min(counts) < SMALLEST_SAMPLE else None if interval else "no_variation"
+        interval = self._clipped(own.metric, interval) if interval and why is None else None
         baseline = sum(w * (cell.baseline or 0.0) for w, cell in zip(weights, cells, strict=True))
         state = state_of(metric, interval)
         p = z_two_sided(estimate / error) if interval and error else None
         return replace(
             own,
-            n_baseline=sum(cell.n_baseline for cell in cells),
-            n_candidate=sum(cell.n_candidate for cell in cells),
+            n_baseline=counts[0],
+            n_candidate=counts[1],
             n_pairs=_total([cell.n_pairs for cell in cells]),
             baseline=baseline,
             candidate_value=baseline + estimate,
@@ -198,7 +200,7 @@ class Reading:
             broken=_total([cell.broken for cell in cells]),
             relative=Estimate(estimate / baseline, None, "weighted_population") if baseline else None,
             note="segments_left_out" if len(kept) < len(self.partition) else None,
-            why=None if interval else "no_variation",
+            why=why,
         )
 
     def _weigh(
@@ -254,6 +256,14 @@ class Reading:
             return _times(effect, volume * self.rollout(segment)) if effect and volume is not None else None
         return self._people_of_everyone(metric_id, basis)
 
+    def volume_of(self, metric_id: str, segment: str) -> float | None:
+        """Exposures a month of a segment or of everyone on the metric's basis, at base; None where nothing says so."""
+        basis = self.basis_of(metric_id)
+        if segment != EVERYONE:
+            return self._segment_volume(segment, basis)
+        known = [volume.base for volume in self.volumes(basis).values() if volume is not None]
+        return sum(known) if len(known) == len(self.partition) else None
+
     def _segment_volume(self, segment: str, basis: str | None) -> float | None:
         if segment in self.partition:
             known = self.volumes(basis)[segment]
@@ -271,8 +281,9 @@ class Reading:
         if not self.has_partition or not kept:
             effect = self.effect(metric_id, EVERYONE)
             return _times(effect, sum(reach.values())) if effect else None
+        whole = self.scenario_effect(metric_id)
         estimate, interval, _, _ = self._weigh(metric_id, kept, [reach[key] for key in kept], arm)
-        return (estimate, *interval) if interval else None
+        return (estimate, *interval) if interval and whole is not None and whole.interval is not None else None
 
     def findings(self) -> list[Finding]:
         """What the reading itself has to say: an evaluation mix, segments without data, shares that were split."""
