@@ -125,7 +125,7 @@ def test_that_a_trial_is_unpaired_and_randomised(tmp_path: Path) -> None:
     assert observed.randomised
     assert {metric.name: metric.type for metric in observed.metrics} == {"orders": "count", "revenue": "money"}
     assert {metric.tier for metric in observed.metrics} == {"ab"}
-    assert any(problem.code == "no_shared_units" for problem in observed.problems)
+    assert any(problem.code == "randomised_arms" for problem in observed.problems)
 
 
 def test_that_a_stated_metric_keeps_its_type_and_direction(tmp_path: Path) -> None:

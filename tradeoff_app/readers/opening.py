@@ -29,6 +29,7 @@ from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.roles import Roles, propose_roles
 from tradeoff_app.readers.soundness import check_arms, check_files, check_metrics
 from tradeoff_app.readers.source import Source
+from tradeoff_app.readers.trial_rows import split_trial
 from tradeoff_app.readers.unit_keys import GROUP, LEAST_UNIQUE_LONG, UnitKey, propose_unit
 
 TRIAL_WORDS = frozenset({"control", "treatment", "holdout"})
@@ -69,7 +70,8 @@ def _read(path: Path, mapping: ColumnMapping, progress: Progress) -> tuple[Sourc
     found = recognise(source)
     progress(0.05, source.name)
     tables = found.read(source, mapping, progress)
-    return source, tuple(unfold_table(table) for table in tables)
+    unfolded = (unfold_table(table) for table in tables)
+    return source, tuple(part for table in unfolded for part in split_trial(table, mapping))
 
 
 def _prepare(arrangement: Arrangement, mapping: ColumnMapping) -> Arrangement:
@@ -106,7 +108,7 @@ def choose_unit(tables: Sequence[RawTable], mapping: ColumnMapping) -> tuple[str
         _require(tables, mapping.unit)
         return mapping.unit, []
     own = _own_unit(tables)
-    if own is not None and (len(tables) < 2 or _overlaps(tables, own)):
+    if own is not None and (len(tables) < 2 or _is_assigned(tables) or _overlaps(tables, own)):
         return own, []
     key = propose_unit(tables, frozenset(mapping.ignore))
     if own is not None and (key is None or not key.overlap):
@@ -175,7 +177,7 @@ def _assemble(
     _require_stated(tables, mapping)
     roles = propose_roles(tables, unit, mapping)
     coded, units, raters, left_out = code_rows(arms, roles)
-    is_trial = _is_trial(coded)
+    is_trial = _is_assigned(tables) or _is_trial(coded)
     tier: Tier = "human" if raters else "ab" if is_trial else "automated"
     long, rows = build_table(coded, roles, mapping, tier)
     facts = collect_unit_facts(coded, units, roles)
@@ -213,6 +215,11 @@ def _assemble(
         pairing=mapping.pairing,
         unit_column=unit,
     )
+
+
+def _is_assigned(tables: Sequence[RawTable]) -> bool:
+    """Every arm is a variant of an A/B export."""
+    return len(tables) > 1 and all(table.is_randomised for table in tables)
 
 
 def _is_trial(arms: Sequence[ArmRows]) -> bool:

@@ -156,6 +156,7 @@ class RawTable:
     """One run of a file: equal columns, who wrote it, and what is odd about it.
 
     `statuses` holds one row status per row where the format knows them; `places` a word for each row ("line 17").
+    `is_randomised` says that each unit was assigned to this run and has no row in another.
     `run` names the run where a file holds several; `aliases` are other names it goes by.
     """
 
@@ -173,6 +174,7 @@ class RawTable:
     created: str | None = None
     judge: str | None = None
     is_native: bool = False
+    is_randomised: bool = False
 
     def column(self, name: str) -> RawColumn | None:
         """The column of this name; None where there is none."""

@@ -8,6 +8,7 @@ import pytest
 
 from tests.readers.formats.documents import FORMATS, comma_table, inspect, mean, refusal
 from tests.readers.samples import needs_shared, write
+from tradeoff_app.readers import preview_file
 
 
 def sample(number: int, epoch: int, run: str = "evalA", **fields: Any) -> dict[str, Any]:
@@ -70,6 +71,11 @@ def test_that_other_frames_say_which_one_is_meant(tmp_path: Path) -> None:
     assert "single messages" in refusal(messages)
     bare = write(tmp_path, "bare.csv", "sample_id,eval_id,id,epoch\nu,e,q,1\n")
     assert "no column holds scores" in refusal(bare)
+
+
+def test_that_other_tables_are_left_alone(tmp_path: Path) -> None:
+    assert preview_file(write(tmp_path, "a.csv", "item,score\ra,1\rb,2\r"))["rows"] == 2
+    assert preview_file(write(tmp_path, "b.csv", 'item,"score\na",1\nb,2\n'))["outcome"] == "error"
 
 
 @needs_shared

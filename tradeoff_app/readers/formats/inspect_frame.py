@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -66,9 +67,12 @@ class InspectFrame:
 
 
 def _header_of(text: str) -> frozenset[str]:
-    first = text.lstrip("\ufeff").split("\n", 1)[0].rstrip("\r")
-    delimiter = max(",;\t", key=first.count)
-    return frozenset(next(csv.reader([first], delimiter=delimiter), []))
+    """Names in the first line; none where it is no delimited text."""
+    first = re.split(r"[\r\n]", text.lstrip("\ufeff"), maxsplit=1)[0]
+    try:
+        return frozenset(next(csv.reader([first], delimiter=max(",;\t", key=first.count)), []))
+    except csv.Error:
+        return frozenset()
 
 
 def _make_row(table: CsvTable, row: int, numbers: Mapping[int, RawColumn]) -> ScoredRow:
