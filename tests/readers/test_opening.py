@@ -191,3 +191,21 @@ def test_that_progress_grows_to_one(tmp_path: Path) -> None:
     open_files([path, path], progress=lambda share, _: shares.append(share))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+@pytest.mark.parametrize("before", [["ok"] * 6, ["ok"] * 5 + ["infra_error"]])
+def test_that_a_status_column_needs_only_one_word_in_one_of_the_files(tmp_path: Path, before: list[str]) -> None:
+    after = ["ok", "ok", "ok", "model_error", "timeout", "ok"]
+    files = [
+        write(tmp_path, name, table(["id", "done", "status"], [[f"q{i}", i % 2, word] for i, word in enumerate(words)]))
+        for name, words in (("before.csv", before), ("candidate.csv", after))
+    ]
+    observed = open_files(files)
+    assert [metric.name for metric in observed.metrics] == ["done"]
+    assert {STATUSES[code] for code in observed.rows.status.tolist()} == {*before, *after}
+
+
+def test_that_a_status_that_says_ok_everywhere_is_no_metric(tmp_path: Path) -> None:
+    rows = [[f"q{i}", i % 2, "ok"] for i in range(6)]
+    files = [write(tmp_path, name, table(["id", "done", "status"], rows)) for name in ("before.csv", "candidate.csv")]
+    assert [metric.name for metric in open_files(files).metrics] == ["done"]

@@ -71,7 +71,7 @@ def propose_roles(tables: Sequence[RawTable], unit: str | None, mapping: ColumnM
     roles.repeat = mapping.repeat or _find_single(tables, roles, "repeat", _is_repeat)
     roles.rater = mapping.rater or _find_single(tables, roles, "rater", _is_rater)
     roles.error = _find_single(tables, roles, None, _is_error)
-    roles.status = _find_single(tables, roles, None, _is_status)
+    roles.status = _find_status(tables, roles)
     roles.output = _find_single(tables, roles, "output", _is_output)
     skipped = roles.taken() | set(mapping.ignore) | set(mapping.denominators.values())
     stated = {metric.column for metric in mapping.metrics} | set(mapping.denominators)
@@ -129,11 +129,23 @@ def _is_error(column: RawColumn, _: Roles, __: RawTable) -> bool:
     return read_truth_words(said) is None and quiet >= 0.3 * len(texts)
 
 
-def _is_status(column: RawColumn, _: Roles, __: RawTable) -> bool:
-    if last_part(column.name) not in STATUS_NAMES or column.numbers is not None:
+def _find_status(tables: Sequence[RawTable], roles: Roles) -> str | None:
+    """The first free column with the name of a status whose words, of all files together, are all known.
+
+    One file may well hold a single word (every row "ok"): what the other holds tells errors from results.
+    """
+    for column in tables[0].columns:
+        parts = [part for table in tables if (part := table.column(column.name)) is not None]
+        if column.name not in roles.taken() and column.role is None and _is_status(parts):
+            return column.name
+    return None
+
+
+def _is_status(parts: Sequence[RawColumn]) -> bool:
+    if last_part(parts[0].name) not in STATUS_NAMES or any(part.numbers is not None for part in parts):
         return False
-    labels = column.coded.labels
-    return all(read_status_word(text) is not None for text in labels) and len(labels) > 1
+    words = {text for part in parts for text in part.coded.labels}
+    return len(words) > 1 and all(read_status_word(text) is not None for text in words)
 
 
 def _is_output(column: RawColumn, _: Roles, __: RawTable) -> bool:
