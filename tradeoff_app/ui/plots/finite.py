@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -24,7 +25,7 @@ def finite_pair(xs: Sequence[float], ys: Sequence[float]) -> tuple[FloatArray, F
 
 def are_finite(*values: float | None) -> bool:
     """Whether every number is there and finite."""
-    return all(value is not None and bool(np.isfinite(value)) for value in values)
+    return all(value is not None and math.isfinite(value) for value in values)
 
 
 def finite_range(low: float, high: float) -> tuple[float, float]:
