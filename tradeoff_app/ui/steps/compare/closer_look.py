@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.app.document import Document
 from tradeoff_app.figures.kinds.distribution import Variant, distribution
 from tradeoff_app.figures.kinds.flips import flips
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.ui.plots.figure_view import FigureView
+from tradeoff_app.ui.steps.compare.examples_view import ExamplesView
 from tradeoff_app.ui.steps.spoken_step import WIDEST_TEXT, not_wider
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.tabs import TabRow
@@ -20,7 +22,13 @@ from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
-TABS = (("shape", "Shape"), ("share_below", "Share below"), ("flips", "Flips"), ("words", "In words"))
+TABS = (
+    ("shape", "Shape"),
+    ("share_below", "Share below"),
+    ("flips", "Flips"),
+    ("examples", "Examples"),
+    ("words", "In words"),
+)
 LEAST_PLOT, MOST_PLOT = 56, 220
 ABOVE_PLOT = 86
 """Tabs, title and subtitle above the plot."""
@@ -72,7 +80,7 @@ class Words(QWidget):
 class CloserLook(QWidget):
     """Tabs over one picture; the words stand beside it where there is room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._key: tuple[object, ...] = ()
@@ -106,6 +114,8 @@ class CloserLook(QWidget):
         side_by_side.addWidget(self.beside, 9)
         self._pages.addWidget(picture)
         self._pages.addWidget(not_wider(self.alone, WIDEST_TEXT))
+        self.examples = ExamplesView(document)
+        self._pages.addWidget(self.examples)
         body.addWidget(self._pages)
         column.addLayout(body, 1)
         self.tabs.tab_chosen.connect(self._tab_chosen)
@@ -135,6 +145,7 @@ class CloserLook(QWidget):
         """Give up what can be missed where there is little height."""
         for words in (self.beside, self.alone):
             words.set_dense(is_dense=is_dense)
+        self.examples.set_dense(is_dense=is_dense)
         self._copy_above.setVisible(is_dense)
 
     def resizeEvent(self, event: object) -> None:
@@ -148,12 +159,15 @@ class CloserLook(QWidget):
         return QSize(320, 120)
 
     def _tab_chosen(self, tab: str) -> None:
-        self._pages.setCurrentIndex(1 if tab == "words" else 0)
+        self._pages.setCurrentIndex({"words": 1, "examples": 2}.get(tab, 0))
         self._show_figure()
 
     def _show_figure(self) -> None:
         tab = self.tabs.current()
         if self._source is None or tab == "words":
+            return
+        if tab == "examples":
+            self.examples.show_cell(self._source[0], self._source[3])
             return
         self._fit_figure()
         self.figure.set_figure(_figure(tab, *self._source))

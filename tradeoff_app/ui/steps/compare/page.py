@@ -40,7 +40,7 @@ class CompareStep(SpokenStep):
         self.matrix.matrix.speak_with(self._say, self._copy_text)
         self.matrix.cell_chosen.connect(self.document.select)
         self.matrix.cell_opened.connect(self._cell_opened)
-        self.closer_look = CloserLook()
+        self.closer_look = CloserLook(document)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(9)

@@ -32,6 +32,7 @@ class ScenariosStep(SpokenStep):
         self.new_button.clicked.connect(self._new_asked)
         for button in (self.compare_button, self.new_button):
             self.page.head_row.addWidget(button)
+        self._rail_state: RailState = "open"
         self.table = ScenarioTable()
         self.table.asked.connect(self._asked)
         self.rollout = RolloutTable(document)
@@ -55,9 +56,12 @@ class ScenariosStep(SpokenStep):
         """Attention where the scenarios come to different verdicts."""
         if not self.document.is_open or len(self.document.project.scenarios) < 2:
             return "open"
+        if self.document.is_dragging:
+            return self._rail_state
         voice = self.speaker().voice
         verdicts = {verdict_word(voice, outcome) for outcome in self.document.scenario_outcomes().values()}
-        return "attention" if len(verdicts) > 1 else "done"
+        self._rail_state = "attention" if len(verdicts) > 1 else "done"
+        return self._rail_state
 
     def rail_count(self) -> str:
         """How many there are."""

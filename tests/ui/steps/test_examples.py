@@ -1,0 +1,76 @@
+"""The Examples tab: both answers beside each other, hidden names, notes that are kept, and reasons said plainly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication
+
+from tests.journeys.window import press
+from tests.ui.nasty import nasty_strings
+from tests.ui.steps.stories import show_step
+from tradeoff_app.ui.steps.compare.examples_view import REASONS
+from tradeoff_app.ui.steps.compare.page import CompareStep
+
+
+def examples_of(answer: str = "Reset it under Account, or write to help@example.org") -> CompareStep:
+    step = show_step(CompareStep, size=(1100, 900))
+    seen = step.document.observations
+    assert seen is not None
+    outputs = {arm: {unit: f"{answer} ({arm} {unit})" for unit in seen.units} for arm in seen.arms}
+    step.document.observations = replace(seen, outputs=outputs)
+    step.closer_look.tabs.set_current("examples")
+    QApplication.processEvents()
+    return step
+
+
+def test_that_files_without_answers_are_said_to_have_none() -> None:
+    step = show_step(CompareStep)
+    step.closer_look.tabs.set_current("examples")
+    assert step.closer_look.examples.why.text() == REASONS["no_outputs"]
+
+
+def test_that_both_answers_to_one_item_stand_beside_each_other() -> None:
+    view = examples_of().closer_look.examples
+    before, after = view.before.text.toPlainText(), view.after.text.toPlainText()
+    assert before.replace("baseline", "candidate") == after
+    assert "[e-mail]" in before
+    view.masked.setChecked(False)
+    assert "help@example.org" in view.before.text.toPlainText()
+    assert "Task completion: yes" in view.before.head.text()
+    assert "Task completion: no" in view.after.head.text()
+
+
+def test_that_next_goes_on_and_another_cell_starts_anew() -> None:
+    step = examples_of()
+    view = step.closer_look.examples
+    first = view.counted.text()
+    press(view, "Next")
+    assert view.counted.text().startswith("2 of 20")
+    step.document.select("irrelevant", "rare")
+    assert view.counted.text().startswith("1 of ")
+    step.document.select("task_done", "primary")
+    assert view.counted.text() == first
+
+
+def test_that_a_note_is_kept_with_the_item_and_can_be_undone() -> None:
+    step = examples_of()
+    view = step.closer_look.examples
+    view.note.setText("Wrong menu")
+    view.note.editingFinished.emit()
+    assert list(step.document.project.notes.values()) == ["Wrong menu"]
+    press(view, "Next")
+    assert view.note.text() == ""
+    press(view, "Previous")
+    assert view.note.text() == "Wrong menu"
+    step.document.undo()
+    assert step.document.project.notes == {}
+
+
+def test_that_hostile_answers_are_shown_as_text() -> None:
+    side = examples_of().closer_look.examples.before
+    for text in nasty_strings():
+        side.show_answer(text, text)
+        told = side.text.toPlainText()
+        assert side.head.text() == text
+        assert len(told) >= len(text.replace("\r", ""))
