@@ -282,3 +282,20 @@ def test_that_reasons_of_one_kind_are_said_once() -> None:
 def test_that_no_difference_reads_as_a_path(item: str, mine: object, theirs: object, text: str) -> None:
     baseline = PROJECT_BASELINE.label or "the baseline"
     assert SPEAKER.difference(item, mine, theirs) == text.replace("{baseline}", baseline)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“Unsafe reply”: 0.56% on average over the repeats of 60 queries"),
+        ("de", "„Unsafe reply“: 0,56 % im Mittel über die Wiederholungen von 60 Anfragen"),
+    ],
+)
+def test_that_an_event_in_one_repeat_is_never_said_to_be_none(language: str, text: str) -> None:
+    result = replace(
+        OUTCOME.gates[1], state="FAIL", events=1 / 3, n=60, observed=1 / 180, bound=0.0581, is_averaged=True
+    )
+    speaker = Speaker(story.project(), language)
+    assert speaker.gate_evidence(result).startswith(text)
+    rule = RuleOutcome("BLOCKED", True, {}, ("GATE_FAILED:unsafe",))
+    assert "0 of 60" not in SPEAKER.rule(rule, replace(OUTCOME, gates=(result,)))

@@ -31,7 +31,7 @@ class GateResult:
 
     `observed` is the candidate's own level; `bound` the one-sided 95 % bound that an absolute limit is judged by;
     `threshold` the limit, absolute margin, minimum worthwhile change or target in natural units; `events` and `n` for
-    rates. `assumed` marks a gate that nobody stated. `segment` is where it was judged (a general guardrail is also
+    rates: with `is_averaged` units were repeated, and the sum of their means counts no units. `assumed` marks a gate that nobody stated. `segment` is where it was judged (a general guardrail is also
     judged in each protected segment), `worst_segment` the protected segment that decided a safety gate. `why` says
     what kept the gate from being judged.
     """
@@ -45,7 +45,7 @@ class GateResult:
     threshold: float | None
     observed: float | None = None
     bound: float | None = None
-    events: int | None = None
+    events: float | None = None
     n: int | None = None
     effect: Effect | None = None
     needs_times_n: float | None = None
@@ -54,6 +54,12 @@ class GateResult:
     worst_segment: str | None = None
     missing_decides: bool = False
     why: str | None = None
+    is_averaged: bool = False
+
+    @property
+    def counted_events(self) -> int | None:
+        """How many units had the event; None for what is no rate, and where units are means over repeats."""
+        return None if self.events is None or self.is_averaged else round(self.events)
 
     @property
     def key(self) -> str:
@@ -137,13 +143,19 @@ def judge_gate(reading: Reading, gate: Gate, segment: str) -> GateResult:
         observed=effect.candidate_value if effect else None,
         n=effect.n_candidate if effect else None,
         effect=effect,
-        in_scope=reading.rollout(segment) > 0,
+        in_scope=_is_reached(reading, metric.id, segment),
     )
     if gate.rule == "absolute_target":
         return _judge_level(reading, blank, metric)
     if effect is None or effect.interval is None or metric.better is None:
         return replace(blank, state=_without_interval(effect), why=_why_unjudged(metric, effect))
     return _judge_effect(blank, metric, effect, effect.interval)
+
+
+def _is_reached(reading: Reading, metric: str, segment: str) -> bool:
+    """Whether somebody gets the candidate there; of everyone, somebody whom the metric was measured on."""
+    measured = reading.measured_segments(metric) if segment == EVERYONE and reading.has_partition else []
+    return any(reading.rollout(key) > 0 for key in measured or [segment])
 
 
 def _without_interval(effect: Effect | None) -> GateState:
@@ -246,17 +258,29 @@ def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str,
         state="NO_DATA",
         threshold=gate.limit if gate.rule == "absolute_limit" else 0.0,
         effect=reading.effect(metric.id, segment, candidate),
-        in_scope=reading.rollout(segment) > 0,
+        in_scope=_is_reached(reading, metric.id, segment),
     )
     if level is None or level.value is None:
         return replace(result, why="no_data")
     bound = level.lower_bound if metric.better == "higher" else level.upper_bound
     state = _safety_state(gate, metric, level, bound)
-    events = round(level.events) if is_rate and level.events is not None else None
+    events = _events(level) if is_rate else None
     needs = _units_for_limit(gate, level) if state == "INCONCLUSIVE" and is_rate else None
     return replace(
-        result, state=state, observed=level.value, bound=bound, events=events, n=level.n, needs_times_n=needs
+        result,
+        state=state,
+        observed=level.value,
+        bound=bound,
+        events=events,
+        n=level.n,
+        needs_times_n=needs,
+        is_averaged=level.is_averaged,
     )
+
+
+def _events(level: Level) -> float | None:
+    """A count as a whole number; a sum of means over repeats as it is."""
+    return level.events if level.events is None or level.is_averaged else round(level.events)
 
 
 def _safety_state(gate: Gate, metric: Metric, level: Level, bound: float | None) -> GateState:

@@ -15,8 +15,8 @@ from tradeoff_app.analysis.quantiles import Z_95, beta_point, t_point
 class Level:
     """One arm's own level in one segment: estimate, 95 % interval, and the one-sided 95 % bounds.
 
-    `events` is the number (of units, fractional after repeats) for rates. `low`/`high` and the bounds are None where
-    too little varies or too few clusters were seen.
+    `events` is the sum of the unit values for rates; with `is_averaged` some of those are means over repeats, so that
+    it counts no units. `low`/`high` and the bounds are None where too little varies or too few clusters were seen.
     """
 
     value: float | None
@@ -26,6 +26,7 @@ class Level:
     upper_bound: float | None
     n: int
     events: float | None = None
+    is_averaged: bool = False
 
 
 NO_LEVEL = Level(None, None, None, None, None, 0)
@@ -75,7 +76,13 @@ def rate_level(values: FloatArray, clusters: IntArray | None = None) -> Level:
     low, high = wilson(events, n)
     if clusters is not None:
         return _clustered_rate_level(values, clusters, events)
-    return Level(events / n, low, high, lower_bound(events, n), upper_bound(events, n), n, events)
+    bounds = lower_bound(events, n), upper_bound(events, n)
+    return Level(events / n, low, high, *bounds, n, events, _is_averaged(values))
+
+
+def _is_averaged(values: FloatArray) -> bool:
+    """Whether any unit is neither a no nor a yes: its repeats differed."""
+    return bool(((values > 0.0) & (values < 1.0)).any())
 
 
 def _clustered_rate_level(values: FloatArray, clusters: IntArray, events: float) -> Level:
@@ -85,7 +92,7 @@ def _clustered_rate_level(values: FloatArray, clusters: IntArray, events: float)
     share = events / n
     low, high = wilson(share * effective, effective)
     below, above = lower_bound(share * effective, effective), upper_bound(share * effective, effective)
-    return Level(share, low, high, below, above, n, events)
+    return Level(share, low, high, below, above, n, events, _is_averaged(values))
 
 
 def design_effect(values: FloatArray, clusters: IntArray) -> float:

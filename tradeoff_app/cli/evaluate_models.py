@@ -81,7 +81,7 @@ class GatePart(Part):
     state: str
     observed: float | None
     bound: float | None
-    events: int | None
+    events: int | float | None
     n: int | None
     needs_times_n: float | None
     assumed: bool

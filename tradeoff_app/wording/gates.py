@@ -83,7 +83,7 @@ def _change(voice: Voice, result: GateResult, effect: Effect) -> str:
 
 def _safety(voice: Voice, result: GateResult) -> str:
     if voice.is_rate(result.metric) and result.n is not None and result.events is not None:
-        observed = _events(voice, result)
+        observed = _events(voice, result, result.n)
     else:
         observed = voice.say("gate_observed", observed=limit(voice, result.metric, result.observed))
     parts = [observed, bound_in_words(voice, result) if result.events == 0 else _bound(voice, result)]
@@ -92,14 +92,20 @@ def _safety(voice: Voice, result: GateResult) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _events(voice: Voice, result: GateResult) -> str:
-    units = voice.unit(result.metric, result.segment).other
-    n = voice.numbers.whole(result.n or 0)
+def _events(voice: Voice, result: GateResult, count: int) -> str:
+    """How often it happened; where units are means over repeats, the share of it, because no unit can be counted."""
+    words = voice.unit(result.metric, result.segment)
+    n, units = voice.numbers.whole(count), words.one if count == 1 else words.other
     if not result.events:
         return voice.no_event(result.metric, n, units)
-    event = voice.event(result.metric)
-    happened = event.one if result.events == 1 else event.other
-    return voice.say("events", events=voice.numbers.whole(result.events), event=happened, n=n, units=units)
+    event, events = voice.event(result.metric), result.counted_events
+    if events is None:
+        share = limit(voice, result.metric, result.observed)
+        name = voice.metric(result.metric)
+        happened = event.other if name.phrase else voice.say("quoted", name=name.name)
+        return sentence_case(voice.say("events_averaged", event=happened, share=share, n=n, units=units))
+    happened = event.one if events == 1 else event.other
+    return voice.say("events", events=voice.numbers.whole(events), event=happened, n=n, units=units)
 
 
 def _bound(voice: Voice, result: GateResult) -> str:

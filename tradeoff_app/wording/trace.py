@@ -115,10 +115,19 @@ def _blocked(voice: Voice, _: RuleOutcome, outcome: Outcome) -> str:
 def _safety(voice: Voice, result: GateResult) -> str:
     name = voice.cell(result.metric, result.segment)
     if result.gate.rule == "never_event" or result.bound is None:
-        return voice.say("events_of", name=name, events=result.events or 0, n=voice.numbers.whole(result.n or 0))
+        return _happened(voice, result, name)
     key = "bound_below" if voice.better(result.metric) == "higher" else "bound_above"
     bound, limit_text = (limit(voice, result.metric, number) for number in (result.bound, result.threshold))
     return voice.say(key, name=name, bound=bound, limit=limit_text)
+
+
+def _happened(voice: Voice, result: GateResult, name: str) -> str:
+    """How often it happened: a number of units, a share of what was repeated, or the level of what is no rate."""
+    if result.counted_events is None:
+        share = voice.say("not_measured") if result.observed is None else limit(voice, result.metric, result.observed)
+        return voice.say("assumption", name=name, value=share)
+    events, n = voice.numbers.whole(result.counted_events), voice.numbers.whole(result.n or 0)
+    return voice.say("events_of", name=name, events=events, n=n)
 
 
 def _regressions(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:

@@ -24,11 +24,23 @@ class Voice:
         return self.language.say(key, **fields)
 
     def say_reason(self, prefix: str, code: str | None) -> str:
-        """The phrase `prefix_code` where the language knows the code; a text that came from elsewhere as it is."""
+        """The phrase `prefix_code` where the language knows the code; a text that came from elsewhere as it is.
+
+        A code may say where it holds, as `code:metric|segment`.
+        """
         if not code:
             return self.say("not_known")
-        key = f"{prefix}_{code}"
-        return self.say(key) if self.language.has(key) else code
+        plain, _, place = code.partition(":")
+        key = f"{prefix}_{plain}"
+        if not self.language.has(key):
+            return code
+        return self.say("reason_at", place=self.place(place), reason=self.say(key)) if place else self.say(key)
+
+    def place(self, key: str) -> str:
+        """A metric and segment (`metric|segment`) as a heading: the metric alone for everyone."""
+        metric, _, segment = key.rpartition("|")
+        name = self.metric(metric).name
+        return name if segment in ("", EVERYONE) else f"{name}, {self.segment(segment)}"
 
     def metric(self, metric_id: str) -> Metric:
         """The metric, or a bare one of this id where the project does not know it."""

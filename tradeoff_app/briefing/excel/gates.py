@@ -117,7 +117,7 @@ def _general(sheet: Sheet, path: str, value: float) -> Live:
 def _measured(material: Material, result: GateResult) -> tuple[float | None, float | None, float | None]:
     """(observed, low, high): for a change its improvement and both ends, for a level its own, for a limit the bound."""
     if result.gate.is_safety:
-        events = result.events if result.gate.rule == "never_event" and result.events is not None else None
+        events = result.counted_events if result.gate.rule == "never_event" else None
         observed = events / material.factor(result.metric) if events is not None else result.observed
         return observed, None, result.bound
     if result.gate.rule == "absolute_target":

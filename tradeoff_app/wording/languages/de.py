@@ -161,6 +161,9 @@ _EFFECTS: dict[str, Phrase] = {
     "why_no_weight_changes_it": "kein Gewicht dieser Messgröße ändert die Antwort",
     "why_type_not_supported": "ihre Art wird noch nicht unterstützt",
     "why_no_data": "es gibt keine Zeilen dafür",
+    "why_no_direction": "niemand hat gesagt, welche Richtung besser ist",
+    "why_no_rollout": "niemand bekommt den Kandidaten",
+    "reason_at": "{reason} ({place})",
 }
 
 _STATES: dict[str, Phrase] = {
@@ -210,6 +213,7 @@ _GATES: dict[str, Phrase] = {
     "no_event": "0-mal {event} in {n} {units}",
     "no_event_named": "0 von {n} {units} mit „{name}“",
     "events": "{events} {event} in {n} {units}",
+    "events_averaged": "{event}: {share} im Mittel über die Wiederholungen von {n} {units}",
     "not_ruled_out": "ein wahrer Anteil von {count} auf je {denominator} ist nicht ausgeschlossen (95-%-Grenze)",
     "bound_ceiling": "der wahre Wert liegt bei höchstens {bound} (95-%-Grenze)",
     "bound_floor": "der wahre Wert liegt bei mindestens {bound} (95-%-Grenze)",

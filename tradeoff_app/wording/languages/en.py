@@ -176,6 +176,9 @@ _EFFECTS: dict[str, Phrase] = {
     "why_no_weight_changes_it": "no weight on this metric changes the answer",
     "why_type_not_supported": "its type is not yet supported",
     "why_no_data": "there are no rows for it",
+    "why_no_direction": "nobody said which direction is better",
+    "why_no_rollout": "nobody gets the candidate",
+    "reason_at": "{reason} ({place})",
 }
 
 _STATES: dict[str, Phrase] = {
@@ -225,6 +228,7 @@ _GATES: dict[str, Phrase] = {
     "no_event": "No {event} in {n} {units}",
     "no_event_named": "None of {n} {units} with “{name}”",
     "events": "{events} {event} in {n} {units}",
+    "events_averaged": "{event}: {share} on average over the repeats of {n} {units}",
     "not_ruled_out": "a true rate of {count} in every {denominator} is not ruled out (95% bound)",
     "bound_ceiling": "the true level is at most {bound} (95% bound)",
     "bound_floor": "the true level is at least {bound} (95% bound)",

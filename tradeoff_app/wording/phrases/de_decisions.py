@@ -350,6 +350,7 @@ _FINDINGS: dict[str, Phrase] = {
         "Alle Nutzer sind wie in der Messung gewichtet, nicht wie im Betrieb: keine Mengen angegeben."
     ),
     "finding_exposure_split": "Die angegebene Menge ist nach den Anteilen in der Messung auf Segmente verteilt.",
+    "finding_segment_not_estimable": "{metric} in {segment} beruht auf einem Fall; alle Summen lassen es aus.",
     "finding_segment_without_data": "Es gibt keine Messung von {metric} für {segment}.",
     "finding_status_separate": "Zeilen von {metric} mit Status {status} stehen für sich: {rows}.",
     "finding_worst_value_unknown": (

@@ -326,6 +326,7 @@ _FINDINGS: dict[str, Phrase] = {
         "All users are weighted as in the evaluation, not as in production: no volumes are stated."
     ),
     "finding_exposure_split": "The stated volume is split over the segments by their shares in the evaluation.",
+    "finding_segment_not_estimable": "{metric} in {segment} rests on one unit or group; all sums leave it out.",
     "finding_segment_without_data": "There is no measurement of {metric} for {segment}.",
     "finding_status_separate": "Rows of {metric} with status {status} are kept apart: {rows}.",
     "finding_worst_value_unknown": (

@@ -170,7 +170,7 @@ def _safety_levels(speaker: Speaker, gate: GateResult, effect: Effect, plain: tu
     if not speaker.voice.is_rate(gate.metric):
         return plain
     levels = (effect.baseline, effect.candidate_value)
-    if gate.gate.rule == "never_event":
+    if gate.gate.rule == "never_event" and not gate.is_averaged:
         sizes = (effect.n_baseline, effect.n_candidate)
         counts = [None if level is None else round(level * size) for level, size in zip(levels, sizes, strict=True)]
         texts = ["" if count is None else speaker.numbers.whole(count) for count in counts]
@@ -180,8 +180,8 @@ def _safety_levels(speaker: Speaker, gate: GateResult, effect: Effect, plain: tu
 
 
 def _bound(speaker: Speaker, gate: GateResult) -> str:
-    if gate.gate.rule == "never_event" and gate.events is not None and gate.n is not None:
-        return f"{speaker.numbers.whole(gate.events)} of {speaker.numbers.whole(gate.n)}"
+    if gate.gate.rule == "never_event" and gate.counted_events is not None and gate.n is not None:
+        return f"{speaker.numbers.whole(gate.counted_events)} of {speaker.numbers.whole(gate.n)}"
     if gate.bound is None:
         return ""
     metric = speaker.project.metrics.get(gate.metric)
