@@ -38,6 +38,7 @@ from tradeoff_app.readers.formats.swe_bench import SweBench
 from tradeoff_app.readers.formats.tau_bench import TauBench
 from tradeoff_app.readers.formats.weave import Weave
 from tradeoff_app.readers.formats.workbook import Workbook
+from tradeoff_app.readers.formats.zipped import ZippedResults
 from tradeoff_app.readers.reader import FileSample, Format
 from tradeoff_app.readers.refusal import ReadError, RefusalCode
 from tradeoff_app.readers.source import Source
@@ -73,6 +74,7 @@ FORMATS: tuple[Format, ...] = (
     SweBench(),
     EveryEvalEver(),
     InspectFrame(),
+    ZippedResults(lambda source: recognise(source)),  # noqa: PLW0108 - it stands below
     Workbook(),
     JsonTable(),
     DelimitedText(),

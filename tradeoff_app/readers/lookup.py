@@ -11,6 +11,7 @@ from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.arms import Arm
 from tradeoff_app.readers.catalogue import recognise
+from tradeoff_app.readers.key_join import find_key, index_rows, join_columns
 from tradeoff_app.readers.reader import Cell, RawColumn, RawTable, stay_silent
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.source import Source
@@ -27,13 +28,13 @@ def add_lookup(arms: Sequence[Arm], unit: str | None, mapping: ColumnMapping) ->
         source = Source(path)
         table = recognise(source).read(source, mapping.model_copy(update={"sheet": None}), stay_silent)[0]
     units = {text for arm in arms for text in _units(arm, unit) if text is not None}
-    key, shared = _find_key(table, units)
+    key, shared = find_key(table, units)
     if key is None:
         key, shared = _number_lines(table, units)
     if key is None or unit is None:
         hint = "Choose the unit column whose values are in the lookup file."
         raise ReadError("unreadable", source.name, "", "no column holds the units of the results", hint)
-    rows = _index_rows(key)
+    rows = index_rows(key)
     problems = list(table.problems)
     if shared < len(units):
         text = (
@@ -46,24 +47,13 @@ def add_lookup(arms: Sequence[Arm], unit: str | None, mapping: ColumnMapping) ->
         text = f"{key.name}: some units occur more than once in the lookup file; the first row counts."
         problems.append(Problem("warning", "duplicate_keys", source.name, key.name, text, "Remove the doubles."))
     columns = [column for column in table.columns if column.name != key.name]
-    joined = tuple(replace(arm, table=_join(arm.table, _units(arm, unit), columns, rows)) for arm in arms)
+    joined = tuple(replace(arm, table=join_columns(arm.table, _units(arm, unit), columns, rows)) for arm in arms)
     return joined, problems
 
 
 def _units(arm: Arm, unit: str | None) -> list[str | None]:
     column = arm.table.column(unit) if unit else None
     return [] if column is None else column.texts()
-
-
-def _find_key(table: RawTable, units: set[str]) -> tuple[RawColumn | None, int]:
-    """The column that holds most of the units."""
-    best: RawColumn | None = None
-    most = 0
-    for column in table.columns:
-        shared = len(units & {text for text in column.texts() if text is not None})
-        if shared > most:
-            best, most = column, shared
-    return best, most
 
 
 def _number_lines(table: RawTable, units: set[str]) -> tuple[RawColumn | None, int]:
@@ -76,22 +66,3 @@ def _number_lines(table: RawTable, units: set[str]) -> tuple[RawColumn | None, i
     name = names.pop()
     cells: list[Cell] = [f"{name}.{row}" for row in range(table.rows)]
     return RawColumn("line", cells, role="unit", is_typed=True), len(units)
-
-
-def _index_rows(key: RawColumn) -> dict[str, int]:
-    rows: dict[str, int] = {}
-    for row, text in enumerate(key.texts()):
-        if text is not None:
-            rows.setdefault(text, row)
-    return rows
-
-
-def _join(table: RawTable, units: Sequence[str | None], columns: Sequence[RawColumn], rows: dict[str, int]) -> RawTable:
-    found = [rows.get(unit) if unit is not None else None for unit in units]
-    known = {column.name for column in table.columns}
-    added: list[RawColumn] = []
-    for column in columns:
-        if column.name not in known:
-            cells: list[Cell] = [None if row is None else column.cells[row] for row in found]
-            added.append(RawColumn(column.name, cells, role="attribute", is_typed=column.is_typed))
-    return replace(table, columns=(*table.columns, *added))
