@@ -58,18 +58,20 @@ def escaped(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Control characters and lone surrogates as the replacement character, so that any file can hold the text."""
+    """Control and direction characters and lone surrogates as the replacement character: none of them can act."""
     shown = (c if c in "\n\t" or _is_printable(c) else "\ufffd" for c in text)
     return "".join(shown)
 
 
 def _is_printable(character: str) -> bool:
     is_control = character < " " or "\x7f" <= character < "\xa0"
-    return not is_control and not "\ud800" <= character <= "\udfff"
+    turns_direction = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
+    is_no_character = "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"
+    return not is_control and not turns_direction and not is_no_character
 
 
 def _joined(lines: Sequence[str]) -> str:
-    text = "\n".join(line.rstrip() for line in lines)
+    text = _visible("\n".join(line.rstrip() for line in lines))
     return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"
 
 

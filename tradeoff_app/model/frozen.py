@@ -21,6 +21,10 @@ class Frozen(BaseModel):
 
 
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+LARGEST = 1e15
+"""Above this nothing that a person states is meant: sums and sentences stay finite."""
+
+Amount = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
-NonNegative = Annotated[float, Field(ge=0.0)]
-Positive = Annotated[float, Field(gt=0.0)]
+NonNegative = Annotated[float, Field(ge=0.0, le=LARGEST)]
+Positive = Annotated[float, Field(gt=0.0, le=LARGEST)]

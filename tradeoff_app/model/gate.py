@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from tradeoff_app.model.frozen import Frozen, Identifier, NonNegative
+from tradeoff_app.model.frozen import Amount, Frozen, Identifier, NonNegative
 from tradeoff_app.model.metric import Role
 from tradeoff_app.model.segment import EVERYONE
 
@@ -30,11 +30,11 @@ class Gate(Frozen):
     metric: str
     segment: str = EVERYONE
     rule: Rule
-    limit: float | None = None
+    limit: Amount | None = None
     margin: NonNegative | None = None
     margin_relative: NonNegative | None = None
     min_worthwhile: NonNegative | None = None
-    target: float | None = None
+    target: Amount | None = None
     equivalence: NonNegative | None = None
     agreed_on: date | None = None
     agreed_by: str | None = None

@@ -7,15 +7,15 @@ from typing import Self
 
 from pydantic import model_validator
 
-from tradeoff_app.model.frozen import Frozen
+from tradeoff_app.model.frozen import Amount, Frozen
 
 
 class Range(Frozen):
     """Low, base and high value of an assumption, read as 10th, 50th and 90th percentile; low <= base <= high."""
 
-    low: float
-    base: float
-    high: float
+    low: Amount
+    base: Amount
+    high: Amount
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

@@ -8,7 +8,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from tradeoff_app.model.acceptance import Person, Response
-from tradeoff_app.model.frozen import Frozen, Identifier, NonNegative, Share
+from tradeoff_app.model.frozen import Amount, Frozen, Identifier, NonNegative, Share
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.segment import EVERYONE
 
@@ -36,8 +36,8 @@ class Money(Frozen):
 class Swing(Frozen):
     """How much moving a metric from worst to best matters, 0 to 100 points; knots are (value, partial value 0..1)."""
 
-    worst: float
-    best: float
+    worst: Amount
+    best: Amount
     points: NonNegative
     knots: tuple[tuple[float, float], ...] | None = None
 
@@ -64,9 +64,9 @@ class Scenario(Frozen):
     candidate: str | None = None
     rollout: Mapping[str, Rollout] = {}
     money: Mapping[str, Money] = {}
-    running_cost_per_month: float = 0.0
-    cost_per_exposure: float = 0.0
-    one_off_cost: float = 0.0
+    running_cost_per_month: Amount = 0.0
+    cost_per_exposure: Amount = 0.0
+    one_off_cost: Amount = 0.0
     transport: Mapping[str, Range] = {}
     swing: Mapping[str, Swing] = {}
     segment_weights: Mapping[str, NonNegative] = {}
