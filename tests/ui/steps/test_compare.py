@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.nasty import nasty_strings
 from tests.ui.steps.stories import show_step, support_document
+from tradeoff_app.model.metric import Lineage
 from tradeoff_app.ui.steps.compare.content import CellContent, GroupLine, MatrixContent, MetricLine
 from tradeoff_app.ui.steps.compare.matrix import MatrixSource, make_matrix
 from tradeoff_app.ui.steps.compare.page import CompareStep
@@ -152,3 +153,18 @@ def test_that_names_of_any_kind_are_painted_as_they_are() -> None:
         step.grab()
     tip = step.matrix.matrix.headerData(5, Qt.Orientation.Vertical, int(Qt.ItemDataRole.ToolTipRole))
     assert "<img" not in str(tip)
+
+
+def test_that_proxies_are_folded_under_what_they_stand_for_with_a_badge_where_they_disagree() -> None:
+    document = support_document()
+    metrics = dict(document.project.metrics)
+    lineage = Lineage(parent="task_done")
+    metrics["seconds"] = metrics["seconds"].model_copy(update={"lineage": lineage, "role": "monitor"})
+    gates = {key: gate for key, gate in document.project.gates.items() if key != "seconds"}
+    document.edit(document.project.change(metrics=metrics, gates=gates), "Fold the seconds")
+    content = make_matrix(MatrixSource(document.outcome, document.evidence, Speaker(document.project)))
+    named = [line.metric if isinstance(line, MetricLine) else line.title for line in content.lines]
+    assert named[named.index("task_done") + 1] == "seconds"
+    assert named.count("seconds") == 1
+    line = next(line for line in content.lines if isinstance(line, MetricLine) and line.metric == "seconds")
+    assert (line.is_proxy, line.badge, line.is_alarm) == (True, "Says the opposite", True)

@@ -34,12 +34,18 @@ class CellContent:
 
 @dataclass(frozen=True)
 class MetricLine:
-    """One metric: its name, unit line, and a cell for each column."""
+    """One metric: its name, unit line, and a cell for each column.
+
+    A proxy stands under the metric that it stands for; its badge says whether it agrees, as an alarm where it doesn't.
+    """
 
     metric: str
     name: str
     unit_line: str
     cells: tuple[CellContent, ...]
+    is_proxy: bool = False
+    badge: str = ""
+    is_alarm: bool = False
 
 
 @dataclass(frozen=True)

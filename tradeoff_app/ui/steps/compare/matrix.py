@@ -14,6 +14,7 @@ from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.compare.content import CellContent, ColumnHead, GroupLine, Line, MatrixContent, MetricLine
+from tradeoff_app.ui.steps.compare.proxies import BADGES, badge, fold
 from tradeoff_app.ui.widgets.interval import IntervalBar, nice_reach
 from tradeoff_app.ui.widgets.marks import MARK_OF_GATE, MARK_OF_STATE, Mark
 from tradeoff_app.wording.cells import limit
@@ -82,9 +83,10 @@ def make_matrix(source: MatrixSource) -> MatrixContent:
     lines: list[Line] = []
     for group, title, remark in GROUPS[source.grouping]:
         metrics = [metric for metric in source.speaker.project.metrics.values() if source.group_of(metric) == group]
-        if metrics:
+        shown = fold(metrics, source.speaker.project)
+        if shown:
             lines.append(GroupLine(title, remark))
-            lines.extend(_metric_line(source, metric, columns) for metric in metrics)
+            lines.extend(_metric_line(source, metric, columns) for metric in shown)
     return MatrixContent(tuple(_column_head(source, segment) for segment in columns), tuple(lines))
 
 
@@ -126,7 +128,16 @@ def _metric_line(source: MatrixSource, metric: Metric, columns: tuple[str, ...])
     is_split = any(effect.segment != EVERYONE for effect in measured)
     missing = "not measured" if is_split or not measured else "not split"
     cells = tuple(_cell(source, metric, segment, effects[segment], reach, missing) for segment in columns)
-    return MetricLine(metric.id, metric.name, unit_line(source.speaker, metric), cells)
+    relation = badge(metric, source.speaker.project, source.effects)
+    return MetricLine(
+        metric.id,
+        metric.name,
+        unit_line(source.speaker, metric),
+        cells,
+        is_proxy=relation is not None,
+        badge=BADGES.get(relation, "") if relation else "",
+        is_alarm=relation == "disagrees",
+    )
 
 
 def _reach(effects: Iterable[Effect]) -> float:

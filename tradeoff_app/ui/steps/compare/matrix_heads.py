@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -12,6 +12,8 @@ from tradeoff_app.ui.steps.compare.matrix_delegate import PAD_LEFT, paint_group
 from tradeoff_app.ui.steps.compare.matrix_model import CONTENT_ROLE
 
 HEAD_HEIGHT = 44
+INDENT = 18
+"""Where the name of a proxy begins."""
 
 
 class SegmentHeads(QHeaderView):
@@ -54,9 +56,28 @@ class MetricHeads(QHeaderView):
         if isinstance(line, GroupLine):
             paint_group(painter, rect, line, 0)
         elif isinstance(line, MetricLine):
-            top = (rect.height() - 37) // 2 + rect.top()
-            paint_elided(painter, QRect(rect.left(), top, rect.width() - 8, 20), line.name, "body", "text")
-            paint_elided(painter, QRect(rect.left(), top + 20, rect.width() - 8, 16), line.unit_line, "small", "muted")
+            _paint_metric(painter, rect.adjusted(INDENT if line.is_proxy else 0, 0, -8, 0), line)
+
+
+def _paint_metric(painter: QPainter, room: QRect, line: MetricLine) -> None:
+    """Name over unit line; a proxy hangs on a hook under its metric and says whether the two agree."""
+    top = (room.height() - 37) // 2 + room.top()
+    if line.is_proxy:
+        painter.setPen(theme.colour("strong"))
+        painter.drawLine(room.left() - 12, room.top(), room.left() - 12, top + 11)
+        painter.drawLine(room.left() - 12, top + 11, room.left() - 5, top + 11)
+    paint_elided(painter, QRect(room.left(), top, room.width(), 20), line.name, "body", "text")
+    below = QRect(room.left(), top + 20, room.width(), 16)
+    if not line.badge:
+        paint_elided(painter, below, line.unit_line, "small", "muted")
+        return
+    if line.is_alarm:
+        width = min(below.width(), QFontMetrics(theme.font("small")).horizontalAdvance(line.badge) + 12)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("worse_soft"))
+        painter.drawRoundedRect(QRectF(below.left(), below.top(), width, 17), 4, 4)
+        below = below.adjusted(6, 0, 0, 0)
+    paint_elided(painter, below, line.badge, "small", "worse_ink" if line.is_alarm else "muted")
 
 
 def paint_elided(painter: QPainter, rect: QRect, text: str, role: theme.FontRole, ink: str) -> None:

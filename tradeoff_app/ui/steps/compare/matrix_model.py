@@ -111,11 +111,12 @@ class MatrixModel(QAbstractTableModel):
         line = self.content.lines[section]
         if role == CONTENT_ROLE:
             return line
-        texts = (line.name, line.unit_line) if isinstance(line, MetricLine) else (line.title, line.remark)
-        return _head_text(texts, role)
+        if isinstance(line, MetricLine):
+            return _head_text((line.name, line.unit_line, line.badge), role)
+        return _head_text((line.title, line.remark), role)
 
 
-def _head_text(texts: tuple[str, str], role: int) -> Any:
+def _head_text(texts: tuple[str, ...], role: int) -> Any:
     if role == Qt.ItemDataRole.DisplayRole:
         return texts[0]
     whole = ", ".join(text for text in texts if text)
