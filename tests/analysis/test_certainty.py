@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.builders import evidence, monthly, observations, outcome, project
+from tests.builders import monthly, observations, outcome, project
 from tradeoff_app.analysis.gates import GateResult
-from tradeoff_app.analysis.outcome import Outcome, evaluate
+from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.model.gate import Gate
-from tradeoff_app.model.project import Project
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.scenario import Money, Rollout, Scenario, Swing
 
@@ -65,3 +64,75 @@ def test_that_small_segments_still_enter_the_whole_with_15_units() -> None:
     effect = outcome(seen, project(seen, replicates=200)).effect("score")
     assert effect is not None
     assert effect.interval is not None
+
+
+def priced(values: dict[str, list[float]], **fields: Any) -> Outcome:
+    """The outcome of one continuous metric at a dollar a point, without gates; a scenario's parts may be replaced."""
+    seen = observations({"score": values}, types={"score": "continuous"}, **fields.pop("seen", {}))
+    money = {"score|*": Money(metric="score", per_unit=ONE_DOLLAR)}
+    swing = {"score": Swing(worst=0.0, best=10.0, points=100.0)}
+    scenario = Scenario(id="base", **{"money": money, "swing": swing} | fields)
+    return outcome(seen, project(seen, exposure=monthly(1000.0), scenarios={"base": scenario}, replicates=200))
+
+
+@pytest.mark.parametrize(
+    ("n", "clusters", "shift", "code"),
+    [
+        (1, None, 0.0, "one_unit"),
+        (5, None, 0.1, "fewer_than_15_units"),
+        (40, None, 0.0, "no_variation"),
+        (40, ["same"] * 40, 0.1, "one_cluster"),
+    ],
+)
+def test_that_what_has_no_interval_is_worth_nothing_certain(
+    n: int, clusters: list[str] | None, shift: float, code: str
+) -> None:
+    values = {"baseline": [5.0] * n, "candidate": [6.0 + shift * (index % 3) for index in range(n)]}
+    found = priced(values, seen={"clusters": clusters})
+    assert (found.value, found.value_why) == (None, f"{code}:score|*")
+    assert (found.score, found.score_why) == (None, f"{code}:score|*")
+    assert found.standings == ()
+    assert found.verdict.recommendation == "NO_CASE"
+
+
+def test_that_money_on_a_small_segment_alone_is_not_known() -> None:
+    segments = ["small"] * 7 + ["large"] * 33
+    money = {"score|small": Money(metric="score", segment="small", per_unit=ONE_DOLLAR)}
+    found = priced(scores(40), money=money, seen={"segments": {"who": segments}})
+    assert found.value_why == "fewer_than_15_units:score|small"
+    assert found.score is not None
+
+
+def test_that_small_segments_count_where_the_whole_has_enough_units() -> None:
+    found = priced(scores(40), seen={"segments": {"who": ["small"] * 7 + ["large"] * 33}})
+    assert found.value is not None
+    assert {cell.segment for cell in found.value.by_cell} == {"small", "large"}
+
+
+def test_that_a_segment_of_one_unit_is_left_out_of_every_sum_and_said() -> None:
+    found = priced(scores(40), seen={"segments": {"who": ["single"] + ["large"] * 39}})
+    assert found.value is not None
+    assert {cell.segment for cell in found.value.by_cell} == {"large"}
+    assert ("segment_not_estimable", "single") in {(item.code, item.segment) for item in found.findings}
+
+
+def test_that_a_release_that_nobody_gets_has_no_score_and_no_case() -> None:
+    found = priced(scores(40), money={}, rollout={"*": Rollout(share=0.0)})
+    assert (found.score, found.score_why) == (None, "no_rollout")
+    assert found.verdict.recommendation == "NO_CASE"
+
+
+def test_that_a_metric_measured_where_nobody_gets_the_candidate_neither_scores_nor_decides() -> None:
+    half = {arm: [*values, *[None] * 40] for arm, values in scores(40).items()}
+    flat = {"baseline": [0.0, 1.0] * 40, "candidate": [0.0, 1.0] * 40}
+    seen = observations(
+        {"score": half, "done": flat}, types={"score": "continuous"}, segments={"who": ["A"] * 40 + ["B"] * 40}
+    )
+    swing = {"score": Swing(worst=0.0, best=10.0, points=90.0), "done": Swing(worst=0.0, best=1.0, points=10.0)}
+    scenario = Scenario(id="base", swing=swing, rollout={"A": Rollout(share=0.0)})
+    gate = Gate(id="goal", metric="score", rule="superiority", min_worthwhile=0.0)
+    found = outcome(seen, project(seen, scenarios={"base": scenario}, gates={"goal": gate}, replicates=200))
+    assert found.score is not None
+    assert found.score.difference == 0.0
+    assert (found.gates[0].state, found.gates[0].in_scope) == ("MET", False)
+    assert found.verdict.recommendation == "NO_CASE"

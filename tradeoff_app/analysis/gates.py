@@ -31,9 +31,9 @@ class GateResult:
 
     `observed` is the candidate's own level; `bound` the one-sided 95 % bound that an absolute limit is judged by;
     `threshold` the limit, absolute margin, minimum worthwhile change or target in natural units; `events` and `n` for
-    rates: with `is_averaged` units were repeated, and the sum of their means counts no units. `assumed` marks a gate that nobody stated. `segment` is where it was judged (a general guardrail is also
-    judged in each protected segment), `worst_segment` the protected segment that decided a safety gate. `why` says
-    what kept the gate from being judged.
+    rates: with `is_averaged` units were repeated, and the sum of their means counts no units. `assumed` marks a gate
+    that nobody stated. `segment` is where it was judged (a general guardrail is also judged in each protected segment),
+    `worst_segment` the protected segment that decided a safety gate. `why` says what kept the gate from being judged.
     """
 
     gate: Gate

@@ -12,6 +12,7 @@ import numpy as np
 from tradeoff_app.analysis.cells import improvement, state_of
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.estimable import left_out_findings
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.gates import GateResult, judge_gates, margin_for
 from tradeoff_app.analysis.goals import candidate_findings, goal_findings
@@ -115,7 +116,13 @@ def evaluate(
     leading = choose_leading(reading, value, score)
     regressions = find_regressions(reading, gates, today)
     unproven = find_unproven(reading, gates, today)
-    findings = (*evidence.findings, *reading.findings(), *money_findings(reading), *goal_findings(gates))
+    findings = (
+        *evidence.findings,
+        *reading.findings(),
+        *left_out_findings(reading),
+        *money_findings(reading),
+        *goal_findings(gates),
+    )
     findings = (*findings, *candidate_findings(reading, gates))
     fatal = [finding.code for finding in findings if finding.level == "fatal"]
     effects = all_effects(reading)

@@ -22,6 +22,9 @@ from tradeoff_app.model.range import Range
 from tradeoff_app.model.scenario import Rollout, Scenario
 from tradeoff_app.model.segment import EVERYONE
 
+ALONE = ("one_unit", "one_cluster")
+"""Why a segment is left out of a sum over segments: nothing says how far its number may be off."""
+
 
 @dataclass
 class Reading:
@@ -152,7 +155,7 @@ class Reading:
             segment
             for segment in self.partition
             if (found := self.evidence.differences.get((metric_id, segment, arm[segment]))) is not None
-            and found.why not in ("one_unit", "one_cluster")
+            and found.why not in ALONE
         ]
         if not kept:
             return replace(own, note="own_sample") if own.difference is not None else own

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from tradeoff_app.analysis.estimable import Place, usable_places
 from tradeoff_app.analysis.lazily import Lazily
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.partial_values import is_outside, partial_value
@@ -86,24 +87,43 @@ def rank_sum_weights(n: int) -> list[float]:
 
 
 def make_score(reading: Reading, candidate: str | None = None) -> tuple[Score | None, str | None]:
-    """The score of a reading, or why there is none: "no_swing" (no range and points stated) or "no_data"."""
+    """The score of a reading, or why there is none: "no_swing" (no range and points stated), "no_data", "no_rollout".
+
+    Where a cell with weight cannot be estimated, `code:metric|segment` says which. A metric that nobody in scope was
+    measured on has no weight.
+    """
     swings = {key: swing for key, swing in reading.scenario.swing.items() if swing.points > 0}
     if not swings:
         return None, "no_swing"
-    known = {key: swing for key, swing in swings.items() if reading.drawn_segments(key)}
+    if not any(reading.rollout(segment) > 0 for segment in reading.partition):
+        return None, "no_rollout"
+    known: dict[str, list[Place]] = {}
+    for key in (key for key in swings if key in reading.project.metrics):
+        places, unknown = usable_places(reading, key, _weighed_places(reading, key, candidate))
+        if unknown is not None:
+            return None, unknown
+        known |= {key: places} if places else {}
     if not known:
         return None, "no_data"
-    weights = dict(zip(known, swing_weights([swing.points for swing in known.values()]), strict=True))
-    graded = [grade_metric(reading, key, swing, weights[key], candidate) for key, swing in known.items()]
-    return compose_score(reading, graded, known), None
+    weights = dict(zip(known, swing_weights([swings[key].points for key in known]), strict=True))
+    graded = [grade_metric(reading, key, swings[key], weights[key], places) for key, places in known.items()]
+    return compose_score(reading, graded, {key: swings[key] for key in known}), None
 
 
-def grade_metric(reading: Reading, metric: str, swing: Swing, weight: float, candidate: str | None) -> Graded:
-    """Partial values of one metric in each of its segments, weighted by how much the segments matter."""
+def _weighed_places(reading: Reading, metric: str, candidate: str | None) -> list[Place]:
+    """Segments in which a metric is drawn and that weigh anything, each with its candidate."""
     segments = reading.drawn_segments(metric)
+    if segments != [EVERYONE]:
+        weights = segment_weights(reading, metric)
+        segments = [segment for segment in segments if weights[segment] > 0]
+    return [(segment, _arm_of(reading, segment, candidate)) for segment in segments]
+
+
+def grade_metric(reading: Reading, metric: str, swing: Swing, weight: float, places: Sequence[Place]) -> Graded:
+    """Partial values of one metric in each of its places, weighted by how much the segments matter."""
+    segments, arms = [segment for segment, _ in places], [arm for _, arm in places]
     shares = renormalised(segment_weights(reading, metric), segments) if segments != [EVERYONE] else {EVERYONE: 1.0}
     weights = np.array([shares[segment] for segment in segments])
-    arms = [_arm_of(reading, segment, candidate) for segment in segments]
     cells = [reading.evidence.cells[metric, segment, arm] for segment, arm in zip(segments, arms, strict=True)]
     levels = np.array([[cell.baseline or 0.0, cell.candidate_value or 0.0] for cell in cells])
     before, after = (weights @ partial_value(swing, levels)).tolist()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tradeoff_app.analysis.assumptions import draw_assumption
 from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.estimable import usable_places
 from tradeoff_app.analysis.exposures import stated_volume, total_exposure
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.reading import Reading
@@ -53,13 +54,19 @@ class Term(NamedTuple):
 
 
 def find_terms(reading: Reading, candidate: str | None = None) -> tuple[tuple[Term, ...], str | None]:
-    """All terms of a reading, or why there are none: "no_money", "no_exposure" or "no_data"."""
+    """All terms of a reading, or why there are none: "no_money", "no_exposure" or "no_data".
+
+    Where a priced cell cannot be estimated, `code:metric|segment` says which: its worth is unknown, not certain.
+    """
     priced = priced_metrics(reading)
     if not reading.scenario.money:
         return (), "no_money"
     terms: list[Term] = []
     for metric in priced:
-        for segment, arm in _places(reading, metric, candidate):
+        places, unknown = usable_places(reading, metric, list(_paid_places(reading, metric, candidate)))
+        if unknown is not None:
+            return (), unknown
+        for segment, arm in places:
             term, why = _make_term(reading, metric, segment, arm)
             if why is not None:
                 return (), why
@@ -97,9 +104,11 @@ def _ancestor(reading: Reading, metric: str) -> str | None:
         seen.add(metric)
 
 
-def _places(reading: Reading, metric: str, candidate: str | None) -> Iterator[tuple[str, str]]:
-    """Partition segments in which the metric is drawn, or `*` where it has a sample of its own."""
+def _paid_places(reading: Reading, metric: str, candidate: str | None) -> Iterator[tuple[str, str]]:
+    """Partition segments in scope in which the metric is drawn and priced, or `*` where it has its own sample."""
     for segment in reading.drawn_segments(metric):
+        if reading.scenario.money_of(metric, segment) is None or reading.rollout(segment) == 0.0:
+            continue
         yield segment, candidate or (reading.candidate if segment == EVERYONE else reading.candidate_in(segment))
 
 

@@ -1,0 +1,58 @@
+"""What may enter a sum over cells: a cell without an interval is unknown, and unknown never counts as certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from tradeoff_app.analysis.cells import SMALLEST_SAMPLE
+from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.reading import ALONE, Reading
+from tradeoff_app.model.segment import EVERYONE
+
+Place = tuple[str, str]
+"""A segment and the candidate that it gets."""
+
+
+NOISE = 1e-9
+"""Variation of this share of a number is rounding."""
+
+
+def usable_places(reading: Reading, metric: str, places: Sequence[Place]) -> tuple[list[Place], str | None]:
+    """The places whose replicates may be summed, or why none may, as `code:metric|segment`.
+
+    As in the population effect, single units and single clusters are left out where others remain, a place without
+    variation makes the whole unknown, and together there must be 15 units in each arm.
+    """
+    measured = [place for place in places if (metric, *place) in reading.evidence.differences]
+    found = {place: reading.evidence.differences[metric, *place] for place in measured}
+    kept = [place for place in measured if found[place].why not in ALONE]
+    if not kept:
+        return [], next((f"{found[place].why}:{metric}|{place[0]}" for place in measured), None)
+    for place in kept:
+        if found[place].low is None and not _varies_uncapped(reading, metric, place):
+            return [], f"{found[place].why or 'no_variation'}:{metric}|{place[0]}"
+    cells = [reading.evidence.cells[metric, *place] for place in kept]
+    if min(sum(cell.n_baseline for cell in cells), sum(cell.n_candidate for cell in cells)) < SMALLEST_SAMPLE:
+        return [], f"fewer_than_15_units:{metric}|{kept[0][0] if len(kept) == 1 else EVERYONE}"
+    return kept, None
+
+
+def _varies_uncapped(reading: Reading, metric: str, place: Place) -> bool:
+    """Whether capping took the variation away: money counts values as they are."""
+    if reading.metric(metric).winsorise is None:
+        return False
+    draws = reading.evidence.draws.effect(place[1], metric, place[0])
+    return float(np.ptp(draws)) > NOISE * float(np.abs(draws).max())
+
+
+def left_out_findings(reading: Reading) -> Iterator[Finding]:
+    """A warning for each segment that a metric's sums leave out because it holds one unit or one cluster."""
+    if not reading.has_partition:
+        return
+    for metric in reading.evidence.table.metrics:
+        for segment in reading.measured_segments(metric):
+            difference = reading.evidence.differences[metric, segment, reading.candidate_in(segment)]
+            if difference.why in ALONE:
+                yield Finding("segment_not_estimable", "warn", metric, segment)
