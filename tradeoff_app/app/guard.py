@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.metadata import PackageNotFoundError, version
 
 PACKAGES = ("PySide6-Essentials", "PySide6")
 
@@ -29,6 +28,8 @@ def refuse_bad_pair(python: tuple[int, int], pyside: str) -> str | None:
 
 def check_toolkit() -> str | None:
     """The sentence that refuses this installation; None where it may run."""
+    from importlib.metadata import PackageNotFoundError, version
+
     for package in PACKAGES:
         try:
             return refuse_bad_pair(sys.version_info[:2], version(package))
