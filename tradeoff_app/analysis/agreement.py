@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import FloatArray
+from tradeoff_app.analysis.observations import BoolArray, FloatArray
 
 Scale = Literal["nominal", "ordinal", "interval"]
 Weighting = Literal["identity", "ordinal", "linear", "quadratic"]
@@ -18,15 +18,35 @@ GOOD, TENTATIVE = 0.80, 0.667
 
 @dataclass(frozen=True)
 class Ratings:
-    """Counts of each category per item: `counts[item, category]`; `categories` are the sorted values."""
+    """Counts of each category per item: `counts[item, category]`; `categories` are the sorted values.
+
+    `times[item]` says how many items were rated like that (None: one each), so that equal items need one line.
+    """
 
     counts: FloatArray
     categories: FloatArray
+    times: FloatArray | None = None
 
     @property
-    def shared(self) -> FloatArray:
-        """Items with two or more ratings."""
-        return np.asarray(self.counts[self.counts.sum(axis=1) >= 2], dtype=np.float64)
+    def weights(self) -> FloatArray:
+        """How often each line counts."""
+        return np.ones(len(self.counts)) if self.times is None else self.times
+
+    @property
+    def is_shared(self) -> BoolArray:
+        """Which lines have two or more ratings."""
+        return np.asarray(self.counts.sum(axis=1) >= 2, dtype=np.bool_)
+
+    @property
+    def items(self) -> int:
+        """Number of items with two or more ratings."""
+        return int(self.weights[self.is_shared].sum())
+
+    def compressed(self) -> Ratings:
+        """The same ratings with one line per distinct pattern, in a fixed order."""
+        patterns, line = np.unique(self.counts, axis=0, return_inverse=True)
+        times = np.bincount(line.ravel(), weights=self.weights, minlength=len(patterns))
+        return Ratings(patterns, self.categories, np.asarray(times, dtype=np.float64))
 
 
 def count_ratings(raters_by_items: FloatArray) -> Ratings:
@@ -42,11 +62,11 @@ def krippendorff_alpha(ratings: Ratings, scale: Scale) -> float | None:
 
     1 minus observed over expected disagreement, from the coincidences of values within items.
     """
-    counts = ratings.shared
-    if len(counts) == 0:
+    if ratings.items == 0:
         return None
-    per_item = counts.sum(axis=1, keepdims=True)
-    coincidence = counts.T @ (counts / (per_item - 1)) - np.diag((counts / (per_item - 1)).sum(axis=0))
+    counts, times = ratings.counts[ratings.is_shared], ratings.weights[ratings.is_shared]
+    shares = counts * (times / (counts.sum(axis=1) - 1))[:, None]
+    coincidence = counts.T @ shares - np.diag(shares.sum(axis=0))
     totals = coincidence.sum(axis=0)
     distance = _squared_distance(scale, ratings.categories, totals)
     expected = float((np.outer(totals, totals) * distance).sum())
@@ -67,12 +87,13 @@ def _squared_distance(scale: Scale, categories: FloatArray, totals: FloatArray) 
 
 def percent_agreement(ratings: Ratings, weighting: Weighting = "identity") -> float | None:
     """Share of rater pairs within items that agree, weighted where near misses count in part."""
-    counts = ratings.shared
-    if len(counts) == 0:
+    if ratings.items == 0:
         return None
+    counts, times = ratings.counts[ratings.is_shared], ratings.weights[ratings.is_shared]
     weighted = counts @ weights_of(weighting, ratings.categories)
     per_item = counts.sum(axis=1)
-    return float(((counts * (weighted - 1)).sum(axis=1) / (per_item * (per_item - 1))).mean())
+    agreeing = (counts * (weighted - 1)).sum(axis=1) / (per_item * (per_item - 1))
+    return float(agreeing @ times / times.sum())
 
 
 def gwet(ratings: Ratings, weighting: Weighting = "identity") -> float | None:
@@ -84,7 +105,7 @@ def gwet(ratings: Ratings, weighting: Weighting = "identity") -> float | None:
     share = category_shares(ratings)
     weights = weights_of(weighting, ratings.categories)
     chance = float(weights.sum()) / (q * (q - 1)) * float((share * (1 - share)).sum())
-    return (observed - chance) / (1 - chance)
+    return (observed - chance) / (1 - chance) if chance < 1 else None
 
 
 def fleiss_kappa(ratings: Ratings) -> float | None:
@@ -98,8 +119,9 @@ def fleiss_kappa(ratings: Ratings) -> float | None:
 
 def category_shares(ratings: Ratings) -> FloatArray:
     """Mean share of each category over all items with a rating."""
-    rated = ratings.counts[ratings.counts.sum(axis=1) > 0]
-    return np.asarray((rated / rated.sum(axis=1, keepdims=True)).mean(axis=0), dtype=np.float64)
+    known = ratings.counts.sum(axis=1) > 0
+    rated, times = ratings.counts[known], ratings.weights[known]
+    return np.asarray(times @ (rated / rated.sum(axis=1, keepdims=True)) / times.sum(), dtype=np.float64)
 
 
 def weights_of(weighting: Weighting, categories: FloatArray) -> FloatArray:

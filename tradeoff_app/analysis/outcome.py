@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
+from tradeoff_app.analysis.agreement_readings import AgreementReading, JudgeReading, read_agreement, read_judges
 from tradeoff_app.analysis.cells import improvement, state_of
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect
@@ -92,6 +93,20 @@ class Outcome:
             return ()
         whole = {metric: self.effect(metric) for metric in self.reading.evidence.table.metrics}
         return read_proxies(self.reading.project, self.reading.evidence, whole, self.candidate)
+
+    @cached_property
+    def agreement(self) -> tuple[AgreementReading, ...]:
+        """How far the raters of each metric agree, with intervals; computed when somebody looks."""
+        if self.reading is None:
+            return ()
+        project, evidence = self.reading.project, self.reading.evidence
+        key = ("agreement", project.seed, tuple((metric.id, metric.type) for metric in project.metrics.values()))
+        return evidence.memo.recall(key, lambda: read_agreement(project, evidence.source.ratings))
+
+    @cached_property
+    def judges(self) -> tuple[JudgeReading, ...]:
+        """Each automated judge beside the people that it stands for, on the units both scored."""
+        return () if self.reading is None else read_judges(self.reading.project, self.reading.evidence)
 
     def people_per_month(self, metric: str, segment: str = "*") -> tuple[float, float, float] | None:
         """Estimate, low and high of a metric's change per month in a segment; None where no exposure says so."""

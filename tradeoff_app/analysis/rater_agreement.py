@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -16,20 +16,23 @@ MOST_CATEGORIES = 200
 """More distinct values than this are measurements rather than ratings."""
 
 
-def agreement_findings(observations: Observations, project: Project) -> Iterator[Finding]:
+def collect_ratings(observations: Observations, project: Project) -> dict[str, Ratings]:
+    """Counts of ratings by metric, one line per distinct pattern, for each metric that several people rated."""
+    found = ((metric.id, _ratings_of(metric, observations)) for metric in project.metrics.values())
+    return {name: ratings.compressed() for name, ratings in found if ratings is not None}
+
+
+def agreement_findings(rated: Mapping[str, Ratings], project: Project) -> Iterator[Finding]:
     """Alpha of each metric that several people rated: fatal on a safety gate, a warning elsewhere, when it is low."""
-    for metric in project.metrics.values():
-        ratings = _ratings_of(metric, observations)
-        if ratings is None:
-            continue
-        scale: Scale = "nominal" if metric.type == "binary" else "ordinal"
-        alpha = krippendorff_alpha(ratings, scale)
+    for name, ratings in rated.items():
+        metric = project.metrics[name]
+        alpha = krippendorff_alpha(ratings, scale_of(metric))
         if alpha is None:
             continue
         values = {
             "alpha": alpha,
             "agreement_share": percent_agreement(ratings),
-            "items": len(ratings.shared),
+            "items": ratings.items,
             "tentative": TENTATIVE <= alpha < GOOD,
         }
         if alpha >= TENTATIVE:
@@ -37,6 +40,11 @@ def agreement_findings(observations: Observations, project: Project) -> Iterator
         else:
             is_gate = project.role_of(metric.id) == "safety_gate"
             yield Finding("agreement", "fatal" if is_gate else "warn", metric.id, None, values)
+
+
+def scale_of(metric: Metric) -> Scale:
+    """Nominal for labels, ordinal for everything with an order."""
+    return "nominal" if metric.type == "binary" else "ordinal"
 
 
 def _ratings_of(metric: Metric, observations: Observations) -> Ratings | None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from tradeoff_app.analysis.agreement import Ratings
 from tradeoff_app.analysis.checks import Finding, Level
 from tradeoff_app.analysis.observations import (
     STATUSES,
@@ -19,7 +20,7 @@ from tradeoff_app.analysis.observations import (
     Rows,
     SourceFile,
 )
-from tradeoff_app.analysis.rater_agreement import agreement_findings
+from tradeoff_app.analysis.rater_agreement import agreement_findings, collect_ratings
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 
@@ -63,13 +64,15 @@ class Table:
 class EvidenceSource:
     """All that evidence is made of, and all that a project file keeps of the rows.
 
-    `findings` were made while the files were read and the status policies applied.
+    `findings` were made while the files were read and the status policies applied. `ratings` are the counts of each
+    metric that several people rated.
     """
 
     table: Table
     pairing: PairingChoice = "auto"
     randomised: bool = False
     findings: tuple[Finding, ...] = ()
+    ratings: Mapping[str, Ratings] = field(default_factory=dict)
 
     def keep_metrics(self, project: Project) -> EvidenceSource:
         """The source with the table's metrics that the project knows."""
@@ -112,8 +115,9 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
     findings = [finding for layer in layers for finding in layer.findings]
     findings += _file_findings(observations.files, observations.arms)
     findings += _duplicate_findings(observations)
-    findings += agreement_findings(observations, project)
-    return EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings))
+    rated = collect_ratings(observations, project)
+    findings += agreement_findings(rated, project)
+    return EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings), rated)
 
 
 def _is_measured(metric: Metric, observations: Observations) -> bool:

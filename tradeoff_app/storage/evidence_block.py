@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from tradeoff_app.analysis.agreement import Ratings
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.observations import Categories
 from tradeoff_app.analysis.table import EvidenceSource, Table
@@ -34,6 +35,7 @@ def encode(source: EvidenceSource, project: Project) -> Block:
         "aggregates": aggregate(source.table, project),
         "findings": [_encode_finding(finding) for finding in source.findings],
         "pairing": source.pairing,
+        **({"ratings": {name: _encode_ratings(one) for name, one in source.ratings.items()}} if source.ratings else {}),
         "randomised": source.randomised,
         "table": _encode_table(source.table),
     }
@@ -48,7 +50,36 @@ def decode(block: Mapping[str, Any]) -> EvidenceSource:
         pairing=block["pairing"],
         randomised=block["randomised"],
         findings=tuple(_decode_finding(finding) for finding in _part(block, "findings", list)),
+        ratings=_decode_all_ratings(block),
     )
+
+
+def _decode_all_ratings(block: Mapping[str, Any]) -> dict[str, Ratings]:
+    """Ratings by metric; none in files where nothing was rated by several people."""
+    known = _part(block, "ratings", dict) if "ratings" in block else {}
+    return {name: _decode_ratings(one, name) for name, one in known.items()}
+
+
+def _encode_ratings(ratings: Ratings) -> Block:
+    """How many items had which counts of each category: no unit, no person, no text."""
+    return {
+        "categories": encode_floats(ratings.categories),
+        "counts": encode_floats(np.ascontiguousarray(ratings.counts).ravel()),
+        "times": encode_floats(ratings.weights),
+    }
+
+
+def _decode_ratings(block: Any, name: str) -> Ratings:
+    place = f"evidence/ratings/{name}"
+    if not isinstance(block, dict) or set(block) != {"categories", "counts", "times"}:
+        raise ColumnError(f"{place} is not known")
+    try:
+        categories, counts, times = (decode_floats(block[part]) for part in ("categories", "counts", "times"))
+    except ColumnError as failure:
+        raise ColumnError(f"{place}: {failure}") from failure
+    if len(counts) != len(categories) * len(times):
+        raise ColumnError(f"{place} has another number of counts than it says")
+    return Ratings(counts.reshape(len(times), len(categories)), categories, times)
 
 
 def aggregate(table: Table, project: Project) -> dict[str, Any]:

@@ -28,7 +28,7 @@ HEAD_FIELDS = frozenset(
     {"app_version", "content_sha256", "format", "format_version", "min_reader_version"}
     | {"order", "parents", "project_id", "revision", "project", "evidence"}
 )
-EVIDENCE_FIELDS = frozenset({"aggregates", "findings", "pairing", "randomised", "table"})
+EVIDENCE_FIELDS = frozenset({"aggregates", "findings", "pairing", "randomised", "ratings", "table"})
 DAMAGED = "it was edited outside the program or damaged"
 DAMAGED_HINT = "Open an earlier version of it, or ask whoever sent it to send it again"
 
@@ -148,6 +148,11 @@ def is_same_evidence(left: EvidenceSource, right: EvidenceSource) -> bool:
         *((a.den[name], b.den[name]) for name in a.den),
         *((a.dimensions[name].codes, b.dimensions[name].codes) for name in a.dimensions),
     ]
+    if set(left.ratings) != set(right.ratings):
+        return False
+    for name, one in left.ratings.items():
+        other = right.ratings[name]
+        arrays += [(one.counts, other.counts), (one.categories, other.categories), (one.weights, other.weights)]
     same_labels = all(a.dimensions[name].labels == b.dimensions[name].labels for name in a.dimensions)
     same_origin = (left.pairing, left.randomised) == (right.pairing, right.randomised)
     return same_labels and same_origin and all(_is_same_array(one, other) for one, other in arrays)
