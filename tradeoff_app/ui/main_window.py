@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -97,6 +97,15 @@ class MainWindow(QMainWindow):
         """A project opens, result files are imported."""
         event.acceptProposedAction()
         self.files.take_files(local_files(event.mimeData()))
+
+    def take_over(self, names: list[str]) -> None:
+        """A second start named files: come to the front and open them here."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if names:
+            self.files.take_files([Path(name) for name in names])
 
     def show_why(self) -> None:
         """Explain the verdict."""

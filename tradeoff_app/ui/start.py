@@ -24,10 +24,17 @@ def run(path: str | None = None, *more: str) -> int:
         return 3
     import_toolkit()
     from tradeoff_app.app.crash import CrashWatch
+    from tradeoff_app.app.single_instance import InstanceServer, hand_over
     from tradeoff_app.storage.recovery import list_snapshots
 
     app = make_application()
-    window = open_window(app, [name for name in (path, *more) if name is not None])
+    names = [name for name in (path, *more) if name is not None]
+    if hand_over(names):
+        return 0
+    window = open_window(app, names)
+    server = InstanceServer(window)
+    server.files_named.connect(window.take_over)
+    server.listen()
     watch = CrashWatch()
     watch.failed.connect(window.say_failure)
     watch.install()
@@ -36,6 +43,7 @@ def run(path: str | None = None, *more: str) -> int:
     try:
         return app.exec()
     finally:
+        server.close()
         watch.uninstall()
 
 
