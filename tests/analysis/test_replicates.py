@@ -10,6 +10,7 @@ from tradeoff_app.analysis import replicates
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.large_samples import semidefinite_root
 from tradeoff_app.analysis.observations import Observations
+from tradeoff_app.analysis.outcome import evaluate
 from tradeoff_app.analysis.random_streams import half_gamma, open_stream
 
 
@@ -109,3 +110,33 @@ def test_that_the_root_of_a_singular_correlation_gives_it_back() -> None:
     matrix = np.array([[1.0, 1.0, 0.3], [1.0, 1.0, 0.3], [0.3, 0.3, 1.0]])
     root = semidefinite_root(matrix)
     assert root @ root.T == pytest.approx(matrix)
+
+
+def spanning(accounts: int, per_segment: int) -> Observations:
+    """Accounts that all have units in three segments, and whose units change together."""
+    generator = np.random.default_rng(8)
+    chance = np.repeat(generator.choice([0.05, 0.8], accounts), 3 * per_segment)
+    n = len(chance)
+    before = (generator.random(n) < 0.3).astype(float)
+    after = np.maximum(before, generator.random(n) < chance)
+    names = [f"account {index // (3 * per_segment)}" for index in range(n)]
+    who = ["A", "B", "C"] * (n // 3)
+    done = {"baseline": before.tolist(), "candidate": after.tolist()}
+    return observations({"done": done}, clusters=names, segments={"who": who})
+
+
+@pytest.mark.parametrize("largest", [5000, 10])
+def test_that_clusters_which_span_segments_have_one_weight_in_all_of_them(
+    largest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replicates, "LARGE_SEGMENT", largest)
+    seen = spanning(40, 30)
+    decided = project(seen)
+    found = evidence(seen, decided)
+    effect = evaluate(decided, found).effect("done")
+    assert effect is not None
+    assert effect.interval is not None
+    assert effect.method == "cluster_population"
+    draws = np.mean([found.draws.effect("candidate", "done", segment) for segment in "ABC"], axis=0)
+    low, high = np.quantile(draws, (0.025, 0.975))
+    assert (high - low) / (effect.interval[1] - effect.interval[0]) == pytest.approx(1.0, abs=0.15)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -41,7 +41,7 @@ def share_clusters(
 
     `planned` units make the intervals hold at every look.
     """
-    if table.cluster is None or not _spans(table, members, partition):
+    if not clusters_span(table, members, partition):
         return {}
     found = {}
     for metric in table.metrics:
@@ -55,8 +55,10 @@ def share_clusters(
     return found
 
 
-def _spans(table: Table, members: Mapping[str, BoolArray], partition: tuple[str, ...]) -> bool:
-    assert table.cluster is not None
+def clusters_span(table: Table, members: Mapping[str, BoolArray], partition: Sequence[str]) -> bool:
+    """Whether some cluster has units in more than one of the segments."""
+    if table.cluster is None:
+        return False
     inside = [set(table.cluster[members[segment]].tolist()) for segment in partition]
     return sum(len(group) for group in inside) > len(set().union(*inside))
 

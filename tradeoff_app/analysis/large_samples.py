@@ -43,6 +43,8 @@ class LevelPair(Protocol):
     @property
     def metric(self) -> str: ...
     @property
+    def segment(self) -> str: ...
+    @property
     def arm(self) -> int: ...
     @property
     def before(self) -> LevelColumn: ...
@@ -51,7 +53,7 @@ class LevelPair(Protocol):
 
 
 def draw_from_moments(
-    comparisons: Sequence[LevelPair], segment: str, seed: int, replicates: int
+    comparisons: Sequence[LevelPair], seed: int, replicates: int
 ) -> list[tuple[FloatArray, FloatArray]]:
     """Baseline and candidate replicates of each comparison.
 
@@ -60,8 +62,8 @@ def draw_from_moments(
     columns = [column for c in comparisons for column in (c.before, c.after)]
     covariance = covariance_of(columns)
     spread = np.sqrt(np.diag(covariance))
-    names = [f"moments|{c.metric}|{c.arm}|{side}" for c in comparisons for side in ("before", "after")]
-    independent = np.stack([normal(open_stream(seed, segment, name), (replicates,)) for name in names], axis=1)
+    names = [(c.segment, f"moments|{c.metric}|{c.arm}|{side}") for c in comparisons for side in ("before", "after")]
+    independent = np.stack([normal(open_stream(seed, *name), (replicates,)) for name in names], axis=1)
     scores = independent @ semidefinite_root(_correlation(covariance, spread)).T
     levels = [_margin(scores[:, i], columns[i], float(spread[i])) for i in range(len(columns))]
     return [(levels[2 * i], levels[2 * i + 1]) for i in range(len(comparisons))]

@@ -6,13 +6,14 @@ Bayesian bootstrap over clusters (Rubin 1981) with half pseudo-weights for rates
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from tradeoff_app.analysis.catalogue import metric_type
 from tradeoff_app.analysis.cells import used_units
+from tradeoff_app.analysis.clusters import clusters_span
 from tradeoff_app.analysis.covariates import adjust_arms
 from tradeoff_app.analysis.large_samples import draw_from_moments
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
@@ -22,6 +23,7 @@ from tradeoff_app.analysis.random_streams import exponential, half_gamma, open_s
 from tradeoff_app.analysis.samples import scaled_weights, totals_by
 from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.metric import Metric
+from tradeoff_app.model.segment import EVERYONE
 
 LARGE_SEGMENT = 5000
 """Clusters above which a segment takes the route over moments."""
@@ -74,6 +76,7 @@ class Comparison:
     """A metric's baseline and candidate columns over one segment's clusters; pairs keep their four counts."""
 
     metric: str
+    segment: str
     arm: int
     before: Column
     after: Column
@@ -89,26 +92,25 @@ def draw_levels(
     seed: int,
     replicates: int,
 ) -> Draws:
-    """Replicates of all (metric, segment) `places`; the order of the places cannot change a draw."""
+    """Replicates of all (metric, segment) `places`; the order of the places cannot change a draw.
+
+    Segments are drawn on their own, or with the same weights for their common clusters where clusters span them.
+    """
     keys = tuple(places)
     levels = _by_cell(replicates, len(table.arms), len(keys))
     effects = _by_cell(replicates, max(0, len(table.arms) - 1), len(keys))
-    for segment in dict.fromkeys(segment for _, segment in keys):
-        clusters = _segment_clusters(table, members[segment])
-        chosen = [metric for metric, place in keys if place == segment]
-        comparisons = [
-            comparison
-            for metric in chosen
-            for arm in range(1, len(table.arms))
-            if (
-                comparison := _compare(
-                    table, metrics[metric], arm, pairings[table.arms[arm]], members[segment], clusters
-                )
-            )
-        ]
-        drawn = _draw_segment(comparisons, segment, seed, replicates, int(clusters.max(initial=-1)) + 1)
+    segments = list(dict.fromkeys(segment for _, segment in keys))
+    are_joined = clusters_span(table, members, [segment for segment in segments if segment != EVERYONE])
+    for group in [segments] if are_joined else [[segment] for segment in segments]:
+        comparisons, clusters = [], 0
+        for segment in group:
+            numbers = _cluster_numbers(table, members[segment], are_joined=are_joined)
+            clusters = max(clusters, int(numbers.max(initial=-1)) + 1)
+            comparisons += _compare_all(table, metrics, pairings, segment, keys, members[segment], numbers)
+        name = EVERYONE if are_joined else group[0]
+        drawn = _draw_together(_same_length(comparisons, clusters), name, seed, replicates, clusters)
         for comparison, (before, after) in zip(comparisons, drawn, strict=True):
-            k = keys.index((comparison.metric, segment))
+            k = keys.index((comparison.metric, comparison.segment))
             levels[:, comparison.arm, k] = after
             effects[:, comparison.arm - 1, k] = after - before
             if np.isnan(levels[0, 0, k]):
@@ -116,20 +118,55 @@ def draw_levels(
     return Draws(table.arms, keys, levels, (), effects)
 
 
+def _compare_all(
+    table: Table,
+    metrics: Mapping[str, Metric],
+    pairings: Mapping[str, Pairing],
+    segment: str,
+    keys: Sequence[tuple[str, str]],
+    members: BoolArray,
+    clusters: IntArray,
+) -> list[Comparison]:
+    """The comparisons of each metric that is drawn in a segment, for every candidate with data there."""
+    chosen = [metrics[metric] for metric, place in keys if place == segment]
+    found = (
+        _compare(table, metric, arm, pairings[table.arms[arm]], segment, members, clusters)
+        for metric in chosen
+        for arm in range(1, len(table.arms))
+    )
+    return [comparison for comparison in found if comparison is not None]
+
+
+def _same_length(comparisons: Sequence[Comparison], clusters: int) -> list[Comparison]:
+    """The comparisons with columns of one length: clusters that a segment does not reach weigh nothing in it."""
+    return [
+        replace(c, before=_lengthened(c.before, clusters), after=_lengthened(c.after, clusters)) for c in comparisons
+    ]
+
+
+def _lengthened(column: Column, clusters: int) -> Column:
+    missing = clusters - len(column.sums)
+    if missing == 0:
+        return column
+    return replace(column, sums=np.pad(column.sums, (0, missing)), sizes=np.pad(column.sizes, (0, missing)))
+
+
 def _by_cell(replicates: int, arms: int, keys: int) -> FloatArray:
     """An empty (replicates, arms, keys) array in which the replicates of each cell lie side by side in memory."""
     return np.full((arms, keys, replicates), np.nan).transpose(2, 0, 1)
 
 
-def _segment_clusters(table: Table, members: BoolArray) -> IntArray:
-    """Cluster number of each unit in the segment, in the order of first appearance."""
+def _cluster_numbers(table: Table, members: BoolArray, *, are_joined: bool) -> IntArray:
+    """Cluster number of each unit in the segment: its own in the segment, or that of the table for all segments."""
     if table.cluster is None:
         return np.arange(int(members.sum()))
+    if are_joined:
+        return table.cluster[members]
     return np.asarray(np.unique(table.cluster[members], return_inverse=True)[1], dtype=np.int64)
 
 
 def _compare(
-    table: Table, metric: Metric, arm: int, pairing: Pairing, members: BoolArray, clusters: IntArray
+    table: Table, metric: Metric, arm: int, pairing: Pairing, segment: str, members: BoolArray, clusters: IntArray
 ) -> Comparison | None:
     kind = metric_type(metric.type)
     index = table.metrics.index(metric.id)
@@ -147,7 +184,7 @@ def _compare(
             return None
         values = table.values[index, position][members] if adjusted is None else adjusted[position > 0]
         columns.append(_column(values, used, weight, clusters, part, is_rate=kind.is_rate))
-    return Comparison(metric.id, arm, columns[0], columns[1], is_paired)
+    return Comparison(metric.id, segment, arm, columns[0], columns[1], is_paired)
 
 
 def _adjusted_values(
@@ -189,11 +226,13 @@ def _column(
 Pair = tuple[FloatArray, FloatArray]
 
 
-def _draw_segment(comparisons: list[Comparison], segment: str, seed: int, replicates: int, clusters: int) -> list[Pair]:
+def _draw_together(
+    comparisons: list[Comparison], segment: str, seed: int, replicates: int, clusters: int
+) -> list[Pair]:
     if not comparisons:
         return []
     if clusters > LARGE_SEGMENT:
-        return draw_from_moments(comparisons, segment, seed, replicates)
+        return draw_from_moments(comparisons, seed, replicates)
     paired = [c for c in comparisons if c.is_paired]
     apart = [c for c in comparisons if not c.is_paired]
     totals: dict[int, FloatArray] = {}
@@ -203,7 +242,7 @@ def _draw_segment(comparisons: list[Comparison], segment: str, seed: int, replic
         totals |= _weighted_totals([c.after for c in apart if c.arm == arm], segment, f"arm {arm}", seed, replicates)
     if apart:
         totals |= _weighted_totals([c.before for c in apart], segment, "arm 0", seed, replicates)
-    return [_finish(c, totals, segment, seed, replicates) for c in comparisons]
+    return [_finish(c, totals, seed, replicates) for c in comparisons]
 
 
 def _weighted_totals(
@@ -220,11 +259,11 @@ def _weighted_totals(
     return {id(column): drawn[:, 2 * i : 2 * i + 2] for i, column in enumerate(columns)}
 
 
-def _finish(c: Comparison, totals: Mapping[int, FloatArray], segment: str, seed: int, replicates: int) -> Pair:
+def _finish(c: Comparison, totals: Mapping[int, FloatArray], seed: int, replicates: int) -> Pair:
     """Levels of one comparison from its drawn totals: pseudo-weights for rates, calibrated spread where it applies."""
     before, after = totals[id(c.before)], totals[id(c.after)]
     if c.before.is_rate and c.is_paired:
-        cells = half_gamma(open_stream(seed, segment, f"pairs|{c.metric}"), (replicates, 4))
+        cells = half_gamma(open_stream(seed, c.segment, f"pairs|{c.metric}"), (replicates, 4))
         added = cells.sum(axis=1)
         both, gained, lost = cells[:, 0], cells[:, 1], cells[:, 2]
         levels = (
@@ -233,8 +272,8 @@ def _finish(c: Comparison, totals: Mapping[int, FloatArray], segment: str, seed:
         )
     elif c.before.is_rate:
         levels = (
-            _padded(before, segment, f"arm 0|{c.metric}", seed),
-            _padded(after, segment, f"arm {c.arm}|{c.metric}", seed),
+            _padded(before, c.segment, f"arm 0|{c.metric}", seed),
+            _padded(after, c.segment, f"arm {c.arm}|{c.metric}", seed),
         )
     else:
         levels = before[:, 0] / before[:, 1], after[:, 0] / after[:, 1]
