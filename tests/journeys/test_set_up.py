@@ -15,7 +15,9 @@ def test_that_without_a_display_the_sample_becomes_a_pdf_and_a_workbook(tmp_path
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     command = [sys.executable, str(ROOT / "packaging" / "open_or_brief.py")]
     sample = str(ROOT / "sample_projects" / "support-bot.tradeoff")
-    done = subprocess.run([*command, sample], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, sample], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "no display" in done.stdout
     assert (tmp_path / "out" / "support-bot.pdf").read_bytes().startswith(b"%PDF")
