@@ -52,6 +52,7 @@ def test_that_every_command_runs_without_qt(tmp_path: Path, support: Path, csv_p
     commands = [
         ["inspect", before, after, "--json"],
         ["preview", before, "--json"],
+        ["convert", before, after, "-o", str(tmp_path / "records")],
         ["new", before, after, "-o", str(tmp_path / "p.tradeoff")],
         ["evaluate", project, "--json"],
         *(["brief", project, "-o", str(tmp_path / f"b{ending}")] for ending in RENDERERS),

@@ -17,6 +17,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("inspect", "inspect", "what is in one or two result files"),
     Command("preview", "preview", "the table of a file as read, before any mapping"),
+    Command("convert", "convert", "write result files in the open schema of Every Eval Ever"),
     Command("new", "new", "make a project from result files"),
     Command("evaluate", "evaluate", "everything that follows from a project: effects, gates, value, verdict"),
     Command("brief", "brief", "write the briefing as PDF, workbook or text"),

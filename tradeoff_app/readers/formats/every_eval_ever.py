@@ -12,7 +12,7 @@ from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.encoding import decode_text
 from tradeoff_app.readers.json_records import Record, read_records
-from tradeoff_app.readers.json_text import JsonError, load_json, parse_json
+from tradeoff_app.readers.json_text import load_json, parse_json
 from tradeoff_app.readers.limits import MAX_MEMBER_BYTES
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
@@ -26,7 +26,8 @@ RECORD_SIGNS = ('"schema_version"', '"evaluation_results"', '"source_metadata"')
 SUFFIX = "_samples.jsonl"
 MADE_ANEW = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}", re.IGNORECASE)
 HASHES = "_hash"
-NOT_FIELDS = frozenset(["filter", "lm_eval_metrics"])
+RATER = "rater"
+NOT_FIELDS = frozenset(["filter", "lm_eval_metrics", RATER, "repeat"])
 AVERAGES = "this Every Eval Ever record holds only averages, so there are no distributions and no pairing"
 NO_SCORES = "no sample has a score"
 
@@ -55,7 +56,8 @@ class EveryEvalEver:
         rows = _group(found.items, found.numbers, source.name, has_models=len(models) > 1)
         if not any(row.scores for row in rows):
             raise ReadError("unreadable", source.name, "evaluation", NO_SCORES, "Export the samples with their scores.")
-        described, library, problems = _read_neighbour(source)
+        described, library, problems, open_ended = _read_neighbour(source)
+        rows = [_drop_unknown(row, open_ended) for row in rows]
         names = {name for row in rows for name in row.scores}
         hints = {name: described.get(name) or hint for name in names if (hint := _hint_for(name)) or name in described}
         known = {name: hint for name, hint in hints.items() if hint is not None}
@@ -102,23 +104,30 @@ def _score_of(record: Record) -> float | None:
 
 
 def _group(records: Sequence[Record], numbers: Sequence[int], file: str, *, has_models: bool) -> list[ScoredRow]:
-    """The results of one sample as one row; a result that recurs is a further repeat."""
+    """The results of one sample (and rater) as one row; a result that recurs is a further repeat."""
     hashes: dict[str, set[str]] = {}
     for record in records:
         hashes.setdefault(str(record.get("sample_id")), set()).add(str(record.get("sample_hash")))
-    rows: dict[tuple[str, str, int], ScoredRow] = {}
-    counts: dict[tuple[str, str, str], int] = {}
+    rows: dict[tuple[str, str, str | None, int], ScoredRow] = {}
+    counts: dict[tuple[str, str, str | None, str], int] = {}
     for number, record in zip(numbers, records, strict=True):
         unit = str(record.get("sample_id"))
         if len(hashes[unit]) > 1:
             unit = f"{unit} {str(record.get('sample_hash'))[:12]}"
-        run, name = str(record.get("model_id") or "") if has_models else "", _name_of(record)
-        counts[run, unit, name] = repeat = counts.get((run, unit, name), 0) + 1
-        row = rows.get((run, unit, repeat)) or _make_row(record, unit, number, run, file)
+        run, name, rater = str(record.get("model_id") or "") if has_models else "", _name_of(record), _rater_of(record)
+        counts[run, unit, rater, name] = repeat = counts.get((run, unit, rater, name), 0) + 1
+        row = rows.get((run, unit, rater, repeat)) or _make_row(record, unit, number, run, file)
         score = _score_of(record)
         scores = {**row.scores, **({} if score is None else {name: score})}
-        rows[run, unit, repeat] = replace(row, scores=scores, repeat=repeat if repeat > 1 else None)
+        rows[run, unit, rater, repeat] = replace(row, scores=scores, repeat=repeat if repeat > 1 else None)
     return list(rows.values())
+
+
+def _rater_of(record: Record) -> str | None:
+    """Who scored, where the record's metadata says so: the schema has no field for it."""
+    metadata = record.get("metadata")
+    rater = metadata.get(RATER) if isinstance(metadata, dict) else None
+    return str(rater) if rater not in (None, "") else None
 
 
 def _make_row(record: Record, unit: str, number: int, run: str, file: str) -> ScoredRow:
@@ -132,6 +141,7 @@ def _make_row(record: Record, unit: str, number: int, run: str, file: str) -> Sc
         dict(_usage_of(record)),
         number,
         {"metadata": kept, "input": _input_of(record)},
+        rater=_rater_of(record),
         status=classify_error(str(message)) if message else "ok",
         error=str(message) if message else None,
         output=_output_of(record),
@@ -155,16 +165,24 @@ def _input_of(record: Record) -> dict[str, Cell]:
     if not isinstance(held, dict):
         return {}
     reference = held.get("reference")
-    fields: dict[str, Cell] = {"input": str(held["raw"])} if held.get("raw") else {}
+    is_own = held.get("raw") == record.get("sample_id")
+    fields: dict[str, Cell] = {"input": str(held["raw"])} if held.get("raw") and not is_own else {}
     if isinstance(reference, list) and len(reference) == 1:
         fields["reference"] = str(reference[0])
     return fields
 
 
 def _output_of(record: Record) -> Any:
+    """The answer; in conversations what the assistant said last."""
     held = record.get("output")
     raw = held.get("raw") if isinstance(held, dict) else held
-    return raw[0] if isinstance(raw, list) and len(raw) == 1 else raw
+    if raw is not None:
+        return raw[0] if isinstance(raw, list) and len(raw) == 1 else raw or None
+    messages = record.get("messages")
+    for message in reversed(messages if isinstance(messages, list) else []):
+        if isinstance(message, dict) and message.get("role") == "assistant" and message.get("content"):
+            return message["content"]
+    return None
 
 
 def _hint_for(name: str) -> MetricHint | None:
@@ -173,35 +191,51 @@ def _hint_for(name: str) -> MetricHint | None:
     return MILLISECONDS if name.endswith("_ms") else None
 
 
-def _read_neighbour(source: Source) -> tuple[dict[str, MetricHint], str | None, list[Problem]]:
+Neighbour = tuple[dict[str, MetricHint], str | None, list[Problem], set[str]]
+"""Hints by result, the library, what to say, and the results in which -1 means that the level is unknown."""
+NOTHING: Neighbour = ({}, None, [], set())
+
+
+def _drop_unknown(row: ScoredRow, names: set[str]) -> ScoredRow:
+    if not names:
+        return row
+    return replace(row, scores={name: value for name, value in row.scores.items() if name not in names or value != -1})
+
+
+def _read_neighbour(source: Source) -> Neighbour:
     """Directions and scales from the record of the same run, where it lies beside the samples."""
     if not source.name.endswith(SUFFIX):
-        return {}, None, []
+        return NOTHING
     path = source.path.with_name(source.name.removesuffix(SUFFIX) + ".json")
     try:
         if path.stat().st_size > MAX_MEMBER_BYTES:
-            return {}, None, []
+            return NOTHING
         record = parse_json(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, JsonError):
-        return {}, None, []
+    except (OSError, ValueError):
+        return NOTHING
     results = record.get("evaluation_results") if isinstance(record, dict) else None
     hints = {_name_of(result): _hint_from(result) for result in _dicts(results)}
     library = record.get("eval_library") if isinstance(record, dict) else None
     stated = [library.get(part) for part in ("name", "version")] if isinstance(library, dict) else []
     version = " ".join(part for part in stated if isinstance(part, str) and part != "unknown") or None
     if not hints:
-        return {}, version, []
+        return {}, version, [], set()
     text = f"Which direction is better, and the scale, come from {path.name} beside the samples."
-    return hints, version, [Problem("info", "neighbour_read", source.name, path.name, text)]
+    unknown = {_name_of(result) for result in _dicts(results) if _config_of(result).get("has_unknown_level") is True}
+    return hints, version, [Problem("info", "neighbour_read", source.name, path.name, text)], unknown
 
 
 def _dicts(values: Any) -> list[dict[str, Any]]:
     return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
 
 
-def _hint_from(result: Mapping[str, Any]) -> MetricHint:
+def _config_of(result: Mapping[str, Any]) -> Mapping[str, Any]:
     config = result.get("metric_config")
-    config = config if isinstance(config, dict) else {}
+    return config if isinstance(config, dict) else {}
+
+
+def _hint_from(result: Mapping[str, Any]) -> MetricHint:
+    config = _config_of(result)
     lower = config.get("lower_is_better")
     low, high = config.get("min_score"), config.get("max_score")
     scale = None
