@@ -22,6 +22,7 @@ from tradeoff_app.analysis.rates import NO_LEVEL, Level
 from tradeoff_app.analysis.samples import Sample, level_of, scaled_weights
 from tradeoff_app.analysis.sequential import correct_for_looks
 from tradeoff_app.analysis.table import Table
+from tradeoff_app.analysis.top_box import measure_top_box
 from tradeoff_app.model.metric import Metric
 
 CellKey = tuple[str, str, str]
@@ -171,6 +172,7 @@ def _measure(
         fixed=difference.fixed,
         broken=difference.broken,
         relative=relative,
+        top_box=measure_top_box(metric, sample),
         note=_note(sample, difference),
         why="fewer_than_15_units" if small else difference.why,
     )

@@ -17,13 +17,31 @@ class Estimate:
     why: str | None = None
 
 
+Interval = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class TopBox:
+    """Shares (0 to 1) of units that rate from `low` to `high`, the best categories, before and after.
+
+    `interval` is that of after minus before; None where too few units or too little is known.
+    """
+
+    low: float
+    high: float
+    before: float
+    after: float
+    interval: Interval | None
+
+
 @dataclass(frozen=True)
 class Effect:
     """Candidate minus baseline in natural units, for one metric, segment and candidate.
 
     `state` speaks of improvement (sign of the metric applied); `margin` is the absolute non-inferiority margin that it
     was judged against, if any. `clusters` is None where every unit is its own cluster. `needs_times_n` says how many
-    times as many units would let us tell. `why` is set where `difference` or `interval` is None.
+    times as many units would let us tell. `top_box` are the shares in the best categories of an ordinal metric. `why`
+    is set where `difference` or `interval` is None.
     """
 
     metric: str
@@ -49,6 +67,7 @@ class Effect:
     fixed: int | None = None
     broken: int | None = None
     relative: Estimate | None = None
+    top_box: TopBox | None = None
     note: str | None = None
     why: str | None = None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from tradeoff_app.analysis.clusters import SharedClusters
+from tradeoff_app.analysis.effects import TopBox
 from tradeoff_app.analysis.quantiles import Z_95, t_point
 
 
@@ -66,3 +67,18 @@ def renormalised(shares: Mapping[str, float], kept: Sequence[str]) -> dict[str, 
 def side_towards_zero(estimate: float, interval: Interval) -> float:
     """Standard error on the side of the interval that faces 0: what a p-value of the sum is made of."""
     return (estimate - interval[0] if estimate > 0 else interval[1] - estimate) / Z_95
+
+
+def weigh_top_boxes(weights: Sequence[float], boxes: Sequence[TopBox | None]) -> TopBox | None:
+    """The whole population's shares; None where a segment has none, without interval where a segment has none."""
+    known = [box for box in boxes if box is not None]
+    if not known or len(known) < len(boxes):
+        return None
+    before = sum(w * box.before for w, box in zip(weights, known, strict=True))
+    after = sum(w * box.after for w, box in zip(weights, known, strict=True))
+    intervals = [box.interval for box in known if box.interval is not None]
+    interval: Interval | None = None
+    if len(intervals) == len(known):
+        low, high = mover(weights, [box.after - box.before for box in known], intervals)[1]
+        interval = max(-1.0, low), min(1.0, high)
+    return replace(known[0], before=before, after=after, interval=interval)

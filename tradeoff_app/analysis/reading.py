@@ -12,7 +12,15 @@ from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect, Estimate
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.exposures import default_basis, mix_on, stated_volume, volumes_on
-from tradeoff_app.analysis.population import Interval, Mix, mover, renormalised, shared_cluster_sum, side_towards_zero
+from tradeoff_app.analysis.population import (
+    Interval,
+    Mix,
+    mover,
+    renormalised,
+    shared_cluster_sum,
+    side_towards_zero,
+    weigh_top_boxes,
+)
 from tradeoff_app.analysis.power import times_n_for
 from tradeoff_app.analysis.quantiles import Z_95, z_two_sided
 from tradeoff_app.analysis.rates import Level
@@ -197,6 +205,7 @@ class Reading:
             state=state,
             standard_error=(interval[1] - interval[0]) / (2 * Z_95) if interval else None,
             worst_best=_weighted_bounds(weights, cells),
+            top_box=weigh_top_boxes(weights, [cell.top_box for cell in cells]),
             p_value=p,
             needs_times_n=times_n_for(error, estimate) if state == "cannot_tell" else None,
             fixed=_total([cell.fixed for cell in cells]),
