@@ -32,6 +32,16 @@ class Records:
     problems: tuple[Problem, ...] = ()
 
 
+def dict_of(value: Any) -> Mapping[str, Any]:
+    """The object that stands where one is expected; empty where something else does."""
+    return value if isinstance(value, dict) else {}
+
+
+def dicts_of(value: Any) -> list[Mapping[str, Any]]:
+    """The objects of a list; empty where something else stands."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
 def read_records(
     source: Source, mapping: ColumnMapping, progress: Progress, keys: Sequence[str] = (), *, is_strict: bool = True
 ) -> Records:

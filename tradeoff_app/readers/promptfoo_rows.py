@@ -12,6 +12,7 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.metric import Status
+from tradeoff_app.readers.json_records import dict_of, dicts_of
 from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn, RawTable, read_fact
 from tradeoff_app.readers.records import dump_nested, flatten, unite_columns
 from tradeoff_app.readers.refusal import ReadError
@@ -29,6 +30,7 @@ BUILT_IN: dict[str, MetricHint] = {
     "tokenUsage.total": MetricHint("count", "lower", unit="tokens"),
 }
 
+LARGEST = 1e300
 Row = Mapping[str, Any]
 
 
@@ -45,9 +47,8 @@ class Facts:
 
 def read_facts(document: Mapping[str, Any]) -> Facts:
     """Versions and time of a whole document; nothing where there is only a list of rows."""
-    results = document.get("results")
-    inner = results if isinstance(results, dict) else {}
-    metadata = document.get("metadata") or {}
+    inner = dict_of(document.get("results"))
+    metadata = dict_of(document.get("metadata"))
     version = inner.get("version")
     created = inner.get("timestamp") or metadata.get("evaluationCreatedAt") or document.get("createdAt")
     return Facts(
@@ -100,8 +101,8 @@ def _prompt_of(row: Row) -> str:
 
 def _name_runs(rows: Sequence[Row]) -> list[str]:
     """The run of each row: its provider, with the prompt where one provider ran several."""
-    keys = [(_provider_of(row), row.get("promptIdx"), _template_of(row)) for row in rows]
-    providers: dict[str, set[tuple[Any, str]]] = {}
+    keys = [(_provider_of(row), str(row.get("promptIdx")), _template_of(row)) for row in rows]
+    providers: dict[str, set[tuple[str, str]]] = {}
     for provider, index, template in keys:
         providers.setdefault(provider, set()).add((index, template))
     named = []
@@ -178,9 +179,9 @@ def _status_of(row: Row) -> Status:
 
 def _unit_of(row: Row, file: str) -> str:
     """promptfoo writes no id: the variables in a fixed order are the only stable key."""
-    kept = {name: value for name, value in (row.get("vars") or {}).items() if _is_stable(name)}
+    kept = {name: value for name, value in dict_of(row.get("vars")).items() if _is_stable(name)}
     if not kept:
-        test = row.get("testCase") or {}
+        test = dict_of(row.get("testCase"))
         index = row.get("testIdx")
         return str(test.get("description") or (_prompt_of(row) if index is None else f"test {index}"))
     if len(kept) == 1:
@@ -208,12 +209,11 @@ def _attributes(rows: Sequence[Row], file: str, taken: set[str]) -> list[RawColu
 
 
 def _stable_vars(row: Row) -> dict[str, Any]:
-    return {name: value for name, value in (row.get("vars") or {}).items() if _is_stable(name)}
+    return {name: value for name, value in dict_of(row.get("vars")).items() if _is_stable(name)}
 
 
 def _metadata_of(row: Row) -> Mapping[str, Any]:
-    metadata = (row.get("testCase") or {}).get("metadata")
-    return metadata if isinstance(metadata, dict) else {}
+    return dict_of(dict_of(row.get("testCase")).get("metadata"))
 
 
 def _names_in(scores: Iterable[Mapping[str, float]]) -> list[str]:
@@ -229,13 +229,13 @@ def _metric(name: str, scores: Sequence[Mapping[str, float]]) -> RawColumn:
 
 def _score_row(row: Row) -> dict[str, float]:
     """Every metric of one graded row."""
-    grading = row.get("gradingResult") or {}
-    components = [part for part in grading.get("componentResults") or [] if isinstance(part, dict)]
+    grading = dict_of(row.get("gradingResult"))
+    components = dicts_of(grading.get("componentResults"))
     scores = _named_scores(components, row, grading)
     success, score = row.get("success"), row.get("score")
     if isinstance(success, bool):
         scores.setdefault("pass", float(success))
-    usage = row.get("tokenUsage") or (row.get("response") or {}).get("tokenUsage") or {}
+    usage = dict_of(row.get("tokenUsage") or dict_of(row.get("response")).get("tokenUsage"))
     for name, value in (
         ("score", score),
         ("cost", row.get("cost")),
@@ -248,7 +248,7 @@ def _score_row(row: Row) -> dict[str, float]:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST
 
 
 def _named_scores(components: Sequence[Row], row: Row, grading: Row) -> dict[str, float]:
@@ -259,17 +259,17 @@ def _named_scores(components: Sequence[Row], row: Row, grading: Row) -> dict[str
     """
     weighed: dict[str, list[tuple[float, float]]] = {}
     for part in components:
-        assertion = part.get("assertion") or {}
+        assertion = dict_of(part.get("assertion"))
         weight = assertion.get("weight", 1)
         weight = float(weight) if _is_number(weight) else 1.0
         name = assertion.get("metric")
         if isinstance(name, str) and name and "{{" not in name and _is_number(part.get("score")):
             weighed.setdefault(name, []).append((float(part["score"]), weight))
-        for inner, value in (part.get("namedScores") or {}).items():
+        for inner, value in dict_of(part.get("namedScores")).items():
             if inner != name and _is_number(value):
                 weighed.setdefault(inner, []).append((float(value), weight))
     scores = {name: _weighted_mean(pairs) for name, pairs in weighed.items()}
-    for name, value in (row.get("namedScores") or grading.get("namedScores") or {}).items():
+    for name, value in dict_of(row.get("namedScores") or grading.get("namedScores")).items():
         if name not in scores and _is_number(value):
             scores[name] = float(value)
     return scores
@@ -283,7 +283,7 @@ def _weighted_mean(pairs: Sequence[tuple[float, float]]) -> float:
 
 
 def _output_of(row: Row, file: str) -> Cell:
-    output = (row.get("response") or {}).get("output")
+    output = dict_of(row.get("response")).get("output")
     if output is None or isinstance(output, str):
         return output or None
     return dump_nested(output, (file, "output"))
@@ -297,8 +297,8 @@ def _error_of(row: Row) -> Cell:
 def _judge_of(rows: Sequence[Row]) -> str | None:
     """The model that graded, where an assertion names one."""
     for row in rows[:50]:
-        for part in (row.get("gradingResult") or {}).get("componentResults") or []:
-            provider = ((part or {}).get("assertion") or {}).get("provider")
+        for part in dicts_of(dict_of(row.get("gradingResult")).get("componentResults")):
+            provider = dict_of(part.get("assertion")).get("provider")
             if isinstance(provider, dict):
                 provider = provider.get("label") or provider.get("id")
             if isinstance(provider, str):

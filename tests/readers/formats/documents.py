@@ -49,7 +49,7 @@ def refusal(*paths: Path) -> str:
     """The sentence with which files are refused."""
     with pytest.raises(ReadError) as caught:
         inspect_files(paths)
-    assert "unexpected layout" not in caught.value.sentence
+    assert "layout that is not known" not in caught.value.sentence
     assert paths[0].name in caught.value.sentence
     return caught.value.sentence
 

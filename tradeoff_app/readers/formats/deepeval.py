@@ -12,7 +12,7 @@ from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.flat_table import peek
 from tradeoff_app.readers.item_keys import write_item
-from tradeoff_app.readers.json_records import Record, read_records
+from tradeoff_app.readers.json_records import Record, dict_of, dicts_of, read_records
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.refusal import ReadError
@@ -76,7 +76,7 @@ def _find_cases(items: Sequence[Record]) -> tuple[Record, list[Record]]:
     document = items[0]
     inner: Record
     for inner in (document, *(value for value in document.values() if isinstance(value, dict))):
-        listed: list[Record] = [case for name in CASES for case in (inner.get(name) or []) if isinstance(case, dict)]
+        listed = [case for name in CASES for case in dicts_of(inner.get(name))]
         if listed:
             return inner, listed
     return document, []
@@ -131,8 +131,8 @@ def _read_metrics(case: Record) -> tuple[dict[str, Any], dict[str, Status]]:
     """Scores by name, and the metrics whose scorer failed: those have no score key, or an error."""
     scores: dict[str, Any] = {}
     failures: dict[str, Status] = {}
-    for part in _first(case, METRICS) or []:
-        name = part.get("name") or part.get("metric") if isinstance(part, dict) else None
+    for part in dicts_of(_first(case, METRICS)):
+        name = part.get("name") or part.get("metric")
         if not name:
             continue
         score = part.get("score")
@@ -145,8 +145,8 @@ def _read_metrics(case: Record) -> tuple[dict[str, Any], dict[str, Status]]:
 def _check_scores(document: Record, rows: Sequence[ScoredRow], file: str) -> list[Problem]:
     """The run's own list of scores per metric must be what its cases say."""
     problems: list[Problem] = []
-    for part in document.get("metricsScores") or []:
-        listed = part.get("scores") if isinstance(part, dict) else None
+    for part in dicts_of(document.get("metricsScores")):
+        listed = part.get("scores")
         if not isinstance(listed, list) or not listed:
             continue
         name = str(part.get("metric"))
@@ -161,14 +161,12 @@ def _check_scores(document: Record, rows: Sequence[ScoredRow], file: str) -> lis
 
 
 def _read_facts(document: Record, cases: Sequence[Record]) -> RunFacts:
-    parameters = document.get("hyperparameters")
-    parameters = parameters if isinstance(parameters, dict) else {}
+    parameters = dict_of(document.get("hyperparameters"))
     model = next((str(value) for name, value in parameters.items() if name.lower() == "model" and value), None)
     judges = [
         part.get("evaluationModel") or part.get("evaluation_model")
         for case in cases[:20]
-        for part in _first(case, METRICS) or []
-        if isinstance(part, dict)
+        for part in dicts_of(_first(case, METRICS))
     ]
     judge = next((str(name) for name in judges if name), None)
     aliases = (document.get("identifier"), document.get("testFile"), document.get("test_file"), model)

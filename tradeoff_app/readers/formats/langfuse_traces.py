@@ -21,9 +21,12 @@ MEASURED: dict[str, MetricHint] = {
     "totalTokens": TOKENS,
     "errorCount": MetricHint("count", "lower"),
 }
-ATTRIBUTES = ("name", "release", "version", "environment", "userId", "sessionId", "id")
+UNIT = "id"
+ATTRIBUTES = ("name", "release", "version", "environment", "userId", "sessionId")
+"""Where two runs share no trace, these and the fields of metadata and input are measured against each other."""
 FIELDS = frozenset(
     [
+        UNIT,
         *ATTRIBUTES,
         *MEASURED,
         "projectId",
@@ -91,7 +94,8 @@ class LangfuseTraces:
         progress(0.6, source.name)
         rows = [line for row in range(table.rows) for line in _make_rows(parts, row, measured, runs[row])]
         shown = {name: hint for name, hint in MEASURED.items() if name != "errorCount" or _any_error(measured)}
-        log = ToolLog(self.id, source.name, table.word, None, shown, problems=(*table.problems, *said))
+        unit = UNIT if all(cell is not None for cell in table.column(UNIT)) else None
+        log = ToolLog(self.id, source.name, table.word, unit, shown, problems=(*table.problems, *said))
         return make_tables(log, rows, _read_facts(parts, runs))
 
 
@@ -151,7 +155,7 @@ def _make_rows(parts: _Parts, row: int, measured: Mapping[str, Sequence[Any]], r
             scores |= {"errorCount": measured["errorCount"][row]} if _any_error(measured) else {}
         rows.append(
             ScoredRow(
-                None,
+                str(table.column(UNIT)[row]),
                 scores,
                 table.numbers[row],
                 {**{group: cells[row] for group, cells in parts.fields.items()}, "trace": own},

@@ -10,7 +10,7 @@ from typing import Any
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.item_keys import name_items
-from tradeoff_app.readers.json_records import Record, read_records
+from tradeoff_app.readers.json_records import Record, dict_of, dicts_of, read_records
 from tradeoff_app.readers.reader import FileSample, Progress, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.scored_rows import TOKENS, RunFacts, ScoredRow, ToolLog, make_tables
@@ -71,14 +71,13 @@ def _name_units(items: Sequence[Record]) -> list[str | None]:
 
 
 def _make_row(item: Record, unit: str | None, number: int, file: str) -> ScoredRow:
-    sample = item.get("sample")
-    sample = sample if isinstance(sample, dict) else {}
+    sample = dict_of(item.get("sample"))
     content = item.get("datasource_item")
     fields = flatten(content, file, f"item {number}") if isinstance(content, Mapping) else {}
     own: dict[str, Any] = {"datasource_item_id": item.get("datasource_item_id")}
     message = _error_of(item, sample)
     scores = _scores_of(item)
-    total = (sample.get("usage") or {}).get("total_tokens")
+    total = dict_of(sample.get("usage")).get("total_tokens")
     if total is not None:
         scores[USAGE] = total
     return ScoredRow(
@@ -95,7 +94,7 @@ def _make_row(item: Record, unit: str | None, number: int, file: str) -> ScoredR
 
 def _scores_of(item: Record) -> dict[str, Any]:
     """Grader scores by name without the random tail; a grader that only says passed counts as 1 or 0."""
-    results = [result for result in item.get("results") or [] if isinstance(result, dict)]
+    results = dicts_of(item.get("results"))
     full = [str(result.get("name") or result.get("type") or "score") for result in results]
     short = [TAIL.sub("", name) or name for name in full]
     scores: dict[str, Any] = {}
@@ -112,11 +111,11 @@ def _error_of(item: Record, sample: Mapping[str, Any]) -> str | None:
         error = error.get("message") or error.get("code")
     if error:
         return str(error)
-    return "error" if item.get("status") in {"error", "errored"} else None
+    return "error" if str(item.get("status")) in {"error", "errored"} else None
 
 
 def _status_of(item: Record, message: str | None) -> Status:
-    if item.get("status") in {"skipped", "not_run"}:
+    if str(item.get("status")) in {"skipped", "not_run"}:
         return "not_run"
     return classify_error(message)
 
@@ -133,7 +132,7 @@ def _read_facts(items: Sequence[Record]) -> dict[str, RunFacts]:
     for item in items:
         run = str(item.get("run_id") or "")
         if run not in facts:
-            model = (item.get("sample") or {}).get("model")
+            model = dict_of(item.get("sample")).get("model")
             aliases = tuple(str(name) for name in (model, run, item.get("eval_id")) if name)
             facts[run] = RunFacts(str(model) if model else None, _moment(item.get("created_at")), None, aliases)
     return facts

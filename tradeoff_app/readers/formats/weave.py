@@ -8,7 +8,7 @@ from typing import Any
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.flat_table import peek
 from tradeoff_app.readers.item_keys import fields_of, name_items
-from tradeoff_app.readers.json_records import Record, read_records
+from tradeoff_app.readers.json_records import Record, dict_of, dicts_of, read_records
 from tradeoff_app.readers.reader import FileSample, Progress, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.refusal import ReadError
@@ -59,15 +59,15 @@ def _list_rows(items: Sequence[Record], document: Record) -> tuple[list[Record],
     """Rows of all pages, and the pages."""
     if any("row_digest" in item for item in items):
         return [*items], [document]
-    rows: list[Record] = [row for page in items for row in page.get("rows") or [] if isinstance(row, dict)]
+    rows = [row for page in items for row in dicts_of(page.get("rows"))]
     return rows, [*items]
 
 
 def _make_rows(item: Record, unit: str | None, number: int, file: str) -> Iterator[ScoredRow]:
     content = item.get("raw_data_row")
     attributes = {"row": flatten(fields_of(content, "question"), file, f"row {number}")}
-    for evaluation in item.get("evaluations") or []:
-        trials = [trial for trial in evaluation.get("trials") or [] if isinstance(trial, dict)]
+    for evaluation in dicts_of(item.get("evaluations")):
+        trials = dicts_of(evaluation.get("trials"))
         for repeat, trial in enumerate(trials, 1):
             scores = _read_scores(trial.get("scores"), file)
             scores |= {name: trial[name] for name in MEASURED if trial.get(name) is not None}
@@ -97,8 +97,7 @@ def _read_facts(documents: Sequence[Record]) -> dict[str, RunFacts]:
     """Name, model and time of each evaluation, from the summary."""
     facts: dict[str, RunFacts] = {}
     for document in documents:
-        summary = document.get("summary")
-        for part in (summary.get("evaluations") or []) if isinstance(summary, dict) else []:
+        for part in dicts_of(dict_of(document.get("summary")).get("evaluations")):
             run, model = str(part.get("evaluation_call_id") or ""), part.get("model_ref")
             names = (part.get("display_name"), model, run)
             aliases = tuple(str(name) for name in names if name)
