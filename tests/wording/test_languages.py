@@ -9,11 +9,15 @@ from typing import get_args
 
 import pytest
 
+from tests.wording import story
 from tradeoff_app.analysis.effects import State
 from tradeoff_app.analysis.gates import GateState
 from tradeoff_app.analysis.verdict import Recommendation
+from tradeoff_app.model.metric import Phrase as MetricPhrase
+from tradeoff_app.model.metric import Words
 from tradeoff_app.wording.language import Language, Phrase
 from tradeoff_app.wording.languages.catalogue import LANGUAGES, language_of
+from tradeoff_app.wording.voice import Voice
 
 PACKAGE = Path(__file__).parents[2] / "tradeoff_app"
 ENGLISH = language_of("en")
@@ -91,3 +95,40 @@ def test_that_english_labels_fit_into_a_sentence(label: str, said: str, of: str)
 )
 def test_that_english_nouns_have_plural_and_article(noun: str, plural: str, article: str) -> None:
     assert (ENGLISH.pluralise(noun), ENGLISH.with_article(noun)) == (plural, article)
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        *(("session", "sessions"), ("user", "users"), ("query", "queries"), ("box", "boxes"), ("status", "statuses")),
+        *(("search", "searches"), ("day", "days"), ("person", "people"), ("process", "processes"), ("bus", "buses")),
+        *(("support ticket", "support tickets"), ("sub-query", "sub-queries"), ("analysis", "analyses")),
+        *((word, word) for word in ("sess", "us", "u", "q", "qs", "usr", "msg", "conv", "API", "users", "queries", "")),
+    ],
+)
+def test_that_bases_have_their_plural_and_odd_abbreviations_stay(noun: str, plural: str) -> None:
+    assert ENGLISH.pluralise(noun) == plural
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        *(("Answer quality", "answer quality"), ("Latency", "latency"), ("Faithfulness", "faithfulness")),
+        *(("Rare queries", "rare queries"), ("A new user", "a new user"), ("Follow-up", "follow-up")),
+        *((same, same) for same in ("A", "B", "A/B test", "ROUGE-L", "Rouge-L", "CSAT", "F1", "Antwortzeit", "iOS")),
+        *((same, same) for same in ("Höflichkeit", "Antwort-Qualität", "European users", "Dur", "NPS score")),
+    ],
+)
+def test_that_a_label_keeps_its_capital_unless_it_is_an_everyday_word(label: str, text: str) -> None:
+    assert ENGLISH.inside(label) == text
+
+
+def test_that_the_words_of_the_project_give_the_plural_of_its_basis() -> None:
+    decided = story.project()
+    metric = decided.metrics["quality"].model_copy(update={"basis": "sess"})
+    assert Voice(decided.with_item("metrics", metric)).basis("quality") == Words(one="sess", other="sess")
+    phrase = MetricPhrase(event=Words(one="x", other="x"), unit=Words(one="sess", other="sessions"))
+    told = decided.with_item("metrics", metric).with_item(
+        "metrics", decided.metrics["latency"].model_copy(update={"phrase": phrase})
+    )
+    assert Voice(told).basis("quality") == Words(one="sess", other="sessions")

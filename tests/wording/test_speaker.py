@@ -8,13 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders import outcome as evaluate_case
+from tests.builders import support_bot
 from tests.wording import story
 from tradeoff_app.analysis.effects import Effect
-from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.outcome import Mix, Outcome
 from tradeoff_app.analysis.sensitivity import BreakEven
 from tradeoff_app.analysis.verdict import RuleOutcome, Verdict
+from tradeoff_app.model.scenario import Rollout
+from tradeoff_app.wording.effects import statement
 from tradeoff_app.wording.flips import is_reachable
+from tradeoff_app.wording.frequency import RateStatement
 from tradeoff_app.wording.lint import lint
+from tradeoff_app.wording.number_format import people_rounded
 from tradeoff_app.wording.paths import parse
 from tradeoff_app.wording.speaker import Speaker
 
@@ -45,8 +51,8 @@ def test_that_the_exchange_has_one_denominator_and_its_record() -> None:
         "+0.3 percentage points) in exchange for 44 more completed tasks for every 1,000 queries of the primary "
         "persona (from 624 to 668; 95% interval 28 to 59 more; +4.4 percentage points), leading to an estimated "
         "$50,000 more value per month (95% interval $24,000 to $79,000; more than 99% probability of being above "
-        "zero). We mitigate it through the “Not what I meant” button. Accepted by Dana Ruiz, VP Product on 2026-11-01; "
-        "follow-up owner: Search team; the acceptance expires on 2027-01-31."
+        "zero). We mitigate it through the “Not what I meant” button. Accepted by Dana Ruiz, VP Product on 1 November "
+        "2026; follow-up owner: Search team; the acceptance expires on 31 January 2027."
     )
     assert SPEAKER.exchange(replace(OUTCOME, regressions=())) is None
 
@@ -108,9 +114,34 @@ def test_that_broken_evidence_is_named_by_its_cause() -> None:
 
 
 def test_that_an_unknown_value_says_why() -> None:
-    unknown = replace(OUTCOME, value=None, value_why="no_exposure")
-    assert SPEAKER.worth_line(unknown) == "Not known: no monthly volume is stated"
-    assert SPEAKER.value_sentence(unknown) == "The value in money is not known: no monthly volume is stated."
+    unknown = replace(OUTCOME, value=None, value_why="no_exposure", mix=_mix(None, None))
+    speaker = Speaker(story.project().change(exposure=None, segments={}))
+    assert speaker.worth_line(unknown) == "Not known: no monthly volume is stated"
+    assert speaker.value_sentence(unknown) == "The value in money is not known: no monthly volume is stated."
+
+
+@pytest.mark.parametrize(
+    ("stated", "mix", "reason"),
+    [
+        ("some", (240_000.0, None), "no monthly volume is stated for other users"),
+        (
+            "total",
+            (240_000.0, None),
+            "the volumes of the other segments leave nothing of the stated total for other users",
+        ),
+        ("total", (240_000.0, 1.0), "no monthly volume is stated for what money is put on"),
+    ],
+)
+def test_that_a_volume_that_is_stated_in_part_is_not_said_to_be_unstated(
+    stated: str, mix: tuple[float | None, float | None], reason: str
+) -> None:
+    project = story.project() if stated == "total" else story.project().change(exposure=None)
+    outcome = replace(OUTCOME, value=None, value_why="no_exposure", mix=_mix(*mix))
+    assert Speaker(project).value_why(outcome) == reason
+
+
+def _mix(primary: float | None, other: float | None) -> Mix:
+    return Mix({"primary": 0.5, "other": 0.5}, {"primary": primary, "other": other}, "sample")
 
 
 def test_that_an_assumption_is_named_with_its_value() -> None:
@@ -299,3 +330,95 @@ def test_that_an_event_in_one_repeat_is_never_said_to_be_none(language: str, tex
     assert speaker.gate_evidence(result).startswith(text)
     rule = RuleOutcome("BLOCKED", True, {}, ("GATE_FAILED:unsafe",))
     assert "0 of 60" not in SPEAKER.rule(rule, replace(OUTCOME, gates=(result,)))
+
+
+def test_that_people_are_not_missed_where_a_change_adds_up_to_none() -> None:
+    assert SPEAKER.people_why(_effect("quality|*")) == "changes of this metric do not add up to a number of people"
+    assert SPEAKER.people_why(_effect("irrelevant|tail")) == "no monthly volume is stated"
+
+
+def test_that_a_release_without_reach_has_no_month() -> None:
+    scenario = story.scenario().model_copy(update={"rollout": {"tail": Rollout(share=0.0)}})
+    told = Speaker(story.project().change(scenarios={"base": scenario})).effect(_effect("irrelevant|tail"), OUTCOME)
+    assert "each month" not in told
+
+
+def test_that_a_view_and_a_mixed_rollout_say_the_month_that_the_reading_counts() -> None:
+    seen, decided = support_bot()
+    plan = decided.scenario().model_copy(update={"rollout": {"tail": Rollout(share=0.5)}})
+    outcome = evaluate_case(seen, decided.change(scenarios={plan.id: plan}))
+    speaker = Speaker(decided.change(scenarios={plan.id: plan}))
+    for effect in outcome.effects:
+        people = outcome.people_per_month(effect.metric, effect.segment)
+        told = statement(speaker.voice, effect, outcome)
+        if isinstance(told, RateStatement) and told.monthly is not None:
+            assert people is not None
+            assert told.monthly == tuple(people_rounded(count) for count in people)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_that_the_trace_tells_accepted_regressions_from_those_inside_their_margin(language: str) -> None:
+    within = replace(story.regression(), segment="other", response=None, problem="NONE", within_margin=True)
+    accepted = story.regression()
+    rule = RuleOutcome("SHIP_WITH_ACCEPTED_REGRESSIONS", True, {}, ())
+    speaker = Speaker(story.project(), language)
+    titles = [
+        speaker.rule_parts(rule, replace(OUTCOME, regressions=found))[0]
+        for found in ((accepted,), (within, within), (accepted, within, within))
+    ]
+    expected = {
+        "en": [
+            "1 regression, accepted",
+            "2 regressions, inside their margins",
+            "1 regression, accepted; 2 inside their margins",
+        ],
+        "de": [
+            "1 Verschlechterung, angenommen",
+            "2 Verschlechterungen, im Spielraum",
+            "1 Verschlechterung, angenommen; 2 im Spielraum",
+        ],
+    }
+    assert titles == expected[language]
+
+
+def test_that_one_unit_is_said_in_the_singular_and_once() -> None:
+    alone = replace(
+        _effect("latency|*"), n_baseline=1, n_candidate=1, interval=None, state="cannot_tell", why="one_unit"
+    )
+    result = replace(OUTCOME.gates[3], state="INCONCLUSIVE", effect=alone)
+    assert SPEAKER.effect(alone).startswith("Response time: can’t tell from 1 unit (")
+    assert SPEAKER.gate(result) == "Response time: can’t tell. From 1 unit: one unit is not enough for an interval."
+
+
+@pytest.mark.parametrize(
+    ("margin", "text"), [(0.1224, "0.12 s"), (0.5, "0.5 s"), (2.0, "2.0 s"), (0.1, "0.1 s"), (0.045, "0.045 s")]
+)
+def test_that_a_margin_of_time_has_the_figures_that_judge_it(margin: float, text: str) -> None:
+    assert SPEAKER.threshold("latency", margin) == text
+
+
+def test_that_the_sign_of_a_break_even_is_that_of_the_horizon() -> None:
+    assert OUTCOME.value is not None
+    loss = replace(OUTCOME.value, over_horizon=replace(OUTCOME.value.over_horizon, mean=-7_284.0))
+    item = BreakEven("money/task_done|*", 4.0, 4.9, "money")
+    told = SPEAKER.break_even(item, replace(OUTCOME, value=loss))
+    assert told == "Pays off once one completed task is worth over $4.90 (now $4.00)."
+
+
+@pytest.mark.parametrize(
+    ("path", "now", "flips_at"),
+    [("transport/*", 1.0, 0.0), ("exposure/tail", 1000.0, 1e-9), ("money/irrelevant|*", -8.0, 4e-16)],
+)
+def test_that_nothing_turns_at_nothing(path: str, now: float, flips_at: float) -> None:
+    assert not is_reachable(BreakEven(path, now, flips_at, "share"))
+
+
+def test_that_a_small_share_is_not_said_to_be_none() -> None:
+    told = SPEAKER.break_even(BreakEven("transport/*", 1.0, 0.0031, "share"), OUTCOME)
+    assert told == "Pays off unless under 0.3% of the measured effect arrives (now 100%)."
+
+
+def test_that_costs_are_said_in_the_plural_in_german() -> None:
+    item = BreakEven("running_cost_per_month", 7_400.0, 57_000.0, "USD")
+    told = Speaker(story.project(), "de").break_even(item, OUTCOME)
+    assert told == "Lohnt sich, außer wenn die laufenden Kosten je Monat über 57.000 $ liegen (jetzt 7.400 $)."

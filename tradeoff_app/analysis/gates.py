@@ -260,7 +260,7 @@ def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str,
         effect=reading.effect(metric.id, segment, candidate),
         in_scope=_is_reached(reading, metric.id, segment),
     )
-    if level is None or level.value is None:
+    if level is None or level.counted is None:
         return replace(result, why="no_data")
     bound = level.lower_bound if metric.better == "higher" else level.upper_bound
     state = _safety_state(gate, metric, level, bound)
@@ -285,8 +285,8 @@ def _events(level: Level) -> float | None:
 
 def _safety_state(gate: Gate, metric: Metric, level: Level, bound: float | None) -> GateState:
     if gate.rule == "absolute_limit":
-        return limit_state(level.value, bound, gate.limit or 0.0, metric.better)
-    happened = level.events if level.events is not None else level.value
+        return limit_state(level.counted, bound, gate.limit or 0.0, metric.better)
+    happened = level.events if level.events is not None else level.counted
     return never_event_state(level.n - (happened or 0.0) if metric.better == "higher" else happened)
 
 

@@ -35,7 +35,7 @@ def make_document(project: Project, outcome: Outcome, content_sha256: str, langu
         evidence=_evidence(outcome, speaker),
         effects=tuple(_pick(models.EffectPart, effect, why=_why(effect.why, speaker)) for effect in outcome.effects),
         gates=tuple(_gate(gate, speaker) for gate in outcome.gates),
-        value=_value(outcome.value, _why(outcome.value_why, speaker), project),
+        value=_value(outcome.value, speaker.value_why(outcome) if outcome.value_why else None, project),
         candidates=tuple(_pick(models.CandidatePart, standing) for standing in outcome.standings),
         score=_score(outcome.score, _why(outcome.score_why, speaker)),
         sensitivity=_sensitivity(outcome.sensitivity, outcome, speaker),
@@ -173,7 +173,7 @@ def _regression(item: RegressionState, outcome: Outcome, speaker: Speaker) -> mo
         people_per_month=models.PeoplePart(
             estimate=people[0] if people else None,
             interval=people[1:] if people else None,
-            why=None if people else _why("no_volume", speaker),
+            why=None if people else speaker.people_why(item),
         ),
         statement=speaker.regression(item, outcome),
     )

@@ -114,7 +114,8 @@ def with_unit(voice: Voice, metric_id: str, value: float) -> str:
     """An amount that is no rate, with its unit."""
     metric = voice.metric(metric_id)
     if metric.type == "duration":
-        return voice.numbers.duration(value * voice.time_factor(metric_id))
+        seconds = value * voice.time_factor(metric_id)
+        return voice.numbers.duration(seconds, _time_places(seconds))
     if metric.type == "money":
         return voice.numbers.money(value, voice.project.currency)
     text = _number(voice, metric_id, value, signed=False)
@@ -129,6 +130,15 @@ def change_with_unit(voice: Voice, effect: Effect) -> str:
     up, down = ("longer", "shorter") if voice.metric(effect.metric).type == "duration" else ("higher", "lower")
     amount = threshold(voice, effect.metric, abs(effect.difference))
     return voice.say("amount_and_word", amount=amount, word=voice.say(up if is_up else down))
+
+
+def _time_places(seconds: float) -> int:
+    """Decimals of a stated or computed time: one, more below a second where two figures need it ("0.12 s", "0.5 s")."""
+    exact = as_decimal(abs(seconds))
+    if not 0 < exact < 1:
+        return 1
+    two = round_to_decimal(float(exact), decimals_for_figures(float(exact), 2)).normalize()
+    return max(1, -int(two.as_tuple().exponent))
 
 
 def _largest(interval: tuple[float, float] | None) -> float:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tradeoff_app.analysis.catalogue import metric_type
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
@@ -68,9 +70,14 @@ def common_denominator(voice: Voice, effects: Iterable[Effect]) -> int | None:
 
 
 def volume(voice: Voice, effect: Effect, outcome: Outcome | None) -> float | None:
-    """Exposures a month (base volume times rollout) that an effect applies to; None where nobody stated them."""
+    """Exposures a month (base volume times rollout) that an effect applies to; None where nobody stated them.
+
+    None as well where nobody gets the candidate, and where segments get different shares: that is no one volume.
+    """
     if outcome is None:
         return None
+    if outcome.reading is not None:
+        return _reached(effect, outcome)
     scenario = voice.scenario(outcome.scenario)
     if effect.segment == EVERYONE:
         return _everyone(voice, effect.metric, outcome)
@@ -79,7 +86,13 @@ def volume(voice: Voice, effect: Effect, outcome: Outcome | None) -> float | Non
     if segment is not None:
         own = segment.volume(voice.metric(effect.metric).basis)
         stated = own.base if own is not None else stated
-    return None if stated is None else stated * scenario.rollout_of(effect.segment).share
+    return None if stated is None else stated * scenario.rollout_of(effect.segment).share or None
+
+
+def people_why(voice: Voice, about: RegressionState | Effect) -> str:
+    """Why there is no number of people a month: the change adds up to none, or the volume is not stated."""
+    kind = metric_type(voice.metric(about.metric).type)
+    return voice.say("why_no_volume" if kind is None or kind.counts_people else "why_no_people")
 
 
 def people(voice: Voice, about: RegressionState | Effect, outcome: Outcome | None = None) -> str:
@@ -117,6 +130,19 @@ def needs_more(voice: Voice, about: Effect | GateResult) -> str:
     if times > MOST_TIMES:
         return voice.say("needs_many", units=units)
     return voice.say("needs_more", times=voice.numbers.figures(max(times, 1.0), 2), units=units)
+
+
+def _reached(effect: Effect, outcome: Outcome) -> float | None:
+    """The volume behind the number of people a month, where one volume makes both its estimate and its ends."""
+    people = outcome.people_per_month(effect.metric, effect.segment)
+    if people is None or effect.difference is None or effect.interval is None:
+        return None
+    changes = (effect.difference, *effect.interval)
+    most = max(changes, key=abs)
+    reached = people[changes.index(most)] / most if most else 0.0
+    counted = [reached * change for change in changes]
+    is_one = all(math.isclose(*pair, rel_tol=1e-6, abs_tol=1e-9) for pair in zip(counted, people, strict=True))
+    return reached if reached > 0 and is_one else None
 
 
 def _told(effect: Effect) -> RateChange | None:
@@ -160,7 +186,8 @@ def _untold(voice: Voice, effect: Effect) -> str:
     name = sentence_case(voice.cell(effect.metric, effect.segment))
     reason = voice.say_reason("why", effect.why)
     key = "effect_not_measured" if effect.difference is None else "effect_without_interval"
-    return voice.say(key, name=name, reason=reason, n=voice.numbers.whole(min(effect.n_baseline, effect.n_candidate)))
+    fewest = min(effect.n_baseline, effect.n_candidate)
+    return voice.say(key, name=name, reason=reason, n=voice.numbers.whole(fewest), count=fewest)
 
 
 def _everyone(voice: Voice, metric_id: str, outcome: Outcome) -> float | None:
@@ -184,6 +211,9 @@ def _monthly(
         if about.people_per_month is not None:
             return about.people_per_month
         about = about.effect
+    if outcome is not None and outcome.reading is not None:
+        is_told = voice.is_rate(about.metric) and about.interval is not None
+        return outcome.people_per_month(about.metric, about.segment) if is_told else None
     exposures = volume(voice, about, outcome)
     if exposures is None or about.difference is None or about.interval is None or not voice.is_rate(about.metric):
         return None

@@ -11,6 +11,9 @@ from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.paths import parse
 from tradeoff_app.wording.voice import Voice
 
+LEAST_MOVE = 1e-6
+"""A break-even nearer to nothing than this share of the value now is nothing: noise of the arithmetic."""
+
 
 def line(voice: Voice, outcome: Outcome) -> str:
     """The condition that turns the value first: a regression's own price, else the nearest; or that none does."""
@@ -34,10 +37,12 @@ def first(outcome: Outcome) -> BreakEven | None:
 
 
 def is_reachable(item: BreakEven) -> bool:
-    """Whether the input can turn the value at all: a loss does not turn into a gain, and no cost below nothing."""
-    if item.flips_at is None or item.flips_at < 0 < item.now or item.now < 0 < item.flips_at:
+    """Whether the input can turn the value at all: a loss does not turn into a gain, and none falls below nothing."""
+    if item.flips_at is None:
         return False
-    return item.flips_at >= 0 or parse(item.input).kind == "money"
+    if item.now:
+        return item.flips_at / item.now > LEAST_MOVE
+    return item.flips_at > 0 or (item.flips_at < 0 and parse(item.input).kind == "money")
 
 
 def condition(voice: Voice, item: BreakEven) -> str:
@@ -48,7 +53,7 @@ def condition(voice: Voice, item: BreakEven) -> str:
     fields = {"limit": inputs.estimate(voice, item.input, item.flips_at)}
     side = "over" if item.flips_at > item.now else "under"
     if parsed.kind == "money":
-        is_cost = item.flips_at < 0 or (item.flips_at == 0 and item.now < 0)
+        is_cost = item.flips_at < 0
         side = "over" if abs(item.flips_at) > abs(item.now) else "under"
         key = f"flip_costs_{side}" if is_cost else f"flip_worth_{side}"
         return voice.say(key, what=inputs.one(voice, item.input), **fields)
@@ -56,6 +61,8 @@ def condition(voice: Voice, item: BreakEven) -> str:
         return voice.say(f"flip_transport_{side}", **fields)
     if parsed.kind == "exposure":
         return voice.say(f"flip_exposure_{side}", segment=voice.segment_inside(parsed.key), **fields)
+    if voice.language.has(f"flip_{parsed.kind}_{side}"):
+        return voice.say(f"flip_{parsed.kind}_{side}", **fields)
     return voice.say(f"flip_{side}", what=voice.language.inside(inputs.subject(voice, item.input)), **fields)
 
 
@@ -65,7 +72,7 @@ def break_even(voice: Voice, item: BreakEven, outcome: Outcome | None = None) ->
         reason = voice.say_reason("why", item.why if item.flips_at is None else "out_of_range")
         return voice.say("break_even_none", name=inputs.name(voice, item.input), reason=reason)
     now = inputs.stated(voice, item.input, item.now)
-    is_paying = outcome is None or outcome.value is None or outcome.value.per_month.mean > 0
+    is_paying = outcome is None or outcome.value is None or outcome.value.over_horizon.mean > 0
     key = "break_even" if is_paying else "break_even_once"
     return sentence_case(voice.say(key, condition=condition(voice, item), now=now))
 

@@ -71,6 +71,10 @@ def evidence(voice: Voice, result: GateResult) -> str:
 
 def _change(voice: Voice, result: GateResult, effect: Effect) -> str:
     """The change with what it is held against: a band of no material change, a margin, a goal, or nothing."""
+    if effect.interval is None:
+        fewest = min(effect.n_baseline, effect.n_candidate)
+        reason = voice.say_reason("why", result.why or effect.why)
+        return voice.say("gate_without_interval", n=voice.numbers.whole(fewest), count=fewest, reason=reason)
     change = short(voice, effect).rstrip(".")
     if result.state == "NO_MATERIAL_CHANGE" and result.gate.equivalence is not None:
         band = threshold(voice, result.metric, result.gate.equivalence)

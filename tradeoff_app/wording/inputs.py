@@ -9,6 +9,7 @@ from tradeoff_app.model.scenario import Scenario
 from tradeoff_app.wording.cells import signed
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.paths import Path, parse
+from tradeoff_app.wording.rounding import decimals_for_figures
 from tradeoff_app.wording.voice import Voice
 
 _MONEY = ("money", "running_cost_per_month", "cost_per_exposure", "one_off_cost")
@@ -96,9 +97,9 @@ def estimate(voice: Voice, path: str, value: float | None) -> str:
     if kind in _MONEY:
         return voice.numbers.money(abs(value) if kind == "money" else value, voice.project.currency)
     if kind in _SHARES:
-        return voice.numbers.percent(value, 0)
+        return voice.numbers.percent(value, max(0, decimals_for_figures(100 * value, 1)))
     if kind == "exposure":
-        return voice.numbers.people(value)
+        return voice.numbers.people(value) if abs(value) >= 1 else voice.numbers.figures(value, 1)
     return voice.numbers.figures(value, 2)
 
 

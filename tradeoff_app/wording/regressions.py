@@ -41,7 +41,7 @@ def record(voice: Voice, regression: RegressionState) -> str:
     """Mitigation, accepter, owner and end of a valid acceptance; empty where it was not accepted."""
     if not regression.is_accepted or regression.response is None:
         return ""
-    return record_sentence(_record(regression.response), voice.code)
+    return record_sentence(_record(voice, regression.response), voice.code)
 
 
 def exchange(voice: Voice, outcome: Outcome, *, with_record: bool = True) -> str | None:
@@ -117,13 +117,14 @@ def _records(voice: Voice, accepted: list[RegressionState]) -> list[str]:
     return [voice.say("record_of", name=name, record=text) for name, text in told if text]
 
 
-def _record(response: Response) -> Record:
+def _record(voice: Voice, response: Response) -> Record:
+    """The parts of an acceptance with its days in words."""
     return Record(
         mitigation=response.mitigation,
         accepter=_person(response.accepter),
-        accepted_on=response.accepted_on.isoformat() if response.accepted_on else None,
+        accepted_on=voice.numbers.date(response.accepted_on) if response.accepted_on else None,
         owner=response.owner,
-        expires=response.expires.isoformat() if response.expires else None,
+        expires=voice.numbers.date(response.expires) if response.expires else None,
     )
 
 

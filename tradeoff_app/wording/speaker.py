@@ -108,6 +108,10 @@ class Speaker:
         """The same for a cell: ("+120", "41 to 200"); two empty texts where there is no volume."""
         return effects.people_cell(self.voice, about, outcome)
 
+    def people_why(self, about: RegressionState | Effect) -> str:
+        """Why there is no number of people a month."""
+        return effects.people_why(self.voice, about)
+
     def needs_more(self, about: Effect | GateResult) -> str:
         """What it takes to know: "an estimated 2.3 times as many queries would decide"; empty where not computed."""
         return effects.needs_more(self.voice, about)
@@ -249,6 +253,10 @@ class Speaker:
     def value_sentence(self, outcome: Outcome) -> str:
         """The worth per month as a sentence, or why it is not known."""
         return value.sentence(self.voice, outcome)
+
+    def value_why(self, outcome: Outcome) -> str:
+        """Why there is no value in money: "no monthly volume is stated for new users"."""
+        return value.why(self.voice, outcome)
 
     def score_sentence(self, outcome: Outcome) -> str:
         """The change of the score as a sentence, or why it is not known."""

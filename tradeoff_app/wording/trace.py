@@ -31,7 +31,8 @@ def sentence(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
 def parts(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> tuple[str, str]:
     """(title, detail): what holds or does not, and what that rests on."""
     detail = _DETAILS[rule.rule](voice, rule, outcome)
-    return voice.say(_title_key(rule, outcome), count=_count(rule, outcome)), detail
+    accepted = voice.say("regressions_accepted", count=accepted_count(outcome))
+    return voice.say(_title_key(rule, outcome), count=_count(rule, outcome), accepted=accepted), detail
 
 
 def _title_key(rule: RuleOutcome, outcome: Outcome) -> str:
@@ -39,6 +40,8 @@ def _title_key(rule: RuleOutcome, outcome: Outcome) -> str:
     applies = outcome.verdict.recommendation == "SHIP" if rule.rule == "SHIP" else rule.applies
     if rule.rule == "HOLD" and applies and all(code.startswith("BLOCKED_BY_DECISION") for code in rule.reasons):
         return "rule_HOLD_refused"
+    if rule.rule == "SHIP_WITH_ACCEPTED_REGRESSIONS" and applies and within_count(outcome):
+        return f"rule_{rule.rule}_{'both' if accepted_count(outcome) else 'within'}"
     return f"rule_{rule.rule}_{'applies' if applies else 'holds'}"
 
 
@@ -73,7 +76,7 @@ def _missing(voice: Voice, key: str, outcome: Outcome | None) -> str:
 
 def _count(rule: RuleOutcome, outcome: Outcome) -> int:
     if rule.rule == "SHIP_WITH_ACCEPTED_REGRESSIONS":
-        return accepted_count(outcome) + within_count(outcome)
+        return within_count(outcome) or accepted_count(outcome)
     return len(rule.reasons)
 
 
@@ -165,10 +168,12 @@ def _no_case(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
 
 
 def _ship_with(voice: Voice, _: RuleOutcome, outcome: Outcome) -> str:
-    names = [
-        voice.cell(item.metric, item.segment) for item in outcome.regressions if item.is_accepted or item.within_margin
-    ]
-    return voice.language.listed(names)
+    accepted = [item for item in outcome.regressions if item.is_accepted]
+    within = [item for item in outcome.regressions if item.within_margin and not item.is_accepted]
+    names = (
+        voice.language.listed([voice.cell(item.metric, item.segment) for item in each]) for each in (accepted, within)
+    )
+    return "; ".join(name for name in names if name)
 
 
 def _ship(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:

@@ -19,11 +19,26 @@ def statement(voice: Voice, outcome: Outcome) -> MoneyStatement | None:
     )
 
 
+def why(voice: Voice, outcome: Outcome) -> str:
+    """Why there is no value in money; where some volumes are stated, which one is missing."""
+    if outcome.value_why != "no_exposure":
+        return voice.say_reason("why", outcome.value_why)
+    volumes = outcome.mix.volumes
+    missing = [voice.segment_inside(segment) for segment, volume in volumes.items() if volume is None]
+    total = voice.project.exposure
+    if not missing or len(missing) == len(volumes):
+        is_stated = total is not None or any(segment.exposure for segment in voice.project.segments.values())
+        return voice.say("why_volume_elsewhere" if is_stated else "why_no_exposure")
+    is_used_up = total is not None and outcome.mix.basis in (None, total.basis)
+    key = "why_volume_used_up" if is_used_up else "why_volume_partial"
+    return voice.say(key, segments=voice.language.listed(missing))
+
+
 def worth_line(voice: Voice, outcome: Outcome) -> str:
     """ "+$50,000 ($24,000 to $79,000)", or why not known."""
     told = statement(voice, outcome)
     if outcome.value is None or told is None:
-        return voice.say("worth_not_known", reason=voice.say_reason("why", outcome.value_why))
+        return voice.say("worth_not_known", reason=why(voice, outcome))
     amount = voice.numbers.money(outcome.value.per_month.mean, outcome.value.currency, signed=True)
     return voice.say("worth_line", amount=amount, span=told.short_range)
 
@@ -32,7 +47,7 @@ def sentence(voice: Voice, outcome: Outcome) -> str:
     """The value per month as a full sentence, with the costs that are already deducted."""
     told = statement(voice, outcome)
     if outcome.value is None or told is None:
-        return voice.say("value_not_known", reason=voice.say_reason("why", outcome.value_why))
+        return voice.say("value_not_known", reason=why(voice, outcome))
     cost = outcome.value.running_cost
     if not cost:
         return told.sentence

@@ -99,13 +99,20 @@ class Voice:
         return self.numbers.interval(*(self.numbers.decimal(end, 2, trim=True) for end in scale))
 
     def basis(self, metric_id: str) -> Words:
-        """The plain unit that the metric is counted per: "query" and "queries"; items where nobody said."""
+        """The plain unit that the metric is counted per: "query" and "queries"; items where nobody said.
+
+        The plural is the one in the metric's own words, else the language's, else the one in other metrics' words.
+        """
         metric = self.metric(metric_id)
         exposure = self.project.exposure
         basis = metric.basis or (exposure.basis if exposure else None)
         if basis in (None, "unit"):
             return Words(one=self.say("item"), other=self.say("items"))
-        return Words(one=basis, other=self.language.pluralise(basis))
+        plural = self.language.pluralise(basis)
+        metrics = (metric,) if plural != basis else (metric, *self.project.metrics.values())
+        stated = (each.phrase.unit for each in metrics if each.phrase)
+        own = next((words for words in stated if words is not None and words.one == basis), None)
+        return own or Words(one=basis, other=plural)
 
     def unit(self, metric_id: str, segment_id: str) -> Words:
         """What a rate is of in this segment: "rare queries", "queries of other users", "queries in “tail”"."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from tradeoff_app.wording.language import Language, Linting, Phrase
+from tradeoff_app.wording.languages.english_words import PLURALS, is_common
 from tradeoff_app.wording.phrases.en_decisions import DECISION_PHRASES
 from tradeoff_app.wording.phrases.en_figures import FIGURE_PHRASES
 from tradeoff_app.wording.phrases.en_scenarios import SCENARIO_PHRASES
 
 _VOWEL_SOUND = re.compile(r"^(?!(?:uni|use|usa|eu|one\b|once\b))[aeiou]|^(?:hour|honest|heir)", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiouy]")
+_ODD = re.compile(r"(?:[^u]s|sr|[jqv])$")
 _NAMES = frozenset(
     (
         *("I", "Europe", "Asia", "Africa", "America", "Germany", "France", "English", "German", "French", "Spanish"),
@@ -23,10 +26,17 @@ _NAMES = frozenset(
 
 
 def pluralise(noun: str) -> str:
-    """The plural of a basis such as "query"."""
-    if re.search(r"[^aeiou]y$", noun):
+    """The plural of a basis such as "query"; what is no English word ("sess", "us", "q") stays as somebody wrote it."""
+    word = re.split(r"[^A-Za-z]", noun)[-1]
+    if word in PLURALS:
+        return noun[: len(noun) - len(word)] + PLURALS[word]
+    if word.endswith("ysis"):
+        return f"{noun[:-2]}es"
+    if not word.islower() or len(word) < 3 or _ODD.search(word) or not _VOWEL.search(word):
+        return noun
+    if re.search(r"[^aeiou]y$", word):
         return f"{noun[:-1]}ies"
-    return f"{noun}es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else f"{noun}s"
+    return f"{noun}es" if re.search(r"(?:us|x|z|ch|sh)$", word) else f"{noun}s"
 
 
 def with_article(noun: str) -> str:
@@ -35,14 +45,19 @@ def with_article(noun: str) -> str:
 
 
 def inside(label: str) -> str:
-    """A label inside a sentence: "rare queries"; names, abbreviations and codes stay as they are."""
+    """A label inside a sentence: "rare queries"; names, abbreviations, codes and foreign words stay as they are."""
     first, *rest = label.split(" ")
-    word = re.split(r"[-/’']", first)[0]
-    is_plain = word.isalpha() and word[1:].islower() and word not in _NAMES
-    has_names = any(part[:1].isupper() and part[1:].islower() for part in rest)
-    if not is_plain or has_names:
-        return "a" + label[1:] if first == "A" else label
-    return label[:1].lower() + label[1:]
+    word, *joined = re.split(r"[-/’']", first)
+    if label.startswith("A ") and rest[0].islower():
+        return "a" + label[1:]
+    is_plain = word.isascii() and word.isalpha() and word[1:].islower() and word not in _NAMES
+    has_names = any(part[:1].isupper() and part[1:].islower() for part in rest) or any(map(_has_capital, joined))
+    is_english = len(word) > 1 and (bool(rest) or is_common(word))
+    return label[:1].lower() + label[1:] if is_plain and is_english and not has_names else label
+
+
+def _has_capital(text: str) -> bool:
+    return text != text.lower()
 
 
 def of_segment(label: str) -> str:
@@ -157,7 +172,15 @@ _EFFECTS: dict[str, Phrase] = {
     "amount_unclear_phrase": "no clear change in {name} (anything from {span})",
     "inside_margin": "The agreed margin of {margin} is kept.",
     "effect_not_measured": "{name}: not measured ({reason}).",
-    "effect_without_interval": "{name}: can’t tell from {n} units ({reason}).",
+    "effect_without_interval": (
+        "{name}: can’t tell from {n} unit ({reason}).",
+        "{name}: can’t tell from {n} units ({reason}).",
+    ),
+    "gate_without_interval": ("From {n} unit: {reason}", "From {n} units: {reason}"),
+    "why_no_people": "changes of this metric do not add up to a number of people",
+    "why_volume_elsewhere": "no monthly volume is stated for what money is put on",
+    "why_volume_partial": "no monthly volume is stated for {segments}",
+    "why_volume_used_up": "the volumes of the other segments leave nothing of the stated total for {segments}",
     "no_volume": "monthly volume not stated",
     "people": "{amount} each month ({span})",
     "people_unclear": "anything from {span} each month",

@@ -67,6 +67,15 @@ _VERDICT: dict[str, Phrase] = {
         "{count} Verschlechterung, angenommen",
         "{count} Verschlechterungen, angenommen",
     ),
+    "rule_SHIP_WITH_ACCEPTED_REGRESSIONS_within": (
+        "{count} Verschlechterung, im Spielraum",
+        "{count} Verschlechterungen, im Spielraum",
+    ),
+    "rule_SHIP_WITH_ACCEPTED_REGRESSIONS_both": (
+        "{accepted}; {count} im Spielraum",
+        "{accepted}; {count} im Spielraum",
+    ),
+    "regressions_accepted": ("{count} Verschlechterung, angenommen", "{count} Verschlechterungen, angenommen"),
     "rule_SHIP_WITH_ACCEPTED_REGRESSIONS_holds": "Nichts musste angenommen werden",
     "rule_SHIP_applies": "Nichts steht der Auslieferung entgegen",
     "rule_SHIP_holds": "Eine frühere Regel entscheidet",
