@@ -61,6 +61,7 @@ class Workspace(QWidget):
         """Go to a step."""
         for index, step in enumerate(self.steps):
             if step.step_id == step_id:
+                self._bring_in(index)
                 self._pages.setCurrentIndex(index)
                 self.rail.set_current(step_id)
                 self.tabs.setTabText(0, step.title)
@@ -119,7 +120,7 @@ class Workspace(QWidget):
 
     def _build(self) -> None:
         for step in self.steps:
-            self._pages.addWidget(step)
+            self._pages.addWidget(QWidget())
             if isinstance(step, SpokenStep):
                 step.language = self._language
             if isinstance(step, DataStep):
@@ -161,6 +162,15 @@ class Workspace(QWidget):
         self.verdict_bar.copy_asked.connect(self.copy_verdict)
         self.dock.show_input.connect(self._show_input)
 
+    def _bring_in(self, index: int) -> None:
+        """Put a step in its place when it is first shown: the style sheet takes 20 ms to look at a whole page."""
+        if self._pages.widget(index) is self.steps[index]:
+            return
+        place = self._pages.widget(index)
+        self._pages.insertWidget(index, self.steps[index])
+        self._pages.removeWidget(place)
+        place.deleteLater()
+
     def _give_dock(self, width: int) -> None:
         total = self.splitter.width()
         if total > width:
@@ -189,6 +199,7 @@ class Workspace(QWidget):
     def _show_input(self, path: str) -> None:
         """Go to the page where an assumption is edited."""
         self.show_step("value" if path.startswith(("scenarios/", "exposure", "segments/")) else "data")
+        self.steps[self._pages.currentIndex()].show_input(path)
 
     def _follow(self) -> None:
         if self.isVisible():
