@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.builders import monthly, observations, outcome, project
@@ -71,7 +72,7 @@ def priced(values: dict[str, list[float]], **fields: Any) -> Outcome:
     seen = observations({"score": values}, types={"score": "continuous"}, **fields.pop("seen", {}))
     money = {"score|*": Money(metric="score", per_unit=ONE_DOLLAR)}
     swing = {"score": Swing(worst=0.0, best=10.0, points=100.0)}
-    scenario = Scenario(id="base", **{"money": money, "swing": swing} | fields)
+    scenario = Scenario(id="base", money=money, swing=swing).model_copy(update=fields)
     return outcome(seen, project(seen, exposure=monthly(1000.0), scenarios={"base": scenario}, replicates=200))
 
 
@@ -136,3 +137,25 @@ def test_that_a_metric_measured_where_nobody_gets_the_candidate_neither_scores_n
     assert found.score.difference == 0.0
     assert (found.gates[0].state, found.gates[0].in_scope) == ("MET", False)
     assert found.verdict.recommendation == "NO_CASE"
+
+
+def test_that_a_target_and_the_worst_case_are_weighed_as_the_effect_is() -> None:
+    generator = np.random.default_rng(4)
+    heavy = np.array([True, False] * 30)
+    after = (np.where(heavy, 3.0, 5.0) + generator.normal(0, 0.1, 60)).tolist()
+    gaps = dict.fromkeys((0, 2, 3), "judge_error")
+    seen = observations(
+        {"score": {"baseline": [4.0] * 60, "candidate": after}},
+        types={"score": "continuous"},
+        scales={"score": (1.0, 5.0)},
+        weights=np.where(heavy, 3.0, 1.0).tolist(),
+        statuses={("score", "candidate"): gaps},
+    )
+    found = outcome(seen, project(seen, gates={"goal": target(3.8)}, replicates=200))
+    effect, gate = found.effect("score"), found.gates[0]
+    assert effect is not None
+    assert effect.worst_best is not None
+    assert effect.difference is not None
+    assert gate.observed == pytest.approx(effect.candidate_value, abs=1e-9)
+    assert gate.state == "MISSED"
+    assert effect.worst_best[0] < effect.difference < effect.worst_best[1]

@@ -211,10 +211,26 @@ def test_that_a_relative_change_agrees_with_the_absolute_one(pairs: list[tuple[f
     shifted = [(a + 2000, b + 2000) for a, b in pairs]
     found = relative_change(sample(shifted))
     absolute = paired_mean(sample(shifted))
-    assert found is not None
+    if found is None:
+        assert absolute.why == "no_variation"
+        return
     base = float(np.mean([a for a, _ in shifted]))
     assert found.estimate == pytest.approx(absolute.estimate / base, abs=1e-9)
 
 
 def test_that_a_relative_change_of_nothing_is_unknown() -> None:
     assert relative_change(sample([(0.0, 1.0), (0.0, 2.0)])) is None
+
+
+@pytest.mark.parametrize("value", [0.1, 4.1, 4.7, 1e6 + 0.1])
+@pytest.mark.parametrize("is_paired", [True, False])
+def test_that_rounding_of_binary_digits_is_no_variation(value: float, is_paired: bool) -> None:
+    found = measure("continuous", sample([(value, value + 0.1)] * 15, is_paired=is_paired))
+    assert (found.low, found.why) == (None, "no_variation")
+    noisy = [(number / 1000, number / 1000 + 0.1) for number in range(15)]
+    assert measure("continuous", sample(noisy)).why == "no_variation"
+
+
+def test_that_small_changes_of_large_numbers_are_variation() -> None:
+    found = measure("continuous", sample([(1.7e9, 1.7e9 + index) for index in range(15)]))
+    assert found.low is not None

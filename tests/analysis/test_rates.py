@@ -65,3 +65,34 @@ def test_that_nothing_is_known_without_units() -> None:
     assert rate_level(np.array([])).value is None
     assert mean_level(np.array([])).value is None
     assert mean_level(np.array([1.0])).low is None
+
+
+def test_that_rounding_of_binary_digits_is_no_variation_of_a_level() -> None:
+    assert mean_level(np.full(15, 4.1)).low is None
+
+
+def test_that_sampling_weights_move_a_level_but_not_its_bounds() -> None:
+    values, weights = np.array([1.0, 0.0] * 20), np.array([1.5, 0.5] * 20)
+    plain, weighed = rate_level(values), rate_level(values, None, weights)
+    assert (weighed.value, weighed.unweighted, weighed.counted) == (0.75, 0.5, 0.5)
+    assert (weighed.upper_bound, weighed.events) == (plain.upper_bound, plain.events)
+    assert weighed.low is not None
+    assert weighed.high is not None
+    assert weighed.low < 0.75 < weighed.high
+    means = mean_level(values, None, None, weights)
+    assert (means.value, means.counted) == (0.75, 0.5)
+    assert means.upper_bound == mean_level(values).upper_bound
+
+
+def test_that_equal_weights_are_no_weights() -> None:
+    values, ones = np.array([1.0, 0.0, 0.0, 1.0] * 10), np.ones(40)
+    plain, weighed = rate_level(values), rate_level(values, None, ones)
+    assert weighed.low == pytest.approx(plain.low, abs=0.01)
+    assert mean_level(values, None, None, ones).low == pytest.approx(mean_level(values).low)
+
+
+def test_that_a_rate_of_nothing_keeps_its_interval_under_weights() -> None:
+    level = rate_level(np.zeros(40), np.repeat(np.arange(10), 4), np.array([1.5, 0.5] * 20))
+    assert (level.value, level.low) == (0.0, 0.0)
+    assert level.high is not None
+    assert level.high > 0.2

@@ -263,9 +263,10 @@ def measure_levels(
                 units = mask & ~np.isnan(table.values[index, arm])
                 values: FloatArray = table.values[index, arm][units]
                 clusters, _ = _dense_clusters(table.cluster, units, np.zeros_like(units))
+                weights = None if table.weight is None else scaled_weights(table.weight[units])
                 den = table.denominators(metric, arm)
                 if den is not None:
-                    values = linear_values(values, None, den[units])
-                level = NO_LEVEL if kind is None else kind.level(values, clusters, unit_scale(metric))
+                    values = linear_values(values, weights, den[units])
+                level = NO_LEVEL if kind is None else kind.level(values, clusters, unit_scale(metric), weights)
                 levels[name, segment, arm_name] = level
     return levels

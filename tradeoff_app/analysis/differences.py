@@ -10,7 +10,7 @@ import numpy as np
 
 from tradeoff_app.analysis.quantiles import Z_95, binomial_cdf, t_point, t_two_sided, z_two_sided
 from tradeoff_app.analysis.rates import wilson
-from tradeoff_app.analysis.samples import ClusterSums, Sample, cluster_sums
+from tradeoff_app.analysis.samples import NOISE, ClusterSums, Sample, cluster_sums
 
 
 @dataclass(frozen=True)
@@ -250,7 +250,7 @@ def _t_interval(
     estimate: float, se: float, df: float, independent: int, method: str, sample: Sample, clusters: int | None
 ) -> Difference:
     """t interval; without any variation the largest change that the scale allows with 97.5 % confidence."""
-    if se > 0.0:
+    if se > NOISE * sample.magnitude:
         half = t_point(df) * se
         p = t_two_sided(estimate / se, df)
         return Difference(estimate, estimate - half, estimate + half, method, se, p, df, estimate, clusters)
@@ -274,7 +274,7 @@ class RelativeChange:
 
 
 def relative_change(sample: Sample) -> RelativeChange | None:
-    """Relative change by the delta method; None at a baseline mean of 0 or with fewer than two units.
+    """Relative change by the delta method; None at a baseline mean of 0, with fewer than two units or no variation.
 
     Unpaired with Welch's degrees of freedom; paired with the covariance of the pairs and n - 1.
     """
@@ -290,5 +290,7 @@ def relative_change(sample: Sample) -> RelativeChange | None:
         parts = float(after.var(ddof=1)) / len(after), float(before.var(ddof=1)) / len(before)
         se = math.sqrt(parts[0] + ratio**2 * parts[1]) / abs(base)
         _, df = welch_satterthwaite((math.sqrt(parts[1]), math.sqrt(parts[0])), (len(before), len(after)))
+    if se <= NOISE * max(1.0, abs(ratio)):
+        return None
     half = t_point(df) * se
     return RelativeChange(ratio - 1, ratio - 1 - half, ratio - 1 + half, se, df)

@@ -19,10 +19,14 @@ class MeasureDifference(Protocol):
 
 
 class MeasureLevel(Protocol):
-    """An arm's own level from its unit values, cluster numbers and the metric's scale."""
+    """An arm's own level from its unit values, cluster numbers, the metric's scale and sampling weights."""
 
     def __call__(
-        self, values: FloatArray, clusters: IntArray | None = None, scale: tuple[float, float] | None = None
+        self,
+        values: FloatArray,
+        clusters: IntArray | None = None,
+        scale: tuple[float, float] | None = None,
+        weights: FloatArray | None = None,
     ) -> Level: ...
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from tradeoff_app.analysis.observations import BoolArray, FloatArray
@@ -35,11 +37,13 @@ def worst_and_best(
     if not known[0].any() or not known[1].any():
         return None
     dens = _denominators(table, metric, 0, members, gaps[0]), _denominators(table, metric, arm, members, gaps[arm])
+    weights = np.ones(len(before)) if table.weight is None else table.weight[members]
+    sides = (
+        _Side(before, gaps[0], known[0], weights, dens[0]),
+        _Side(after, gaps[arm], known[1], weights, dens[1]),
+    )
     low, high = scale
-    gap_before, gap_after = gaps[0], gaps[arm]
-    lowest = _mean(after, gap_after, known[1], low, dens[1]) - _mean(before, gap_before, known[0], high, dens[0])
-    highest = _mean(after, gap_after, known[1], high, dens[1]) - _mean(before, gap_before, known[0], low, dens[0])
-    return lowest, highest
+    return sides[1].mean(low) - sides[0].mean(high), sides[1].mean(high) - sides[0].mean(low)
 
 
 def _denominators(table: Table, metric: Metric, arm: int, members: BoolArray, gaps: BoolArray) -> FloatArray | None:
@@ -52,8 +56,20 @@ def _denominators(table: Table, metric: Metric, arm: int, members: BoolArray, ga
     return np.where(gaps, own[scored].mean() if scored.any() else 1.0, own)
 
 
-def _mean(values: FloatArray, gaps: BoolArray, known: BoolArray, fill: float, den: FloatArray | None) -> float:
-    if den is None:
-        return float(np.where(gaps, fill, values)[known].mean())
-    total = float(den[known].sum())
-    return float(np.where(gaps, fill * den, values)[known].sum()) / total if total > 0 else 0.0
+@dataclass(frozen=True)
+class _Side:
+    """One arm: its values with gaps, the units that count, their sampling weights and denominators."""
+
+    values: FloatArray
+    gaps: BoolArray
+    known: BoolArray
+    weights: FloatArray
+    den: FloatArray | None
+
+    def mean(self, fill: float) -> float:
+        """The weighted level with every gap at `fill`."""
+        den = np.ones(len(self.values)) if self.den is None else self.den
+        filled = np.where(self.gaps, fill * den, self.values)[self.known]
+        weights = self.weights[self.known]
+        total = float(weights @ den[self.known])
+        return float(weights @ filled) / total if total > 0 else 0.0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from tradeoff_app.analysis.observations import FloatArray, IntArray
 from tradeoff_app.analysis.quantiles import Z_95, beta_point, t_point
+from tradeoff_app.analysis.samples import NOISE
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Level:
 
     `events` is the sum of the unit values for rates; with `is_averaged` some of those are means over repeats, so that
     it counts no units. `low`/`high` and the bounds are None where too little varies or too few clusters were seen.
+    `unweighted` is the level without sampling weights, where there are any; bounds and events have none.
     """
 
     value: float | None
@@ -27,6 +29,12 @@ class Level:
     n: int
     events: float | None = None
     is_averaged: bool = False
+    unweighted: float | None = None
+
+    @property
+    def counted(self) -> float | None:
+        """The level of all units as they come, which safety limits are about."""
+        return self.value if self.unweighted is None else self.unweighted
 
 
 NO_LEVEL = Level(None, None, None, None, None, 0)
@@ -67,8 +75,35 @@ def rule_of_three(events: float, n: float) -> float | None:
     return 3.0 / n if events == 0 else None
 
 
-def rate_level(values: FloatArray, clusters: IntArray | None = None) -> Level:
-    """Level of a rate from unit values in [0, 1]: Wilson interval, exact one-sided bounds."""
+def rate_level(values: FloatArray, clusters: IntArray | None = None, weights: FloatArray | None = None) -> Level:
+    """Level of a rate from unit values in [0, 1]: Wilson interval, exact one-sided bounds.
+
+    Sampling weights move the level and its interval; the bounds count units as they come.
+    """
+    plain = _plain_rate_level(values, clusters)
+    if weights is None or len(values) == 0:
+        return plain
+    share, error, _ = _weighted_mean(values, clusters, weights)
+    spread = share * (1 - share)
+    groups = weights if clusters is None else np.bincount(clusters, weights=weights)
+    kish = float(weights.sum()) ** 2 / float(groups @ groups)
+    effective = min(float(len(values)), spread / error**2) if error > NOISE and spread > NOISE else kish
+    low, high = wilson(share * effective, effective)
+    return replace(plain, value=share, low=low, high=high, unweighted=plain.value)
+
+
+def _weighted_mean(values: FloatArray, clusters: IntArray | None, weights: FloatArray) -> tuple[float, float, int]:
+    """Weighted mean, its cluster-robust standard error (CR1), and the number of clusters."""
+    mean = float(weights @ values / weights.sum())
+    deviation = weights * (values - mean)
+    groups = len(values) if clusters is None else int(np.count_nonzero(np.bincount(clusters)))
+    sums = deviation if clusters is None else np.bincount(clusters, weights=deviation)
+    if groups < 2:
+        return mean, 0.0, groups
+    return mean, math.sqrt(float(sums @ sums) * groups / (groups - 1)) / float(weights.sum()), groups
+
+
+def _plain_rate_level(values: FloatArray, clusters: IntArray | None) -> Level:
     n = len(values)
     if n == 0:
         return NO_LEVEL
@@ -108,18 +143,32 @@ def design_effect(values: FloatArray, clusters: IntArray) -> float:
     return max(1.0, float(sums @ sums) / plain * groups / (groups - 1) * (n - 1) / n)
 
 
-def mean_level(values: FloatArray, clusters: IntArray | None = None, scale: tuple[float, float] | None = None) -> Level:
-    """Level of a mean: t interval (clusters: CR1); without any variation the bound that the scale allows."""
+def mean_level(
+    values: FloatArray,
+    clusters: IntArray | None = None,
+    scale: tuple[float, float] | None = None,
+    weights: FloatArray | None = None,
+) -> Level:
+    """Level of a mean: t interval (clusters: CR1); without any variation the bound that the scale allows.
+
+    Sampling weights move the level and its interval; the bounds count units as they come.
+    """
+    if weights is not None and len(values):
+        plain, weighed = mean_level(values, clusters, scale), _mean_level(values, clusters, scale, weights)
+        return replace(plain, value=weighed.value, low=weighed.low, high=weighed.high, unweighted=plain.value)
+    return _mean_level(values, clusters, scale, np.ones(len(values)))
+
+
+def _mean_level(
+    values: FloatArray, clusters: IntArray | None, scale: tuple[float, float] | None, weights: FloatArray
+) -> Level:
     n = len(values)
     if n == 0:
         return NO_LEVEL
-    mean = float(values.mean())
-    groups = n if clusters is None else int(np.count_nonzero(np.bincount(clusters)))
+    mean, error, groups = _weighted_mean(values, clusters, weights)
     if groups < 2:
         return Level(mean, None, None, None, None, n)
-    sums = values - mean if clusters is None else np.bincount(clusters, weights=values - mean)
-    error = math.sqrt(float(sums @ sums) * groups / (groups - 1)) / n
-    if error == 0.0:
+    if error <= NOISE * float(np.abs(values).max()):
         return _level_without_variation(mean, groups, n, scale)
     wide, narrow = t_point(groups - 1) * error, t_point(groups - 1, 0.95) * error
     return Level(mean, mean - wide, mean + wide, mean - narrow, mean + narrow, n)

@@ -8,6 +8,9 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import FloatArray, IntArray
 
+NOISE = 1e-12
+"""Variation of this share of the values' size is rounding of their binary digits: no variation."""
+
 
 @dataclass(frozen=True)
 class Sample:
@@ -39,6 +42,11 @@ class Sample:
     def width(self) -> float | None:
         """Width of the scale, None where it is open."""
         return None if self.scale is None else self.scale[1] - self.scale[0]
+
+    @property
+    def magnitude(self) -> float:
+        """Largest size of a value in either arm."""
+        return max(float(np.abs(values).max(initial=0.0)) for values in (self.before, self.after))
 
     @property
     def is_simple(self) -> bool:

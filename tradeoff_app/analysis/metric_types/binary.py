@@ -28,10 +28,15 @@ def difference(sample: Sample) -> Difference:
     return unpaired_rate_by_cluster(sample)
 
 
-def level(values: FloatArray, clusters: IntArray | None = None, scale: tuple[float, float] | None = None) -> Level:
+def level(
+    values: FloatArray,
+    clusters: IntArray | None = None,
+    scale: tuple[float, float] | None = None,
+    weights: FloatArray | None = None,
+) -> Level:
     """Share of units with the event; the scale of a rate is always 0 to 1."""
     del scale
-    return rate_level(values, clusters)
+    return rate_level(values, clusters, weights)
 
 
 BINARY = TypeOfMetric("binary", is_rate=True, counts_people=True, difference=difference, level=level)
