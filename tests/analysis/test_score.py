@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import evidence, support_bot
+from tests.builders import evidence, observations, project, support_bot
 from tradeoff_app.analysis import weights
 from tradeoff_app.analysis.leading import money_weights, priced_share
 from tradeoff_app.analysis.outcome import Outcome, evaluate
 from tradeoff_app.analysis.partial_values import is_outside, partial_value
-from tradeoff_app.analysis.score import equivalent_changes, rank_order_weights, swing_weights, weighted_score
-from tradeoff_app.model.scenario import Swing
+from tradeoff_app.analysis.score import Score, equivalent_changes, rank_order_weights, swing_weights, weighted_score
+from tradeoff_app.model.scenario import Scenario, Swing
 
 SEEN, STORY = support_bot()
 EVIDENCE = evidence(SEEN, STORY)
@@ -135,3 +135,33 @@ def test_that_money_implies_weights_beside_the_stated_ones() -> None:
     implied = money_weights(seen.reading)
     assert implied == pytest.approx({"task_done": 4 / 4.8, "irrelevant": 0.8 / 4.8})
     assert priced_share(seen.reading) == pytest.approx(1.0)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.floats(0.1, 50), st.floats(-100, 100), st.booleans(), st.booleans())
+def test_that_the_score_does_not_know_the_unit_of_a_metric(
+    factor: float, shift: float, is_turned: bool, has_knots: bool
+) -> None:
+    slope = -factor if is_turned else factor
+    generator = np.random.default_rng(3)
+    before, after = generator.normal(3, 0.5, 60), generator.normal(3.3, 0.5, 60)
+    knots = ((1.0, 0.0), (3.0, 0.7), (5.0, 1.0)) if has_knots else None
+
+    def scored(a: float, b: float) -> Score:
+        values = {"baseline": list(map(float, a * before + b)), "candidate": list(map(float, a * after + b))}
+        done = {"baseline": [1.0, 0.0] * 30, "candidate": [1.0, 1.0, 0.0] * 20}
+        seen = observations({"helpful": values, "done": done}, types={"helpful": "continuous"})
+        moved = None if knots is None else tuple(sorted((a * x + b, y) for x, y in knots))
+        swing = {
+            "helpful": Swing(worst=a * 1 + b, best=a * 5 + b, points=60, knots=moved),
+            "done": Swing(worst=0.0, best=1.0, points=40),
+        }
+        scenario = Scenario(id="base", candidate="candidate", swing=swing)
+        decided = project(seen, partition=(), replicates=200, scenarios={"base": scenario})
+        found = evaluate(decided, evidence(seen, decided)).score
+        assert found is not None
+        return found
+
+    plain, other = scored(1.0, 0.0), scored(slope, shift)
+    assert other.difference == pytest.approx(plain.difference, abs=1e-6)
+    assert other.interval == pytest.approx(plain.interval, abs=1e-6)
