@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -23,6 +23,8 @@ ENTRIES: tuple[tuple[str, str, Key], ...] = (
     ("undo", "Undo", QKeySequence.StandardKey.Undo),
     ("redo", "Redo", QKeySequence.StandardKey.Redo),
     ("why", "Why this verdict?", "Ctrl+I"),
+    ("palette", "Find or do anything…", "Ctrl+K"),
+    ("shortcuts", "Keyboard shortcuts…", "Ctrl+/"),
     ("about", "About Tradeoff…", None),
     ("quit", "Quit", "Ctrl+Q"),
 )
@@ -30,7 +32,7 @@ ENTRIES: tuple[tuple[str, str, Key], ...] = (
 
 MENU = (
     "new", "open", "recent", None, "save", "save_as", None, "export", "compare", "problems", "why", None,
-    "undo", "redo", None, "theme", None, "about", "close", "quit",
+    "undo", "redo", None, "theme", None, "palette", "shortcuts", "about", "close", "quit",
 )  # fmt: skip
 """The menu from top to bottom; None is a line, `recent` and `theme` are menus of their own."""
 
@@ -58,6 +60,10 @@ class Actions:
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._by_id[action_id]
+
+    def items(self) -> Iterator[tuple[str, QAction]]:
+        """Every action with its id, in the order in which they are listed."""
+        return iter(self._by_id.items())
 
     def connect(self, slots: dict[str, Callable[[], object]]) -> None:
         """Say what happens on each action."""

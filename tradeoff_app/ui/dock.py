@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
@@ -236,18 +236,21 @@ class Assumptions(QWidget):
         self._shown = [_AssumptionRow(path, text) for path, text in zip(paths, texts, strict=False)]
         for row in self._shown:
             row.confirmed.connect(self.confirmed)
+            row.show_asked.connect(self.show_input)
             self._rows.addWidget(row)
 
 
 class _AssumptionRow(QWidget):
-    """An assumption in italics and its Confirm."""
+    """An assumption in italics, which leads to where it is edited, and its Confirm."""
 
     confirmed = Signal(str)
+    show_asked = Signal(str)
 
     def __init__(self, path: str, text: str) -> None:
         super().__init__()
         self._path = path
-        self._label = ElidedLabel(text, "body", is_assumed=True)
+        self._label = AssumptionLink(text)
+        self._label.clicked.connect(self._show)
         self._button = make_button("Confirm", "link", name=f"Confirm {text}")
         self._button.clicked.connect(self._confirm)
         row = QHBoxLayout(self)
@@ -263,3 +266,30 @@ class _AssumptionRow(QWidget):
 
     def _confirm(self) -> None:
         self.confirmed.emit(self._path)
+
+    def _show(self) -> None:
+        self.show_asked.emit(self._path)
+
+
+class AssumptionLink(ElidedLabel):
+    """An assumption that can be clicked, or opened with Return: it leads to the field where it is edited."""
+
+    clicked = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "body", is_assumed=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription("Go to where this is edited")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click leads there."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So do Return and Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)

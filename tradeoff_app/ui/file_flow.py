@@ -14,6 +14,7 @@ from tradeoff_app.app.preferences import PreferenceStore
 from tradeoff_app.app.session import PROJECT_ENDINGS, Session
 from tradeoff_app.storage.errors import StorageError
 from tradeoff_app.ui.dialogs.question import Answer, Question
+from tradeoff_app.ui.steps.welcome.samples import FOLDER as SAMPLES
 
 KINDS = (
     "Projects and results (*.tradeoff *.tradeoffz *.csv *.tsv *.txt *.json *.jsonl *.xlsx *.eval *.gz)",
@@ -36,6 +37,8 @@ class FileFlow(QObject):
         projects = [path for path in paths if path.suffix.lower() in PROJECT_ENDINGS]
         if len(projects) == 2 and len(paths) == 2:
             self.compare_files(projects)
+        elif projects and projects[0].resolve().parent == SAMPLES:
+            self.open_sample(str(projects[0]))
         elif projects:
             self.unless_saved(lambda: self.session.open_project(projects[0]))
         elif len(paths) == 1:

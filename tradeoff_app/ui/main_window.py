@@ -115,6 +115,23 @@ class MainWindow(QMainWindow):
 
             open_dialog(WhyDialog(self.document.outcome, Speaker(self.document.project, self.session.language), self))
 
+    def show_palette(self) -> None:
+        """Find or do anything by its name."""
+        from tradeoff_app.ui.commands import list_commands
+        from tradeoff_app.ui.dialogs.palette import CommandPalette
+
+        workspace = self.workspace if self.document.is_open else None
+        open_dialog(CommandPalette(list_commands(self.actions_, workspace, self._scenario_chosen), self))
+
+    def show_shortcuts(self) -> None:
+        """Everything that has a shortcut."""
+        from tradeoff_app.ui.commands import list_shortcuts
+        from tradeoff_app.ui.dialogs.palette import CommandPalette
+
+        workspace = self.workspace if self.document.is_open else None
+        commands = list_shortcuts(self.actions_, workspace)
+        open_dialog(CommandPalette(commands, self, title="Keyboard shortcuts"))
+
     def show_problems(self) -> None:
         """List what the files made us notice."""
         if self.session.problems:
@@ -178,6 +195,8 @@ class MainWindow(QMainWindow):
                 "undo": self.document.undo,
                 "redo": self.document.redo,
                 "why": self.show_why,
+                "palette": self.show_palette,
+                "shortcuts": self.show_shortcuts,
                 "about": self._show_about,
                 "quit": self.close,
             }
@@ -195,6 +214,7 @@ class MainWindow(QMainWindow):
         session.saved.connect(self._saved)
         self.progress.cancel_asked.connect(session.cancel)
         self.title_bar.scenario_chosen.connect(self._scenario_chosen)
+        self.title_bar.palette_asked.connect(self.show_palette)
         welcome.files_dropped.connect(self.files.take_files)
         welcome.choose_asked.connect(self.files.choose_files)
         welcome.compare_asked.connect(self._compare_asked)

@@ -68,13 +68,10 @@ def make_application() -> QApplication:
 def open_window(_app: QApplication, names: Sequence[str] = ()) -> MainWindow:
     """The window on the screen, with what it was asked to open on its way."""
     from tradeoff_app.ui.main_window import MainWindow
-    from tradeoff_app.ui.steps.welcome.samples import FOLDER
 
     window = MainWindow()
     window.show()
     paths = [Path(name) for name in names]
-    if len(paths) == 1 and paths[0].resolve().parent == FOLDER and paths[0].suffix == ".tradeoff":
-        window.files.open_sample(str(paths[0]))
-    elif paths:
+    if paths:
         window.files.take_files(paths)
     return window

@@ -200,6 +200,7 @@ class Workspace(QWidget):
         """Go to the page where an assumption is edited."""
         self.show_step("value" if path.startswith(("scenarios/", "exposure", "segments/")) else "data")
         self.steps[self._pages.currentIndex()].show_input(path)
+        self.steps[self._pages.currentIndex()].show_input(path)
 
     def _follow(self) -> None:
         if self.isVisible():

@@ -31,6 +31,10 @@ class Step(QWidget):
         """Bring every widget of the page up to date with the document; must be cheap, no work in paint."""
         raise NotImplementedError
 
+    def show_input(self, _path: str, /) -> bool:
+        """Bring the control of an input to sight and give it the focus; whether this page has one for it."""
+        return False
+
     def wait(self) -> None:
         """Let what runs beside the window end; called before the program does."""
 

@@ -27,6 +27,7 @@ class Page(QWidget):
         self.head_row.setSpacing(8)
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
+        self._area: QScrollArea | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, MARGINS[1], 0, 0)
         column.setSpacing(0)
@@ -39,6 +40,11 @@ class Page(QWidget):
         self._title.set_text(title)
         self._subtitle.set_text(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+
+    def bring_to_sight(self, widget: QWidget) -> None:
+        """Scroll until a widget of the body can be seen, with room around it."""
+        if self._area is not None:
+            self._area.ensureWidgetVisible(widget, 24, 96)
 
     def subtitle(self) -> str:
         """The line below the title."""
@@ -64,7 +70,7 @@ class Page(QWidget):
         return inner
 
     def _scrolling(self) -> QScrollArea:
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setObjectName("surface")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

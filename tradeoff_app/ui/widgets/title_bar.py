@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from tradeoff_app.ui.theme import colour
@@ -14,12 +14,15 @@ from tradeoff_app.ui.widgets.menu_button import MenuButton
 from tradeoff_app.ui.widgets.text import ElidedLabel, make_label, set_tool_tip
 
 LONGEST_STEP = 36
+ROOMY = 1180
+"""From this width on the row has room for the way to the palette."""
 
 
 class TitleBar(QWidget):
     """44 high. `scenario_chosen` carries the id; undo and redo come from the actions that it is given."""
 
     scenario_chosen = Signal(str)
+    palette_asked = Signal()
 
     def __init__(self, undo: QAction, redo: QAction, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,8 @@ class TitleBar(QWidget):
         self._scenario.open_with(self._scenarios)
         self.undo_button, self.redo_button = make_button("Undo", "bar"), make_button("Redo", "bar")
         self._saved = make_label("", "body", "muted")
+        self.finder = make_button("Find or do anything  Ctrl+K", "bar", name="Find or do anything")
+        self.finder.clicked.connect(self.palette_asked)
         self._menu = MenuButton("Menu", "bar")
         self._menu.open_with(menu)
         self._listed: tuple[tuple[tuple[str, str], ...], str] | None = None
@@ -79,6 +84,11 @@ class TitleBar(QWidget):
             button.setAccessibleName(f"{verb} “{name}”" if name else verb)
             set_tool_tip(button, f"{verb} “{name}”" if name else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What also has a shortcut and a line in the menu gives way first."""
+        super().resizeEvent(event)
+        self.finder.setVisible(self.width() >= ROOMY)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and lower hairline."""
         painter = QPainter(self)
@@ -101,6 +111,7 @@ class TitleBar(QWidget):
         row.addStretch(1)
         row.addWidget(self._saved)
         row.addSpacing(4)
+        row.addWidget(self.finder)
         row.addWidget(self._menu)
         self.set_steps(None, None)
 

@@ -85,7 +85,8 @@ def _input(row: InputRow, sides: Sides) -> Row:
 def _people(metric: str, segment: str, sides: Sides) -> Row:
     """How many more or fewer a month; where that is no count of people, the change in its unit."""
     speaker = sides.speaker
-    counts = any(outcome.people_per_month(metric, segment) for outcome in sides.outcomes.values())
+    is_told = any(outcome.people_per_month(metric, segment) for outcome in sides.outcomes.values())
+    counts = is_told and speaker.voice.is_rate(metric)
     unit = "change a month" if counts else f"change, {speaker.unit_line(metric)}".removesuffix(", ")
     cells = (_change(metric, segment, outcome, sides, counts=counts) for outcome in sides.outcomes.values())
     name = sentence_case(typeset(speaker.cell(metric, segment)))
@@ -100,7 +101,7 @@ def _change(metric: str, segment: str, outcome: Outcome, sides: Sides, *, counts
     reached = (segment,) if segment != EVERYONE else sides.evidence.partition
     if all(scenario.rollout_of(key).share == 0 for key in reached):
         return Cell("0", "not exposed")
-    people = outcome.people_per_month(metric, segment)
+    people = outcome.people_per_month(metric, segment) if counts else None
     if counts and people is None:
         return Cell("not known", ink="muted")
     text, span = _amounts(people, speaker) if people else (speaker.change(effect), speaker.interval_of(effect))

@@ -68,6 +68,10 @@ class MoneyTable(Host):
         self._total.setText(context.thousands(value.per_month.mean if value else None))
         self._interval.setText(context.span(value.per_month.interval) if value else "")
 
+    def field_of(self, path: str, context: ValueContext) -> QWidget | None:
+        """The field in which this input is edited; None where it is none of this table's."""
+        return next((row.base for row in self._rows if row.source.path(context) == path), None)
+
     def _lay_out(self, keys: tuple[str, ...]) -> None:
         self.ledger.clear()
         inputs = [*(MoneyInput(key) for key in keys), TransportInput(EVERYONE)]

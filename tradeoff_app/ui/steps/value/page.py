@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
@@ -73,6 +74,19 @@ class ValueStep(SpokenStep):
         self.money.refresh(context)
         self.swings.refresh(context)
         self.equal.refresh(context, has_assumed=bool(assumed_here(context.project)))
+
+    def show_input(self, path: str, /) -> bool:
+        """Go to the field of an assumption, in the view that is shown or, where that has none, in the table."""
+        context = ValueContext.of(self.document, self.speaker())
+        found = self.segments.field_of(path) or self.money.field_of(path, context) or self.swings.field_of(path)
+        if found is None:
+            return False
+        if self.views.choice() != "sliders":
+            self.views.set_choice("sliders")
+            self._view_chosen("sliders")
+        self.page.bring_to_sight(found)
+        found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def rail_state(self) -> RailState:
         """Attention while numbers of this page are only assumed."""

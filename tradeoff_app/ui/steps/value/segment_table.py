@@ -125,6 +125,16 @@ class SegmentTable(Host):
         column.addWidget(self.ledger)
         self._total = [make_label("", "strong") for _ in range(3)]
 
+    def field_of(self, path: str) -> QWidget | None:
+        """The field in which this input is edited; None where it is none of this table's."""
+        for row in self._rows:
+            scenario = scenario_path(self.context.scenario, "rollout", row.segment)
+            weight = scenario_path(self.context.scenario, "segment_weights", row.segment)
+            fields = {exposure_path(row.segment): row.volume, scenario: row.rollout, weight: row.weight}
+            if path in fields:
+                return fields[path]
+        return None
+
     def refresh(self, context: ValueContext) -> None:
         """Rows anew where the segments changed, else numbers in place."""
         self.context = context

@@ -110,6 +110,11 @@ class SwingTable(Host):
         column.addSpacing(12)
         column.addWidget(self._make_foot())
 
+    def field_of(self, path: str) -> QWidget | None:
+        """The control in which this weight is set; None where it is none of this table's."""
+        found = (row for row in self._rows if path == scenario_path(self.context.scenario, "swing", row.metric))
+        return next((row.points for row in found), None)
+
     def refresh(self, context: ValueContext) -> None:
         """Rows anew where other metrics are weighed, else numbers in place."""
         self.context = context
