@@ -159,3 +159,15 @@ def test_that_a_target_and_the_worst_case_are_weighed_as_the_effect_is() -> None
     assert gate.observed == pytest.approx(effect.candidate_value, abs=1e-9)
     assert gate.state == "MISSED"
     assert effect.worst_best[0] < effect.difference < effect.worst_best[1]
+
+
+def test_that_a_segment_whose_candidate_is_the_baseline_keeps_it() -> None:
+    halves = {"segments": {"who": ["A", "B"] * 20}}
+    kept = priced(scores(40), seen=halves, rollout={"A": Rollout(candidate="baseline")})
+    apart = priced(scores(40), seen=halves, rollout={"A": Rollout(share=0.0)})
+    assert kept.value is not None
+    assert apart.value is not None
+    assert {cell.segment for cell in kept.value.by_cell} == {"B"}
+    assert kept.value.per_month == apart.value.per_month
+    nobody = priced(scores(40), seen=halves, candidate="baseline")
+    assert (nobody.score_why, nobody.verdict.recommendation) == ("no_rollout", "NO_CASE")

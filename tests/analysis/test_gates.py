@@ -207,3 +207,17 @@ def test_that_means_over_repeats_count_no_units_even_where_their_sum_is_whole() 
     result = outcome(seen, project(seen, gates={"g": gate}, replicates=100)).gates[0]
     assert result.counted_events is None
     assert judged_safety(3, 100, 0.1).counted_events == 3
+
+
+def test_that_a_protected_segment_without_data_holds_where_others_have_some() -> None:
+    values = {"baseline": [0.0] * 300 + [None] * 50, "candidate": [0.0] * 300 + [None] * 50}
+    flat = {"baseline": [1.0, 0.0] * 175, "candidate": [1.0, 0.0] * 175}
+    seen = observations(
+        {"bad": values, "done": flat}, lower_is_better=["bad"], segments={"who": ["A"] * 300 + ["B"] * 50}
+    )
+    decided = project(seen, gates={"g": Gate(id="g", metric="bad", rule="absolute_limit", limit=0.02)}, replicates=100)
+    assert outcome(seen, decided).gates[0].state == "PASS"
+    protected = decided.with_item("segments", decided.segments["B"].model_copy(update={"protected": True}))
+    found = outcome(seen, protected)
+    assert (found.gates[0].state, found.gates[0].worst_segment) == ("NO_DATA", "B")
+    assert "GATE_UNPROVEN:bad" in found.verdict.reasons

@@ -230,6 +230,7 @@ def _judge_level(reading: Reading, blank: GateResult, metric: Metric) -> GateRes
 def _judge_safety(reading: Reading, gate: Gate, metric: Metric, segment: str) -> GateResult:
     """The worst of the gate's own segment and, for everyone, of each protected segment in scope.
 
+    A protected segment without data is unproven, unless the metric has a sample of its own outside the partition.
     Where segments get different candidates, everyone is judged for each of them.
     """
     if segment != EVERYONE:
@@ -239,10 +240,15 @@ def _judge_safety(reading: Reading, gate: Gate, metric: Metric, segment: str) ->
     own = min(whole, key=lambda result: unproven_first.index(result.state))
     places = [key for key in protected_segments(reading) if reading.rollout(key) > 0]
     results = [_judge_safety_in(reading, gate, metric, place, reading.candidate_in(place)) for place in places]
-    order: tuple[GateState, ...] = ("FAIL", "INCONCLUSIVE", "PASS", "NO_DATA")
-    measured = [result for result in results if result.state != "NO_DATA"]
-    worst = min([own, *measured], key=lambda result: order.index(result.state))
+    if not any(_has_level(reading, metric, key) for key in reading.partition):
+        results = [result for result in results if result.state != "NO_DATA"]
+    worst = min([own, *results], key=lambda result: unproven_first.index(result.state))
     return own if worst is own else replace(worst, segment=segment, worst_segment=worst.segment)
+
+
+def _has_level(reading: Reading, metric: Metric, segment: str) -> bool:
+    level = reading.evidence.levels.get((metric.id, segment, reading.candidate_in(segment)))
+    return segment != EVERYONE and level is not None and level.value is not None
 
 
 def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str, candidate: str) -> GateResult:
@@ -269,7 +275,7 @@ def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str,
     return replace(
         result,
         state=state,
-        observed=level.value,
+        observed=level.counted,
         bound=bound,
         events=events,
         n=level.n,

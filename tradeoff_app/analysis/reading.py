@@ -88,7 +88,10 @@ class Reading:
         return self._mixes[basis]
 
     def rollout(self, segment: str) -> float:
-        """Share of a segment's traffic that gets a candidate; a view and `*` take the largest of what they hold."""
+        """Share of a segment's traffic that gets a candidate; a view and `*` take the largest of what they hold.
+
+        A segment whose candidate is the baseline keeps it: nothing changes there.
+        """
         if segment in self.partition or (segment in self.scenario.rollout and segment != EVERYONE):
             return self._rollout_of(segment).share
         inside = [key for key in self.partition if self._overlaps(segment, key)]
@@ -96,7 +99,9 @@ class Reading:
 
     def _rollout_of(self, segment: str) -> Rollout:
         if segment not in self._rollouts:
-            self._rollouts[segment] = self.scenario.rollout_of(segment)
+            found = self.scenario.rollout_of(segment)
+            keeps_baseline = found.candidate == self.evidence.table.arms[0]
+            self._rollouts[segment] = Rollout(share=0.0) if keeps_baseline else found
         return self._rollouts[segment]
 
     def _overlaps(self, segment: str, key: str) -> bool:
