@@ -365,3 +365,18 @@ def test_that_the_schema_of_a_setup_accepts_what_the_contract_shows() -> None:
     schema = setup_model().model_json_schema()
     assert schema["required"] == ["schema"]
     assert "sources" not in schema["properties"]
+
+
+def test_that_a_column_that_the_setup_calls_a_metric_is_no_segment() -> None:
+    laid = apply_setup(proposed(), {"schema": "tradeoff/setup@1", "metrics": [{"id": "tier", "source": "query_tier"}]})
+    assert (dict(laid.segments), laid.partition) == ({}, ())
+    assert not {"segments/head", "segments/tail", "partition"} & set(laid.assumed)
+
+
+def test_that_a_segment_that_the_setup_names_stays_beside_a_metric_of_its_column() -> None:
+    metrics = [{"id": "query_tier"}]
+    stated = {"schema": "tradeoff/setup@1", "metrics": metrics, "partition": ["query_tier"]}
+    assert set(apply_setup(proposed(), stated).segments) == {"head", "tail"}
+    gate = {"id": "g", "metric": "rouge", "segment": "tail", "rule": "superiority"}
+    stated = {"schema": "tradeoff/setup@1", "metrics": metrics, "gates": [gate]}
+    assert set(apply_setup(proposed(), stated).segments) == {"tail"}

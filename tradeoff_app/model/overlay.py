@@ -59,7 +59,7 @@ def lay_over(
     result = _validate(merged, form)
     check_references(result, form, dimensions)
     paths = tuple("/".join(leaf) for leaf in form.stated)
-    result = _put_stated_segments_first(result, stated)
+    result = _put_stated_segments_first(_drop_segments_of_metrics(result, stated), stated)
     return Overlay(result, tuple(form.warnings), _acceptances(stated), metrics, paths)
 
 
@@ -138,6 +138,26 @@ def _put_stated_segments_first(project: Project, stated: Mapping[str, Any]) -> P
     gone = {f"segments/{key}" for key in project.segments.keys() - own.keys() - rest.keys()}
     assumed = tuple(path for path in project.assumed if path not in gone)
     return project.change(segments={**own, **rest}, assumed=assumed) if own else project
+
+
+def _drop_segments_of_metrics(project: Project, stated: Mapping[str, Any]) -> Project:
+    """Proposed segments of a column that the setup calls a metric go, unless something names them."""
+    columns = {metric.get("source") or name for name, metric in stated.get("metrics", {}).items()}
+    columns -= set(stated.get("partition", ()))
+    columns -= {name for segment in stated.get("segments", {}).values() for name in segment.get("where", {})}
+    named = named_segments(project)
+    gone = {
+        key
+        for key, segment in project.segments.items()
+        if set(segment.where) & columns and project.is_assumed(f"segments/{key}") and key not in named
+    }
+    partition = tuple(name for name in project.partition if name not in columns)
+    paths = {f"segments/{key}" for key in gone} | (set() if partition else {"partition"})
+    if not gone:
+        return project
+    kept = {key: segment for key, segment in project.segments.items() if key not in gone}
+    assumed = tuple(path for path in project.assumed if path not in paths)
+    return project.change(segments=kept, partition=partition, assumed=assumed)
 
 
 def _is_covered(segment: Segment, by: Iterable[Segment]) -> bool:

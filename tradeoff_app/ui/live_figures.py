@@ -46,8 +46,11 @@ def _agreement(document: Document, speaker: Speaker) -> FigureSpec:
 
 
 def _tornado(document: Document, speaker: Speaker) -> FigureSpec:
-    return tornado(document.outcome, speaker)
+    return tornado(document.outcome, speaker, line_length=DOCK_LETTERS)
 
+
+DOCK_LETTERS = 44
+"""Letters that fit on a line of the dock where it is 272 px wide."""
 
 LIVE_FIGURES: tuple[LiveFigure, ...] = (
     LiveFigure("agreement", "Agreement", _agreement, only_on="scenarios"),

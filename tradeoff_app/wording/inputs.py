@@ -27,6 +27,16 @@ def name(voice: Voice, path: str) -> str:
     return subject(voice, path)
 
 
+def short_name(voice: Voice, path: str, most: int) -> str:
+    """The name in at most so many letters: a measured change by its metric and segment alone, cut where it must be."""
+    parsed = parse(path)
+    text = name(voice, path)
+    if len(text) > most and parsed.kind == "effect":
+        metric = voice.metric(parsed.metric).name
+        text = metric if parsed.segment == "*" else f"{metric}, {voice.segment_inside(parsed.segment)}"
+    return text if len(text) <= most else f"{text[: max(1, most - 1)].rstrip(' ,(')}…"
+
+
 def subject(voice: Voice, path: str) -> str:
     """The input without saying whether it costs or is worth something: "Completed task", "Effect in production"."""
     parsed = parse(path)

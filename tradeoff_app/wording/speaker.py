@@ -234,6 +234,10 @@ class Speaker:
         """The name of an input: "Irrelevant answer costs", "Effect in production"."""
         return inputs.name(self.voice, path)
 
+    def short_input(self, path: str, most: int) -> str:
+        """The name of an input in at most so many letters, for a narrow plot."""
+        return inputs.short_name(self.voice, path, most)
+
     def input_value(self, path: str, value: float | None) -> str:
         """A value of an input with its unit: "$420", "13%", "40,000"."""
         return inputs.estimate(self.voice, path, value)

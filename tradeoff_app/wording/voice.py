@@ -99,17 +99,18 @@ class Voice:
         return self.numbers.interval(*(self.numbers.decimal(end, 2, trim=True) for end in scale))
 
     def basis(self, metric_id: str) -> Words:
-        """The plain unit that the metric is counted per: "query" and "queries"; items where nobody said.
-
-        The plural is the one in the metric's own words, else the language's, else the one in other metrics' words.
-        """
+        """The plain unit that the metric is counted per: "query" and "queries"; items where nobody said."""
         metric = self.metric(metric_id)
         exposure = self.project.exposure
-        basis = metric.basis or (exposure.basis if exposure else None)
+        return self.counted(metric.basis or (exposure.basis if exposure else None), metric)
+
+    def counted(self, basis: str | None, metric: Metric | None = None) -> Words:
+        """A basis as one and as many: in the metric's own words, else the language's, else in other metrics' words."""
         if basis in (None, "unit"):
             return Words(one=self.say("item"), other=self.say("items"))
         plural = self.language.pluralise(basis)
-        metrics = (metric,) if plural != basis else (metric, *self.project.metrics.values())
+        own_metric = () if metric is None else (metric,)
+        metrics = own_metric if plural != basis else (*own_metric, *self.project.metrics.values())
         stated = (each.phrase.unit for each in metrics if each.phrase)
         own = next((words for words in stated if words is not None and words.one == basis), None)
         return own or Words(one=basis, other=plural)

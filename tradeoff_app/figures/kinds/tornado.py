@@ -17,8 +17,11 @@ KIND = "tornado"
 MOST_ROWS = 8
 
 
-def tornado(outcome: Outcome, speaker: Speaker) -> FigureSpec:
-    """Bars of the expected value in thousands a month, largest swing first; the line is the value as assumed now."""
+def tornado(outcome: Outcome, speaker: Speaker, *, line_length: int = 100) -> FigureSpec:
+    """Bars of the expected value in thousands a month, largest swing first; the line is the value as assumed now.
+
+    `line_length` is how many letters fit above a bar: the name of an input gives way to its range.
+    """
     value, say = outcome.value, speaker.voice.say
     bars = [bar for bar in outcome.sensitivity.tornado if bar.result_low != bar.result_high]
     if value is None:
@@ -35,7 +38,7 @@ def tornado(outcome: Outcome, speaker: Speaker) -> FigureSpec:
         subtitle=subtitle,
         x=x,
         y=Axis(-0.5, len(shown) - 0.5, is_hidden=True, is_reversed=True),
-        marks=tuple(_marks(shown, value, speaker, x)),
+        marks=tuple(_marks(shown, value, speaker, x, line_length)),
         alt=f"{title}. {subtitle}.",
         table=_table(shown, speaker),
         height=40 * len(shown) + 36,
@@ -57,7 +60,7 @@ def _range(bars: Sequence[TornadoBar], value: NetValue) -> tuple[float, float]:
     return nice_range(min(ends), max(ends))
 
 
-def _marks(bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axis) -> list[Mark]:
+def _marks(bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axis, line_length: int) -> list[Mark]:
     now = value.per_month.mean / 1000
     marks: list[Mark] = []
     for at, bar in enumerate(bars):
@@ -66,7 +69,8 @@ def _marks(bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axi
         marks.append(Connector(now, at - 0.02, now, at + 0.44, "accent"))
         ends = sorted((bar.low, bar.high), key=lambda end: bar.result_low if end == bar.low else bar.result_high)
         text = typeset(speaker.stated_range(bar.input, *ends))
-        marks.append(Label(x.low, at - 0.24, speaker.tornado_input(bar.input)))
+        name = speaker.short_input(bar.input, line_length - len(text) - 2)
+        marks.append(Label(x.low, at - 0.24, name))
         marks.append(Label(x.high, at - 0.24, text, "muted", "right", edge="right"))
         if x.low < 0 < x.high:
             marks.append(Connector(0.0, at - 0.02, 0.0, at + 0.44))

@@ -119,7 +119,8 @@ def _bands(flips: Flips | None, levels: tuple[float, float], sides: Sides) -> li
 def _labels(levels: tuple[float, float], sides: Sides) -> list[Mark]:
     marks: list[Mark] = []
     for at, level, name in ((BEFORE, levels[0], sides.names[0]), (AFTER, levels[1], sides.names[1])):
-        text = sides.speaker.voice.language.percent.format(number=sides.speaker.level(sides.metric, level))
+        number = sides.level(level)
+        text = sides.speaker.voice.language.percent.format(number=number)
         marks.append(Label(0.0, at, name, edge="left"))
         marks.append(Label(1.0, at, text, anchor="right", is_strong=True, edge="right"))
     return marks

@@ -51,8 +51,14 @@ class Sides:
         text = self._counted()
         if self.effect is None or self.effect.interval is None:
             return text
-        span = self.speaker.interval(self.metric, *self.effect.interval)
+        span = self.speaker.interval_of(self.effect)
         return self.speaker.voice.say("with_change", text=text, change=self.speaker.change(self.effect), span=span)
+
+    def level(self, value: float) -> str:
+        """A level with the decimals that it has wherever the effect is told."""
+        if self.effect is None:
+            return self.speaker.level(self.metric, value)
+        return self.speaker.level_of(self.effect, value)
 
     def _counted(self) -> str:
         units = self.speaker.voice.basis(self.metric).other

@@ -113,7 +113,7 @@ def _column_head(source: MatrixSource, segment: str) -> ColumnHead:
     volume = mix.whole if segment == EVERYONE else mix.volumes.get(segment)
     if volume is not None:
         text = speaker.numbers.whole(volume)
-        basis = speaker.voice.language.pluralise(mix.basis or "unit")
+        basis = speaker.voice.counted(mix.basis).other
         note = f"{text} {basis} a month" if segment == EVERYONE else text
     else:
         members = source.evidence.members.get(segment)
@@ -156,8 +156,8 @@ def _cell(
     if effect is None or effect.candidate_value is None:
         return CellContent(metric.id, segment, why=missing)
     speaker = source.speaker
-    before = "" if effect.baseline is None else speaker.level(metric.id, effect.baseline)
-    after = speaker.level(metric.id, effect.candidate_value)
+    before = "" if effect.baseline is None else speaker.level_of(effect, effect.baseline)
+    after = speaker.level_of(effect, effect.candidate_value)
     if gate is not None:
         before, after = _safety_levels(speaker, gate, effect, (before, after))
         word = speaker.state(gate)

@@ -51,6 +51,7 @@ class CompareStep(SpokenStep):
         self.splitter.setStretchFactor(1, 0)
         self.page.body.addWidget(self.splitter)
         self._is_moved = False
+        self._wanted: int | None = None
         self._shown: tuple[Outcome | None, Grouping] = (None, "role")
         self.splitter.splitterMoved.connect(self._splitter_moved)
 
@@ -73,6 +74,15 @@ class CompareStep(SpokenStep):
         super().resizeEvent(event)
         self._share_height()
 
+    def layout_state(self) -> int | None:
+        """The height of the lower panel where the user chose one."""
+        return self.splitter.sizes()[1] if self._is_moved else self._wanted
+
+    def restore_layout(self, state: int) -> None:
+        """The lower panel as high as the user made it, as far as the window allows."""
+        self._wanted = state
+        self._share_height()
+
     def rail_state(self) -> RailState:
         """Done as soon as there is something to compare."""
         return "done" if self.document.is_open and self.document.outcome.effects else "open"
@@ -86,6 +96,8 @@ class CompareStep(SpokenStep):
         if self._is_moved or height < 100:
             return
         rest = max(LEAST_LOWER[is_low], height - self.splitter.handleWidth() - self.matrix.content_height())
+        if self._wanted is not None:
+            rest = min(max(self._wanted, LEAST_LOWER[is_low]), height // 2)
         self.splitter.setSizes([height - rest, rest])
 
     def _splitter_moved(self, _position: int, _index: int) -> None:
@@ -132,4 +144,4 @@ def copy_text(cell: CellContent, document: Document, speaker: Speaker) -> str:
     text = f"{name}: {levels} {unit}".rstrip()
     if effect is None or effect.interval is None:
         return text
-    return f"{text}, {cell.change} (95% interval {speaker.interval(cell.metric, *effect.interval)})"
+    return f"{text}, {cell.change} (95% interval {speaker.interval_of(effect)})"

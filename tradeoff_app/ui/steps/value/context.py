@@ -43,7 +43,7 @@ class ValueContext:
     @property
     def units(self) -> str:
         """What is counted a month: "queries"."""
-        return self.speaker.voice.language.pluralise(self.outcome.mix.basis or "unit")
+        return self.speaker.voice.counted(self.outcome.mix.basis).other
 
     @property
     def unit(self) -> str:
