@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,8 @@ from tradeoff_app.readers.number_grammar import is_missing
 from tradeoff_app.readers.reader import FileSample, Progress
 from tradeoff_app.readers.records import measure_depth
 from tradeoff_app.readers.source import Source
+
+DELIMITERS = (",", ";", "\t", "|")
 
 
 @dataclass(frozen=True)
@@ -104,10 +107,17 @@ def _fill(cell: Any) -> Any:
     return None if cell in ("", [], {}) else cell
 
 
-def first_line(text: str) -> str:
-    """The header of a table, without a separator line above it."""
+def header_of(text: str) -> tuple[str, ...]:
+    """The names in the first line of a table, below a separator line; none where the text is JSON."""
+    if not is_csv(text):
+        return ()
     lines = LINE_END.split(text.lstrip("\ufeff \t\r\n"), maxsplit=2)
-    return lines[1] if lines[0].startswith("sep=") and len(lines) > 1 else lines[0]
+    first = lines[1] if lines[0].startswith("sep=") and len(lines) > 1 else lines[0]
+    try:
+        names = next(csv.reader([first], delimiter=max(DELIMITERS, key=first.count)), [])
+    except csv.Error:
+        return ()
+    return tuple(" ".join(name.split()) for name in names)
 
 
 def peek(sample: FileSample) -> str:

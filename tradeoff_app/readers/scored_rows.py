@@ -64,6 +64,7 @@ class ToolLog:
     """What a log says about itself: format, file, the word for a row's place, the unit's name, hints by metric.
 
     `unit_name` is None where the tool has no unit of its own: the attributes are then measured against each other.
+    `is_table` where people add columns of their own to what the tool writes: such a column may tell arms apart.
     """
 
     format: str
@@ -74,6 +75,7 @@ class ToolLog:
     format_version: str | None = None
     tool_version: str | None = None
     problems: tuple[Problem, ...] = ()
+    is_table: bool = False
 
 
 def make_tables(log: ToolLog, rows: Sequence[ScoredRow], facts: Mapping[str, RunFacts] | None = None) -> list[RawTable]:
@@ -102,7 +104,9 @@ def _make_table(
     columns += _make_texts(log, rows)
     check_size(len(rows), len(columns), log.file)
     statuses = [row.status for row in rows]
-    said += [*check_texts(columns, log.file, places), *_say_errors(log.file, statuses, places)]
+    said += check_texts(columns, log.file, places)
+    if not log.is_table:
+        said += _say_errors(log.file, statuses, places)
     return RawTable(
         log.format,
         tuple(columns),
@@ -117,7 +121,7 @@ def _make_table(
         facts.model,
         facts.created,
         facts.judge,
-        is_native=True,
+        is_native=not log.is_table,
     )
 
 
@@ -134,10 +138,10 @@ def _make_counters(rows: Sequence[ScoredRow]) -> list[RawColumn]:
 
 def _make_texts(log: ToolLog, rows: Sequence[ScoredRow]) -> list[RawColumn]:
     """Checksum of the item, answer and error message, where a row has one."""
-    found: tuple[tuple[str, Role, list[Cell]], ...] = (
+    found: tuple[tuple[str, Role | None, list[Cell]], ...] = (
         ("checksum", "checksum", [row.checksum for row in rows]),
         ("output", "output", [_write_output(row.output, log.file) for row in rows]),
-        ("error", "ignore", [row.error for row in rows]),
+        ("error", None if log.is_table else "ignore", [row.error for row in rows]),
     )
     return [RawColumn(name, cells, role=role, is_typed=True) for name, role, cells in found if any(cells)]
 
@@ -149,12 +153,16 @@ def _name_attributes(log: ToolLog, rows: Sequence[ScoredRow], taken: set[str]) -
     """
     united: dict[str, list[Cell]] = {}
     for group in dict.fromkeys(group for row in rows for group in row.attributes):
-        columns = unite_columns([row.attributes.get(group, {}) for row in rows], log.file)
         known = list(united.values())
-        for name, cells in columns.items():
+        for name, cells in unite_columns([row.attributes.get(group, {}) for row in rows], log.file).items():
             if cells not in known:
                 united[f"{group}.{name}" if name in united or name in taken else name] = cells
-    return [RawColumn(name, cells, _as_numbers(cells), "attribute", is_typed=True) for name, cells in united.items()]
+    columns: list[RawColumn] = []
+    for name, cells in united.items():
+        numbers = _as_numbers(cells)
+        role: Role | None = None if log.is_table and numbers is None else "attribute"
+        columns.append(RawColumn(name, cells, numbers, role, is_typed=True))
+    return columns
 
 
 def _as_numbers(cells: Sequence[Cell]) -> FloatArray | None:

@@ -68,6 +68,13 @@ def test_that_a_table_without_rows_is_refused(tmp_path: Path) -> None:
     assert "0 rows" in refusal(document(tmp_path, "a.json", {"columns": ["q", "a/score"], "data": []}))
 
 
+def test_that_a_column_that_people_add_may_tell_arms_apart(tmp_path: Path) -> None:
+    rows = [row(n, float(arm == "new"), variant=arm) for arm in ("old", "new") for n in range(4)]
+    found = inspect(comma_table(tmp_path, "a.csv", rows))
+    assert found["arms"] == ["old", "new"]
+    assert found["metrics"]["toxicity/v1/score"]["paired"]["mean_difference"] == 1.0
+
+
 @needs_shared
 def test_that_real_tables_have_the_means_of_their_scores() -> None:
     folder = FORMATS / "mlflow/v3.17.2_models_evaluate"

@@ -61,6 +61,13 @@ def test_that_german_spreadsheets_and_metrics_without_any_score_are_read(tmp_pat
     assert "0 rows" in refusal(write(tmp_path, "b.csv", text.splitlines()[0] + "\n"))
 
 
+def test_that_a_column_that_people_add_may_tell_arms_apart(tmp_path: Path) -> None:
+    rows = [row(n, float(arm == "v2"), version=arm) for arm in ("v1", "v2") for n in range(4)]
+    found = inspect(comma_table(tmp_path, "a.csv", rows))
+    assert found["arms"] == ["v1", "v2"]
+    assert found["metrics"]["faithfulness"]["paired"]["mean_difference"] == 1.0
+
+
 @needs_shared
 def test_that_real_tables_have_the_means_of_their_columns() -> None:
     folder = FORMATS / "ragas/v0.4.3"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.flat_table import FlatTable, first_line, is_csv, peek, read_flat
+from tradeoff_app.readers.flat_table import FlatTable, header_of, is_csv, peek, read_flat
 from tradeoff_app.readers.item_keys import fields_of, name_items, write_item
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
@@ -25,7 +25,10 @@ MEASURED: dict[str, MetricHint] = {
     "completion_tokens": TOKENS,
 }
 KEYS = ("events", "rows", "objects", "data", "results")
-MARKS = ("root_span_id", "experiment_id", "_xact_id", "span_attributes", "experimentName", "experiment_name")
+MARKS = frozenset(
+    ["root_span_id", "experiment_id", "_xact_id", "span_attributes", "span_parents", "is_root", "span_id"]
+)
+LOCAL = (("experimentName", "projectName"), ("experiment_name", "project_name"))
 PREFIX = "scores."
 
 
@@ -40,11 +43,13 @@ class Braintrust:
         if sample.members is not None or not sample.text:
             return 0.0
         if is_csv(sample.text):
-            header = first_line(sample.text)
-            return 0.95 if "scores" in header and "input" in header and _count(header) >= 2 else 0.0
+            names = set(header_of(sample.text))
+            has_scores = "scores" in names or any(name.startswith(PREFIX) for name in names)
+            return 0.95 if has_scores and "input" in names and len(names & MARKS) >= 2 else 0.0
         text = peek(sample)
-        names = sum(f'"{mark}"' in text for mark in MARKS)
-        return 0.95 if '"scores"' in text and '"input"' in text and names >= 1 else 0.0
+        is_event = sum(f'"{mark}"' in text for mark in MARKS) >= 2
+        is_local = any(f'"{first}"' in text and f'"{second}"' in text for first, second in LOCAL)
+        return 0.95 if '"scores"' in text and '"input"' in text and (is_event or is_local) else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table per experiment, with a row per evaluated input; raises ReadError."""
@@ -59,10 +64,6 @@ class Braintrust:
         hints = {name: MEASURED.get(name, SHARE) for name in names}
         log = ToolLog(self.id, source.name, table.word, "input", hints, problems=(*table.problems, *scores.problems))
         return make_tables(log, rows, _read_facts(parts, kept))
-
-
-def _count(header: str) -> int:
-    return sum(mark in header for mark in (*MARKS, "is_root", "span_id", "metrics", "expected"))
 
 
 class _Parts:

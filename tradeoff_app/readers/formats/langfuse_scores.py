@@ -8,7 +8,7 @@ from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.flat_table import FlatTable, first_line, is_csv, peek, read_flat
+from tradeoff_app.readers.flat_table import FlatTable, header_of, is_csv, peek, read_flat
 from tradeoff_app.readers.item_keys import fields_of
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
@@ -35,7 +35,7 @@ class LangfuseScores:
         if sample.members is not None or not sample.text:
             return 0.0
         if is_csv(sample.text):
-            return 0.92 if all(name in first_line(sample.text) for name in NAMES) else 0.0
+            return 0.92 if set(NAMES) <= set(header_of(sample.text)) else 0.0
         text = peek(sample)
         return 0.92 if all(f'"{name}"' in text for name in NAMES) and '"observations"' not in text else 0.0
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.flat_table import FlatTable, first_line, is_csv, peek, read_flat, unfold_cell
+from tradeoff_app.readers.flat_table import FlatTable, header_of, is_csv, peek, read_flat, unfold_cell
 from tradeoff_app.readers.item_keys import fields_of, write_item
 from tradeoff_app.readers.number_grammar import is_missing, parse_number
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
@@ -79,8 +79,7 @@ class LangfuseTraces:
         if sample.members is not None or not sample.text:
             return 0.0
         if is_csv(sample.text):
-            header = first_line(sample.text)
-            return 0.9 if "bookmarked" in header and "observationCount" in header else 0.0
+            return 0.9 if {"bookmarked", "observationCount", "metadata"} <= set(header_of(sample.text)) else 0.0
         text = peek(sample)
         has_trace = '"release"' in text and '"metadata"' in text and '"tags"' in text
         return 0.9 if has_trace and any(f'"{mark}"' in text for mark in MARKS) else 0.0

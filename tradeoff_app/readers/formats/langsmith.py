@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.flat_table import FlatTable, first_line, is_csv, peek, read_flat
+from tradeoff_app.readers.flat_table import FlatTable, header_of, is_csv, peek, read_flat
 from tradeoff_app.readers.name_words import OUTPUT_NAMES, last_part
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import dump_nested
@@ -38,8 +38,9 @@ class LangSmith:
         if sample.members is not None or not sample.text:
             return 0.0
         if is_csv(sample.text):
-            header = first_line(sample.text)
-            return 0.95 if UNIT in header and (FEEDBACK in header or "execution_time" in header) else 0.0
+            names = header_of(sample.text)
+            has_feedback = any(name.startswith(FEEDBACK) for name in names) or "execution_time" in names
+            return 0.95 if UNIT in names and has_feedback and any(map(_is_part, names)) else 0.0
         text = peek(sample)
         has_feedback = f'"{FEEDBACK}' in text or '"execution_time"' in text
         return 0.95 if f'"{UNIT}"' in text and has_feedback and '"inputs.' in text else 0.0
@@ -54,8 +55,12 @@ class LangSmith:
         others = [name for name in table.names if name not in PLAIN and name not in metrics and name not in outputs]
         rows = [_make_row(table, row, scores, others, outputs, source.name) for row in range(table.rows)]
         hints = {name: hint for name, hint in MEASURED.items() if name in metrics}
-        log = ToolLog(self.id, source.name, table.word, UNIT, hints, problems=(*table.problems, *said))
+        log = ToolLog(self.id, source.name, table.word, UNIT, hints, problems=(*table.problems, *said), is_table=True)
         return make_tables(log, rows)
+
+
+def _is_part(name: str) -> bool:
+    return name.startswith(("inputs.", "outputs.", "reference."))
 
 
 def _list_outputs(table: FlatTable) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.flat_table import FlatTable, first_line, is_csv, peek, read_flat
+from tradeoff_app.readers.flat_table import FlatTable, header_of, is_csv, peek, read_flat
 from tradeoff_app.readers.item_keys import write_item
 from tradeoff_app.readers.name_words import suggest_better
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
@@ -44,7 +44,7 @@ class MlflowTable:
         if sample.members is not None or not sample.text:
             return 0.0
         if is_csv(sample.text):
-            return 0.85 if IN_TEXT.search(first_line(sample.text)) else 0.0
+            return 0.85 if any(map(SCORE.fullmatch, header_of(sample.text))) else 0.0
         text = peek(sample)
         return 0.85 if IN_TEXT.search(text) and not _is_record_of_something_else(text) else 0.0
 
@@ -57,7 +57,7 @@ class MlflowTable:
         others = [name for name in table.names if name not in metrics and _is_field(name)]
         rows = [_make_row(table, row, scores, others) for row in range(table.rows)]
         hints = {name: _hint_for(name) for name in metrics}
-        log = ToolLog(self.id, source.name, table.word, None, hints, problems=(*table.problems, *said))
+        log = ToolLog(self.id, source.name, table.word, None, hints, problems=(*table.problems, *said), is_table=True)
         return make_tables(log, rows)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.flat_table import FlatTable, first_line, is_csv, peek, read_flat, unfold_cell
+from tradeoff_app.readers.flat_table import FlatTable, header_of, is_csv, peek, read_flat, unfold_cell
 from tradeoff_app.readers.item_keys import fields_of, name_items, write_item
 from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.mlflow_assessments import Assessed, read_assessments, split_raters
@@ -35,8 +35,7 @@ class MlflowTraces:
         if sample.members is not None or not sample.text:
             return 0.0
         if is_csv(sample.text):
-            header = first_line(sample.text)
-            return 0.95 if "trace_id" in header and "assessments" in header else 0.0
+            return 0.95 if {"trace_id", "assessments"} <= set(header_of(sample.text)) else 0.0
         text = peek(sample)
         return 0.95 if '"trace_id"' in text and "assessments" in text and ("state" in text or "status" in text) else 0.0
 

@@ -9,7 +9,7 @@ from typing import Any
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Status
-from tradeoff_app.readers.flat_table import FlatTable, first_line, is_csv, peek, read_flat
+from tradeoff_app.readers.flat_table import FlatTable, header_of, is_csv, peek, read_flat
 from tradeoff_app.readers.item_keys import fields_of
 from tradeoff_app.readers.reader import Cell, FileSample, Progress, RawTable
 from tradeoff_app.readers.records import flatten
@@ -34,8 +34,9 @@ class Phoenix:
         if sample.members is not None or not sample.text:
             return 0.0
         if is_csv(sample.text):
-            header = first_line(sample.text)
-            return 0.95 if UNIT in header and (REPEAT in header or "annotation_" in header) else 0.0
+            names = header_of(sample.text)
+            is_annotated = REPEAT in names or any(map(ANNOTATION.fullmatch, names))
+            return 0.95 if UNIT in names and "latency_ms" in names and is_annotated else 0.0
         text = peek(sample)
         has_runs = f'"{UNIT}"' in text and '"annotations"' in text
         return 0.95 if has_runs and (f'"{REPEAT}"' in text or '"reference_output"' in text) else 0.0

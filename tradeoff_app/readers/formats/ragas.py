@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.flat_table import FlatTable, first_line, is_csv, peek, read_flat
+from tradeoff_app.readers.flat_table import FlatTable, header_of, peek, read_flat
 from tradeoff_app.readers.item_keys import write_item
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.scored_rows import SHARE, ScoredRow, ToolLog, make_tables
@@ -55,11 +55,13 @@ class Ragas:
         """The columns of a Ragas sample: question, answer and contexts under its own names."""
         if sample.members is not None or not sample.text:
             return 0.0
-        mark = "" if is_csv(sample.text) else '"'
-        text = first_line(sample.text) if is_csv(sample.text) else peek(sample)
-        has_new = f"{mark}user_input{mark}" in text and any(f"{mark}{name}{mark}" in text for name in CONTEXTS)
-        has_old = all(f"{mark}{name}{mark}" in text for name in ("question", "answer", "contexts"))
-        return 0.9 if has_new or (has_old and f"{mark}ground_truth" in text) else 0.0
+        text = "" if header_of(sample.text) else peek(sample)
+        names = set(header_of(sample.text)) or {name for name in SAMPLE_FIELDS if f'"{name}"' in text}
+        has_new = "user_input" in names and not names.isdisjoint(CONTEXTS)
+        has_old = {"question", "answer", "contexts"} <= names and not names.isdisjoint(
+            {"ground_truth", "ground_truths"}
+        )
+        return 0.9 if has_new or has_old else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table with a row per question; raises ReadError."""
@@ -72,7 +74,8 @@ class Ragas:
         rows = [_make_row(table, row, question, scores, others) for row in range(table.rows)]
         problems = (*table.problems, *(problem for problem in said if problem.place in scores or not problem.place))
         hints = {name: hint for name in scores if (hint := _hint_for(name)) is not None}
-        return make_tables(ToolLog(self.id, source.name, table.word, question, hints, problems=problems), rows)
+        log = ToolLog(self.id, source.name, table.word, question, hints, problems=problems, is_table=True)
+        return make_tables(log, rows)
 
 
 def _may_be_metric(name: str) -> bool:
