@@ -169,3 +169,16 @@ def test_that_closing_the_project_leads_back_to_welcome() -> None:
     window.actions_["close"].trigger()
     assert not window.document.is_open
     assert window.welcome.isVisible()
+
+
+def test_that_the_question_about_recovery_does_not_hold_who_wants_to_leave() -> None:
+    first = open_window(is_story=True)
+    _change(first)
+    first.session.autosave.take_now()
+    second = open_window()
+    second.offer_recovery(list_snapshots())
+    dialog = dialog_of(second)
+    assert second.actions_["quit"] in dialog.actions()
+    second.actions_["quit"].trigger()
+    wait_for(lambda: not second.isVisible())
+    assert len(list_snapshots()) == 1

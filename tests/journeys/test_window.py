@@ -13,6 +13,7 @@ from tradeoff_app.app.preferences import PreferenceStore
 from tradeoff_app.ui import theme
 from tradeoff_app.ui.actions import ENTRIES
 from tradeoff_app.ui.main_window import MainWindow
+from tradeoff_app.ui.steps.compare.page import CompareStep
 from tradeoff_app.ui.workspace import Workspace
 
 
@@ -219,3 +220,20 @@ def test_that_a_large_window_shows_two_plots_under_each_other(app: QApplication)
     window.resize(1440, 900)
     settle(app)
     assert not dock.second.isVisible()
+
+
+def test_that_the_panel_below_the_matrix_stays_as_high_as_it_was_made() -> None:
+    first = open_window(is_story=True)
+    assert first.workspace is not None
+    first.workspace.show_step("compare")
+    page = next(step for step in first.workspace.steps if isinstance(step, CompareStep))
+    page.splitter.setSizes([page.splitter.height() - 300, 300])
+    page.splitter.splitterMoved.emit(0, 1)
+    chosen = page.splitter.sizes()[1]
+    first.close()
+    second = open_window(is_story=True)
+    assert second.workspace is not None
+    second.workspace.show_step("compare")
+    QApplication.processEvents()
+    again = next(step for step in second.workspace.steps if isinstance(step, CompareStep))
+    assert abs(again.splitter.sizes()[1] - chosen) <= 2

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
 
         newest = snapshots[0]
         tell_when = f"{newest.taken_at.astimezone():%d.%m.%Y, %H:%M}"
-        Question(
+        question = Question(
             self,
             f"Recover “{newest.title}”?",
             f"The program ended before this was saved. The unsaved work is from {tell_when}.",
@@ -156,7 +156,9 @@ class MainWindow(QMainWindow):
                 Answer("Later", is_escape=True),
                 Answer("Recover", lambda: self.session.recover(newest), "primary"),
             ],
-        ).open()
+        )
+        question.addAction(self.actions_["quit"])  # who wants to leave need not answer: the work stays put aside
+        question.open()
 
     def say_failure(self, failure: object) -> None:
         """Something of ours failed: put the work aside, then say so once."""

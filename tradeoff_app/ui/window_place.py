@@ -36,6 +36,10 @@ class WindowPlace:
         width = self._settings.value("dock_width")
         if isinstance(width, str | int) and str(width).isdigit():
             workspace.restore_dock(int(width))
+        for step in workspace.steps:
+            state = self._settings.value(f"steps/{step.step_id}")
+            if isinstance(state, str | int) and str(state).isdigit():
+                step.restore_layout(int(state))
 
     def store(self, window: QMainWindow, workspace: Workspace | None) -> None:
         """Keep it for the next start."""
@@ -43,6 +47,10 @@ class WindowPlace:
         width = workspace.dock_state() if workspace is not None else None
         if width is not None:
             self._settings.setValue("dock_width", width)
+        for step in workspace.steps if workspace is not None else ():
+            state = step.layout_state()
+            if state is not None:
+                self._settings.setValue(f"steps/{step.step_id}", state)
         self._settings.sync()
 
 

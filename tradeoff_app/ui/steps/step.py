@@ -35,6 +35,13 @@ class Step(QWidget):
         """Bring the control of an input to sight and give it the focus; whether this page has one for it."""
         return False
 
+    def layout_state(self) -> int | None:
+        """How the user divided the page, to be kept for the next start; None where they left it alone."""
+        return None
+
+    def restore_layout(self, _state: int) -> None:
+        """Divide the page as it was."""
+
     def wait(self) -> None:
         """Let what runs beside the window end; called before the program does."""
 

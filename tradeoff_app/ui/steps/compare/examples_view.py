@@ -28,7 +28,7 @@ from tradeoff_app.wording.typography import typeset
 PICKS: tuple[tuple[Pick, str], ...] = (("worst", "Worst"), ("median", "Median"), ("random", "Random"))
 REASONS = {
     "no_rows": "This project was opened without its rows, so there are figures but no answers to look at. "
-    "“Update data…” in the menu reads the result files again and keeps everything that was decided.",
+    "Answers are shown while the result files themselves are open.",
     "no_outputs": "The result files hold scores but no answers. Export them with their outputs to see examples here.",
     "unpaired": "The two versions answered different items, so there are no answers to put side by side.",
     "none_here": "No item of this cell was scored on both versions and has an answer.",
