@@ -15,6 +15,7 @@ from tradeoff_app.analysis.partition import (
     view_ids,
 )
 from tradeoff_app.analysis.table import make_source
+from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.segment import Segment
 
@@ -109,3 +110,13 @@ def test_that_a_dimension_of_names_is_no_partition() -> None:
 def test_that_a_dimension_of_tiny_groups_is_no_partition() -> None:
     tiny = Categories.from_texts([f"group{index % 8}" for index in range(40)])
     assert propose_partition({"group": tiny}) == ()
+
+
+def test_that_a_column_that_the_project_calls_a_metric_groups_nobody() -> None:
+    decided = project(seen(), partition=("tier",))
+    kept = {key: segment for key, segment in decided.segments.items() if "lang" not in segment.where}
+    decided = decided.change(segments=kept).with_item("metrics", Metric(id="german", source="lang", type="binary"))
+    table = make_source(seen(), decided).table
+    assert set(complete_segments(decided, table).segments) == {"head", "torso", "tail"}
+    named = decided.with_item("segments", Segment(id="german users", where={"lang": ("de",)}))
+    assert set(complete_segments(named, table).segments) == {"head", "torso", "tail", "german users", "en"}

@@ -108,13 +108,15 @@ def _value_segments(names: list[str], dimensions: Mapping[str, Categories]) -> d
 def complete_segments(project: Project, table: Table) -> Project:
     """The project with a segment for each value that no segment names yet; the added ones are marked assumed.
 
-    Where no partition is stated but segments have exposures, their dimensions become the partition.
+    A column that the project calls a metric groups nobody, unless a segment or the partition names it. Where no partition is stated but segments have exposures, their dimensions become the partition.
     """
     decided = _with_implied_partition(project)
+    used = {*decided.partition, *(name for segment in decided.segments.values() for name in segment.where)}
+    metrics = {metric.source_name for metric in decided.metrics.values()} - used
     names = [
         name
         for name, column in table.dimensions.items()
-        if name in decided.partition or 2 <= len(column.labels) <= LARGEST_DIMENSION
+        if name in decided.partition or (2 <= len(column.labels) <= LARGEST_DIMENSION and name not in metrics)
     ]
     if len(decided.partition) > 1:
         names = [name for name in names if name not in decided.partition]
