@@ -114,6 +114,30 @@ def test_that_a_cut_line_is_left_out_and_an_empty_log_refused(tmp_path: Path) ->
     assert "line 1" in refusal(write(tmp_path, "b.jsonl", text[:100].replace("{", '{"filtered_resps": [', 1) + "\n{}"))
 
 
+def test_that_the_results_of_the_same_moment_name_filters_model_and_direction(tmp_path: Path) -> None:
+    rows = [sample(number, value, None) for value in (0.0, 1.0) for number in range(3)]
+    path = lines(tmp_path, "samples_t_x_2026-01-02T03-04-05.678.jsonl", rows)
+    results = {
+        "results": {
+            "t_x": {"alias": "t", "exact_match,strict": 0.0, "exact_match_stderr,strict": 0, "exact_match,flex": 1}
+        },
+        "higher_is_better": {"t_x": {"exact_match": True}},
+        "model_name": "vendor/m",
+        "lm_eval_version": "0.4.3",
+        "date": 1700000000.5,
+    }
+    document(tmp_path, "results_2026-01-02T03-04-06.000.json", results)
+    assert set(inspect(path)["metrics"]) == {"exact_match,filter 1", "exact_match,filter 2"}
+    document(tmp_path, "results_2026-01-02T03-04-05.678.json", results)
+    found = inspect(path)
+    assert (mean(found, "exact_match,strict"), mean(found, "exact_match,flex")) == (0.0, 1.0)
+    assert found["metrics"]["exact_match,strict"]["assumed"] == []
+    assert (found["files"][0]["model"], found["files"][0]["tool_version"]) == ("vendor/m", "0.4.3")
+    assert found["files"][0]["created"] == "2023-11-14T22:13:20+00:00"
+    write(tmp_path, "results_2026-01-02T03-04-05.678.json", "{broken")
+    assert set(inspect(path)["metrics"]) == {"exact_match,filter 1", "exact_match,filter 2"}
+
+
 @needs_shared
 @pytest.mark.parametrize("arm", ["baseline", "candidate"])
 def test_that_means_are_those_of_the_results_file(arm: str) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.json_records import Record, Records, read_records
+from tradeoff_app.readers.lm_eval_results import Results, find_results, read_results
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.refusal import ReadError
@@ -77,26 +79,27 @@ class LmEval:
         records, tasks = _list_samples(found)
         progress(0.6, source.name)
         groups, problems = _group(records, tasks, source.name)
-        names = _Names(records)
+        results = find_results(source.path)
+        if not results.file and found.document:
+            results = read_results(found.document, tasks[0])
+        names = _Names(records, results)
         rows = [
             _make_row(unit, part, repeat, names, source.name)
             for unit, group in groups.items()
             for repeat, part in enumerate(_split_repeats(group, is_named=names.is_named), 1)
         ]
-        hints = {name: hint for row in rows for name in row.scores if (hint := _hint_for(name))}
+        hints = {name: _hint_for(name, results) for row in rows for name in row.scores}
         problems += names.problems(source.name)
-        document = found.document
         log = ToolLog(
             self.id,
             source.name,
             found.word,
             "doc_id",
             hints,
-            tool_version=_text(document.get("lm_eval_version")),
+            tool_version=results.tool_version,
             problems=(*found.problems, *problems),
         )
-        model = _text(document.get("model_name")) or _text((document.get("config") or {}).get("model"))
-        return make_tables(log, rows, {"": RunFacts(model)})
+        return make_tables(log, rows, {"": RunFacts(results.model, results.created)})
 
 
 def _text(value: Any) -> str | None:
@@ -168,10 +171,15 @@ def _hash_of(record: Record) -> str:
 
 
 class _Names:
-    """How metrics are called: `metric,filter`, with the place among its document's rows where no filter is named."""
+    """How metrics are called: `metric,filter`.
 
-    def __init__(self, records: Sequence[Sample]) -> None:
+    Where rows don't name their filter, the k-th row of a document is the k-th filter of the results file beside the
+    log; where there is none either, rows are counted.
+    """
+
+    def __init__(self, records: Sequence[Sample], results: Results) -> None:
         self.is_named = any("filter" in record for _, record in records)
+        self.results = results
         self.skipped: dict[str, None] = {}
         self.most = 1
 
@@ -179,20 +187,29 @@ class _Names:
         """Each metric of a document under its full name, with its value."""
         self.most = max(self.most, len(group))
         for position, (_, record, _) in enumerate(group, 1):
-            label = record.get("filter") if self.is_named else None
-            if label is None:
-                label = DEFAULT_FILTER if len(group) == 1 else f"filter {position}"
             for name in _metrics_of(record):
-                value = record.get(name)
+                value, label = record.get(name), self._label(record, name, position, len(group))
                 if isinstance(value, list | dict):
                     self.skipped[name] = None
                 elif not isinstance(value, str):
                     yield f"{name},{label}", value
 
+    def _label(self, record: Record, name: str, position: int, rows: int) -> str:
+        if self.is_named and record.get("filter") is not None:
+            return str(record["filter"])
+        known = self.results.filters.get(name, ())
+        if len(known) == rows:
+            return known[position - 1]
+        return DEFAULT_FILTER if rows == 1 else f"filter {position}"
+
     def problems(self, file: str) -> list[Problem]:
         """What was assumed about filters, and metrics that are no number per document."""
         problems: list[Problem] = []
-        if not self.is_named and self.most > 1:
+        if self.results.file:
+            what = "model and directions" if self.is_named else "names of filters, model and directions"
+            text = f"Read from {self.results.file} beside the log: {what}."
+            problems.append(Problem("info", "results_beside", file, "", text))
+        elif not self.is_named and self.most > 1:
             text = (
                 f"This version does not name its filters; the {self.most} rows of a document are called filter 1 to"
                 f" {self.most}, in the order of the results file."
@@ -252,5 +269,11 @@ def _output_of(record: Record) -> Any:
     return found
 
 
-def _hint_for(name: str) -> MetricHint | None:
-    return SHARE if name.partition(",")[0] in SHARES else None
+def _hint_for(name: str, results: Results) -> MetricHint:
+    """The direction that the results state; shares lie between 0 and 1."""
+    metric = name.partition(",")[0]
+    hint = SHARE if metric in SHARES else MetricHint()
+    is_higher = results.is_higher_better.get(metric)
+    if is_higher is None:
+        return hint
+    return replace(hint, better="higher" if is_higher else "lower", stated=("better",))
