@@ -206,3 +206,11 @@ def test_that_a_file_name_of_another_encoding_still_makes_a_project(tmp_path: Pa
     project = tmp_path / "p.tradeoff"
     assert tradeoff("new", strange, after, "-o", project).code == 0
     assert tradeoff("evaluate", project, "--json").document["project"]["title"] == "old\ufffd → new"
+
+
+def test_that_one_unit_and_one_metric_are_said_in_the_singular(tmp_path: Path, tradeoff: Tradeoff) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("id,done\nq1,1\n", encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
+    said = tradeoff("new", *files, "-o", str(tmp_path / "p.tradeoff"), "--unit", "id", "--metric", "done:binary:higher")
+    assert said.out.strip().endswith(": 1 unit, 1 metric")

@@ -108,7 +108,8 @@ def _value_segments(names: list[str], dimensions: Mapping[str, Categories]) -> d
 def complete_segments(project: Project, table: Table) -> Project:
     """The project with a segment for each value that no segment names yet; the added ones are marked assumed.
 
-    A column that the project calls a metric groups nobody, unless a segment or the partition names it. Where no partition is stated but segments have exposures, their dimensions become the partition.
+    A column that the project calls a metric groups nobody, unless a segment or the partition names it. Where no
+    partition is stated but segments have exposures, their dimensions become the partition.
     """
     decided = _with_implied_partition(project)
     used = {*decided.partition, *(name for segment in decided.segments.values() for name in segment.where)}

@@ -53,9 +53,14 @@ def run(options: Namespace) -> int:
         counts = {"metrics": list(case.project.metrics), "segments": list(case.project.segments)}
         output.print_document({"schema": "tradeoff/new@1", **fields, "sha256": head.content_sha256, **counts})
     else:
-        units = len(observations.units)
-        output.print_lines([f"{options.output}: {units} units, {len(case.project.metrics)} metrics"])
+        counts = _counted(len(observations.units), "unit"), _counted(len(case.project.metrics), "metric")
+        output.print_lines([f"{options.output}: {', '.join(counts)}"])
     return errors.DONE
+
+
+def _counted(count: int, noun: str) -> str:
+    """ "1 unit", "2 units"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _refuse_input(output_path: Path, paths: Sequence[Path]) -> None:

@@ -11,6 +11,7 @@ from tradeoff_app.ui.dialogs.question import WIDE, fit_height
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, MarkView
 from tradeoff_app.ui.widgets.text import make_label
+from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -92,6 +93,6 @@ def _sentences(outcome: Outcome, speaker: Speaker) -> list[str]:
     said += [speaker.value_sentence(outcome)]
     if outcome.score is not None:
         said.append(speaker.score_sentence(outcome))
-    turning = [item for item in outcome.sensitivity.break_even if item.flips_at is not None]
+    turning = [item for item in outcome.sensitivity.break_even if is_reachable(item)]
     said += [speaker.break_even(item, outcome) for item in turning[:MOST]]
     return [text for text in said if text]
