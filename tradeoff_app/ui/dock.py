@@ -15,6 +15,7 @@ from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.tabs import TabRow
 from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
+from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -160,7 +161,7 @@ class FlipsTable(QWidget):
 
     def show_flips(self, document: Document, speaker: Speaker) -> None:
         """List the inputs that turn it, the nearest first."""
-        items = [item for item in document.outcome.sensitivity.break_even if item.flips_at is not None]
+        items = [item for item in document.outcome.sensitivity.break_even if is_reachable(item)]
         items.sort(key=lambda item: abs((item.flips_at or 0.0) - item.now) / (abs(item.now) or 1.0))
         self.table.set_rows(
             [
