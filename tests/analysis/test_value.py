@@ -243,3 +243,70 @@ def test_that_capped_values_do_not_cap_the_money() -> None:
     assert effect.difference == pytest.approx(0.0)
     assert worth(found) == pytest.approx(1000, rel=0.1)
     assert any(finding.code == "winsorised" for finding in found.findings)
+
+
+def priced_rates(**fields: Any) -> Outcome:
+    """200 pairs of which 30 more than before are done, at 4 dollars each on an uncertain volume."""
+    before, after = paired_rate(200, both=60, fixed=40, broken=10)
+    flat = paired_rate(200, both=10, fixed=5, broken=5)
+    values = {
+        name: dict(zip(("baseline", "candidate"), pair, strict=True))
+        for name, pair in (("done", (before, after)), ("bad", flat))
+    }
+    seen = observations(values, lower_is_better=["bad"])
+    money = {
+        f"{metric}|*": Money(metric=metric, per_unit=Range.exactly(price))
+        for metric, price in (("done", 4.0), ("bad", -3.0))
+    }
+    scenario = Scenario(id="base", money=money).model_copy(update=fields)
+    decided = project(seen, exposure=monthly(10_000.0, 8000.0, 12_000.0), scenarios={"base": scenario})
+    return evaluate(decided, evidence(seen, decided))
+
+
+def test_that_the_only_candidate_is_best_as_often_as_its_value_is_positive() -> None:
+    found = priced_rates(one_off_cost=70_000.0)
+    standing = next(item for item in found.standings if item.candidate == "candidate")
+    assert found.value is not None
+    assert 0.01 < found.value.p_positive < 0.99
+    assert standing.p_best == found.value.p_positive
+    assert standing.mean == pytest.approx(found.value.over_horizon.mean)
+
+
+def test_that_more_exposures_cost_more() -> None:
+    found = priced_rates(cost_per_exposure=0.10, running_cost_per_month=2000.0)
+    volume = next(item for item in found.sensitivity.break_even if item.input == "exposure/*")
+    assert volume.flips_at == pytest.approx(2000.0 / (0.15 * 4 - 0.10), rel=0.03)
+    bar = next(item for item in found.sensitivity.tornado if item.input == "exposure/*")
+    results = [volume * (0.15 * 4 - 0.10) - 2000 for volume in (8000, 12_000)]
+    assert [bar.low, bar.high] == [8000.0, 12_000.0]
+    assert [bar.result_low, bar.result_high] == pytest.approx(results)
+
+
+def test_that_what_did_not_change_has_no_break_even() -> None:
+    price = next(item for item in priced_rates().sensitivity.break_even if item.input == "money/bad|*")
+    assert (price.flips_at, price.why) == (None, "no_contribution")
+
+
+def test_that_a_share_breaks_even_within_what_is_possible() -> None:
+    found = priced_rates(running_cost_per_month=20_000.0)
+    transport = next(item for item in found.sensitivity.break_even if item.input == "transport/*")
+    assert (transport.flips_at, transport.why) == (None, "out_of_range")
+
+
+def test_that_each_basis_of_a_segment_is_an_input_of_its_own() -> None:
+    before, after = paired_rate(200, both=60, fixed=40, broken=10)
+    values = {name: {"baseline": before, "candidate": after} for name in ("done", "kept")}
+    seen = observations(values, segments={"who": ["A", "B"] * 100})
+    queries, sessions = monthly(1000.0, 800.0, 1200.0), monthly(200.0, 100.0, 900.0, basis="session")
+    decided = project(seen)
+    for segment in ("A", "B"):
+        both = decided.segments[segment].model_copy(update={"exposure": (queries, sessions)})
+        decided = decided.with_item("segments", both)
+    decided = decided.with_item("metrics", decided.metrics["kept"].model_copy(update={"basis": "session"}))
+    money = {f"{metric}|*": Money(metric=metric, per_unit=Range.exactly(1.0)) for metric in values}
+    found = evaluate(decided.with_item("scenarios", Scenario(id="base", money=money)), evidence(seen, decided), "base")
+    ends = {bar.input: (bar.low, bar.high) for bar in found.sensitivity.tornado}
+    assert ends["exposure/A"] == pytest.approx((800.0, 1200.0))
+    assert ends["exposure/A/session"] == pytest.approx((100.0, 900.0))
+    now = {item.input: item.now for item in found.sensitivity.break_even}
+    assert (now["exposure/A"], now["exposure/A/session"]) == (1000.0, 200.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,8 +13,11 @@ from tradeoff_app.analysis.lazily import Lazily
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.analysis.score import Score
 from tradeoff_app.analysis.value import Ledger
-from tradeoff_app.analysis.value_terms import Term
+from tradeoff_app.analysis.value_terms import Term, reach_at
 from tradeoff_app.analysis.weights import flip_weight, ship_share, smallest_weight_move
+
+LARGEST = {"share": 1.0, "exposures": math.inf}
+"""The largest number that an input of this unit can be; the smallest is 0."""
 
 
 @dataclass(frozen=True)
@@ -160,16 +164,16 @@ def swing_inputs(inputs: Iterable[Input]) -> tuple[TornadoBar, ...]:
 
 def value_tornado(reading: Reading, ledger: Ledger) -> tuple[TornadoBar, ...]:
     """Tornado of the value per month over every uncertain price, volume, transport and measured effect."""
-    return swing_inputs([*_assumption_inputs(ledger), *_effect_inputs(reading, ledger)])
+    return swing_inputs([*_assumption_inputs(reading, ledger), *_effect_inputs(reading, ledger)])
 
 
-def _assumption_inputs(ledger: Ledger) -> list[Input]:
+def _assumption_inputs(reading: Reading, ledger: Ledger) -> list[Input]:
     inputs = []
     for side in ("price", "link", "transport", "volume"):
         for path in _paths(ledger, side):
             guess = next(getattr(t, side) for t in ledger.terms if getattr(t, f"{side}_path") == path)
             if side == "volume" and guess.base:
-                result = partial(_with_volume_factor, ledger, path)
+                result = partial(_with_volume_factor, reading, ledger, path)
                 inputs.append(Input(path, guess.low / guess.base, guess.high / guess.base, result))
             elif side != "volume":
                 inputs.append(Input(path, guess.low, guess.high, partial(_with_number, ledger, side, path)))
@@ -204,8 +208,10 @@ def _with_number(ledger: Ledger, side: str, path: str, number: float) -> float:
     return total
 
 
-def _with_volume_factor(ledger: Ledger, path: str, factor: float) -> float:
-    return sum(t.base * (factor if t.volume_path == path else 1.0) for t in ledger.terms) - ledger.base_cost
+def _with_volume_factor(reading: Reading, ledger: Ledger, path: str, factor: float) -> float:
+    """More exposures bring more of everything, and cost more."""
+    cost = ledger.base_cost + (factor - 1) * reading.scenario.cost_per_exposure * reach_at(reading, path)[0]
+    return sum(t.base * (factor if t.volume_path == path else 1.0) for t in ledger.terms) - cost
 
 
 def _effect_inputs(reading: Reading, ledger: Ledger) -> list[Input]:
@@ -231,12 +237,18 @@ def break_even_point(now: float, expected: float, slope: float) -> float | None:
 def break_evens(reading: Reading, ledger: Ledger) -> tuple[BreakEven, ...]:
     """Break-even of every price, volume, transport and cost over the horizon, each with the others as they are."""
     expected = float(ledger.over_horizon.mean())
-    means = [part.mean for part in ledger.parts]
     found = [
-        _break_even(path, now, unit, expected, ledger.factor * sum(means[place] for place in places))
+        _break_even(path, now, unit, expected, ledger.factor * _contribution(reading, ledger, path, places))
         for path, now, unit, places in _linear_inputs(ledger)
     ]
     return (*found, *_cost_break_evens(reading, ledger, expected))
+
+
+def _contribution(reading: Reading, ledger: Ledger, path: str, places: Sequence[int]) -> float:
+    """Mean value per month that is proportional to an input; 0 where nothing was measured but noise of the draws."""
+    cost = reading.scenario.cost_per_exposure * reach_at(reading, path)[1] if path.startswith("exposure/") else 0.0
+    moved = [place for place in places if ledger.terms[place].effect != 0.0]
+    return sum(ledger.parts[place].mean for place in moved) - cost
 
 
 def _break_even(path: str, now: float, unit: str, expected: float, contribution: float) -> BreakEven:
@@ -244,7 +256,7 @@ def _break_even(path: str, now: float, unit: str, expected: float, contribution:
     if now == 0.0 or contribution == 0.0:
         return BreakEven(path, now, None, unit, "no_contribution")
     at = break_even_point(now, expected, contribution / now)
-    if at is not None and unit in ("share", "exposures") and at < 0:
+    if at is not None and unit in LARGEST and not 0 <= at <= LARGEST[unit]:
         return BreakEven(path, now, None, unit, "out_of_range")
     return BreakEven(path, now, at, unit)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+
 from tradeoff_app.analysis.assumptions import draw_assumption
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.estimable import usable_places
@@ -158,16 +160,22 @@ def _volume(reading: Reading, metric: str, segment: str) -> tuple[Range | None, 
     basis = reading.basis_of(metric)
     volumes = reading.volumes(basis)
     if segment != EVERYONE:
-        is_stated = stated_volume(reading.project, segment, basis) is not None
-        return volumes[segment], f"exposure/{segment if is_stated else EVERYONE}"
+        return volumes[segment], _volume_path(reading, segment, basis)
     known = [volume for volume in volumes.values() if volume is not None]
     if len(known) < len(volumes):
         return None, ""
     whole = total_exposure(reading.project, basis)
     if whole is not None:
-        return whole, f"exposure/{EVERYONE}"
+        return whole, _volume_path(reading, EVERYONE, basis)
     sums = (sum(v.low for v in known), sum(v.base for v in known), sum(v.high for v in known))
-    return Range(low=sums[0], base=sums[1], high=sums[2]), f"exposure/{EVERYONE}"
+    return Range(low=sums[0], base=sums[1], high=sums[2]), _volume_path(reading, EVERYONE, basis)
+
+
+def _volume_path(reading: Reading, segment: str, basis: str | None) -> str:
+    """Path of the number that a segment's volume comes from; another basis than the project's own is named."""
+    is_stated = stated_volume(reading.project, segment, basis) is not None
+    suffix = f"/{basis}" if basis is not None and basis != reading.mix.basis else ""
+    return f"exposure/{segment if is_stated else EVERYONE}{suffix}"
 
 
 def _mean_rollout(reading: Reading, metric: str) -> float:
@@ -185,9 +193,19 @@ def exposure_reach(reading: Reading) -> tuple[float, FloatArray | float] | None:
             return None
         share = reading.rollout(segment)
         base += share * volume.base
-        is_stated = stated_volume(reading.project, segment, reading.mix.basis) is not None
-        drawn = drawn + share * draw(reading, volume, f"exposure/{segment if is_stated else EVERYONE}")
+        drawn = drawn + share * draw(reading, volume, _volume_path(reading, segment, reading.mix.basis))
     return base, drawn
+
+
+def reach_at(reading: Reading, path: str) -> tuple[float, float]:
+    """Exposures a month that get a candidate and come from one stated number: at base, and their mean."""
+    basis = reading.mix.basis
+    base = mean = 0.0
+    for segment, volume in reading.volumes(basis).items():
+        if volume is not None and _volume_path(reading, segment, basis) == path:
+            base += reading.rollout(segment) * volume.base
+            mean += reading.rollout(segment) * float(np.mean(draw(reading, volume, path)))
+    return base, mean
 
 
 def draw(reading: Reading, guess: Range, path: str) -> FloatArray | float:

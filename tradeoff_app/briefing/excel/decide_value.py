@@ -77,6 +77,8 @@ def _volume(material: Material, inputs: Inputs, term: Term) -> Live:
     """The expected volume of a term, from its own cell or as its share of a stated whole."""
     basis = material.reading.basis_of(term.metric)
     source = term.volume_path.partition("/")[2]
+    if basis != material.reading.mix.basis:
+        source = source.removesuffix(f"/{basis}")
     cells = inputs.ranges.get(volume_key(source, basis))
     if cells is not None:
         share = term.volume.base / cells.base.number if cells.base.number else 0.0
