@@ -30,9 +30,10 @@ def make_annotation_tables(log: ToolLog, rows: Sequence[ScoredRow]) -> list[RawT
     return [_free_unit(table) for table in make_tables(log, _name_runs(rows, log.file))]
 
 
-def take_output(fields: Mapping[str, Any]) -> Any:
-    """The answer that was judged, where a field of the item is called so."""
-    return next((value for name, value in fields.items() if last_part(name) in OUTPUT_NAMES), None)
+def take_output(fields: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
+    """The fields of an item without the answer that was judged, and that answer, where a field is called so."""
+    name = next((name for name in fields if last_part(name) in OUTPUT_NAMES), None)
+    return {key: value for key, value in fields.items() if key != name}, None if name is None else fields[name]
 
 
 def spread_choices(rows: Sequence[ScoredRow]) -> list[ScoredRow]:

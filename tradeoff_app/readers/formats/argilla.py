@@ -112,13 +112,14 @@ def _status_of(response: Mapping[str, Any]) -> str:
 
 def _make_rows(record: Record, responses: Sequence[Response], number: int, file: str) -> list[ScoredRow]:
     """One row per user, with the answers to all questions; a record without responses is a row without scores."""
-    fields = _flatten(record, "fields", file)
+    fields, output = take_output(_flatten(record, "fields", file))
+    own, other = take_output(_flat_fields(record))
     item = ScoredRow(
         str(record.get("id") or record.get("external_id") or number),
         {},
         number,
-        {"metadata": _flatten(record, "metadata", file), "fields": fields, "record": _flat_fields(record)},
-        output=take_output({**_flat_fields(record), **fields}),
+        {"metadata": _flatten(record, "metadata", file), "fields": fields, "record": own},
+        output=output or other,
     )
     by_user: dict[str | None, dict[str, Any]] = {}
     for question, user, value, _ in responses:

@@ -28,6 +28,7 @@ BOOKKEEPING = (
 INTERNAL = frozenset(["max_prob", "logprob"])
 """Model internals: metrics only where there is nothing else."""
 RUNTIME = "inference_runtime"
+MOST_TRIALS = 100_000
 QUALITY = MetricHint(better="higher", stated=("better",))
 LOWER = ("toxic", "bias", "ece", "perplexity", "bits_per_byte", "error", "stereotyp")
 AVERAGES = "these are HELM's averages over all instances: no distributions, no pairing"
@@ -68,9 +69,14 @@ class Helm:
         )
 
 
+def _stats_of(record: Record) -> list[Mapping[str, Any]]:
+    stats = record.get("stats")
+    return [stat for stat in stats if isinstance(stat, dict)] if isinstance(stats, list) else []
+
+
 def _make_row(record: Record, number: int) -> ScoredRow:
     """One record: an instance in one trial, as it is or perturbed; the perturbation is part of the metrics' names."""
-    stats = [stat for stat in record.get("stats") or [] if isinstance(stat, dict)]
+    stats = _stats_of(record)
     trial = record.get("train_trial_index")
     fields: dict[str, Cell] = {}
     for stat in stats[:1]:
@@ -85,7 +91,7 @@ def _make_row(record: Record, number: int) -> ScoredRow:
         dict(_scores_of(stats, perturbation if isinstance(perturbation, dict) else {})),
         number,
         {"instance": fields},
-        repeat=trial + 1 if isinstance(trial, int) and not isinstance(trial, bool) and trial >= 0 else 1,
+        repeat=trial + 1 if isinstance(trial, int) and 0 <= trial < MOST_TRIALS else 1,
     )
 
 
@@ -135,13 +141,10 @@ def _hint_for(name: str) -> MetricHint | None:
 
 def _say_left_out(records: Sequence[Record], file: str) -> list[Problem]:
     """The statistics that are no metric, by name."""
-    names = dict.fromkeys(
-        stat["name"].get("name")
-        for record in records[:1]
-        for stat in record.get("stats") or []
-        if isinstance(stat, dict) and isinstance(stat.get("name"), dict)
-    )
-    left = [name for name in names if isinstance(name, str) and name.startswith((*BOOKKEEPING, *INTERNAL))]
+    described = [stat.get("name") for record in records[:1] for stat in _stats_of(record)]
+    names = [name.get("name") for name in described if isinstance(name, dict)]
+    texts = dict.fromkeys(name for name in names if isinstance(name, str))
+    left = [name for name in texts if name.startswith((*BOOKKEEPING, *INTERNAL))]
     if not left:
         return []
     text = f"Statistics that are bookkeeping were left out: {', '.join(left)}."

@@ -24,6 +24,7 @@ from tradeoff_app.readers.status_words import classify_error
 SAMPLES = frozenset(["sample_id", "eval_id", "id", "epoch"])
 EVALS = frozenset(["eval_id", "task_name", "dataset_name", "total_samples"])
 PARTS = (frozenset(["sample_id", "eval_id", "message_id"]), frozenset(["sample_id", "eval_id", "event_id"]))
+EPOCH = re.compile(r"[0-9]{1,5}(\.0)?")
 SCORE, METADATA = "score_", "metadata_"
 OTHER_SEGMENTS = ("target", "limit")
 HINT = "Save the result of samples_df() instead, with one row per sample and epoch."
@@ -86,7 +87,7 @@ def _make_row(table: CsvTable, row: int, numbers: Mapping[int, RawColumn]) -> Sc
         scores,
         int(table.places.numbers[row]),
         {"sample": dict(_attributes_of(table, row))},
-        repeat=int(epoch.partition(".")[0]) if epoch and epoch.partition(".")[0].isdigit() else 1,
+        repeat=int(epoch.partition(".")[0]) if epoch and EPOCH.fullmatch(epoch) else 1,
         status=classify_error(error),
         error=error,
         run=_text(table, "eval_id", row) or "",

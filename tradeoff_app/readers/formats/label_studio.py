@@ -111,10 +111,10 @@ def _is_cancelled(annotation: Record) -> bool:
 def _describe(task: Record, number: int, file: str) -> ScoredRow:
     """A task before anybody answered: its id, its fields, and the answer that is judged."""
     data = task.get("data") if isinstance(task.get("data"), dict) else {}
-    fields = flatten(data or {}, file, f"task {task.get('id', number)}")
+    fields, output = take_output(flatten(data or {}, file, f"task {task.get('id', number)}"))
     meta = task.get("meta")
     own = flatten(meta, file, "meta") if isinstance(meta, dict) else {}
-    return ScoredRow(str(task.get("id", number)), {}, number, {"data": fields, "meta": own}, output=take_output(fields))
+    return ScoredRow(str(task.get("id", number)), {}, number, {"data": fields, "meta": own}, output=output)
 
 
 def _make_row(item: ScoredRow, annotation: Record, skipped: dict[str, None]) -> ScoredRow:
@@ -183,7 +183,7 @@ def _answer_names(record: Record) -> Iterator[str]:
 
 def _make_flat_row(record: Record, number: int, answers: Mapping[str, None], named: Mapping[str, None]) -> ScoredRow:
     others = {key: value for key, value in record.items() if key not in named and key not in BOOKKEEPING}
-    fields = flatten(others, "", f"record {number}")
+    fields, output = take_output(flatten(others, "", f"record {number}"))
     read = {name: _read_cell(record[name]) for name in answers if record.get(name) is not None}
     scores = {name: value for name, value in read.items() if value is not None}
     return ScoredRow(
@@ -192,7 +192,7 @@ def _make_flat_row(record: Record, number: int, answers: Mapping[str, None], nam
         number,
         {"data": fields},
         rater=_rater_of(record.get("annotator")),
-        output=take_output(fields),
+        output=output,
     )
 
 

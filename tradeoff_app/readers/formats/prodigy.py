@@ -66,14 +66,15 @@ def _is_choice(record: Record) -> bool:
 def _make_row(record: Record, number: int, file: str) -> ScoredRow:
     meta = record.get("meta")
     fields = flatten(meta, file, f"line {number}") if isinstance(meta, Mapping) else {}
+    own, output = take_output(_own_fields(record))
     rater = record.get("_annotator_id") or record.get("_session_id")
     return ScoredRow(
         str(record.get("_input_hash", record.get("_task_hash"))),
         _score(record),
         number,
-        {"meta": fields, "task": _own_fields(record)},
+        {"meta": fields, "task": own},
         rater=None if rater is None else str(rater),
-        output=take_output({**record, **fields}) or next((record[name] for name in TEXTS if record.get(name)), None),
+        output=output or next((record[name] for name in TEXTS if record.get(name)), None),
     )
 
 
@@ -92,11 +93,14 @@ def _own_fields(record: Record) -> dict[str, Cell]:
 def _score(record: Record) -> dict[str, Any]:
     """The accepted options; in binary tasks 1 for accept and 0 for reject under the label that was asked."""
     answer = record.get("answer")
-    if answer not in {"accept", "reject"}:
+    if answer not in ("accept", "reject"):
         return {}
     if _is_choice(record):
-        accepted = record.get("accept")
-        return {CHOICE: accepted} if answer == "accept" and isinstance(accepted, list) and accepted else {}
+        listed = record.get("accept")
+        accepted = (
+            [option for option in listed if isinstance(option, str | int | float)] if isinstance(listed, list) else []
+        )
+        return {CHOICE: accepted} if answer == "accept" and accepted else {}
     label = record.get("label")
     return {label if isinstance(label, str) and label else BINARY: answer == "accept"}
 

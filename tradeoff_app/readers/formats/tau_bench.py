@@ -19,6 +19,7 @@ SIGNS = ('"task_id"', '"reward"', '"trial"')
 SIMULATIONS = "simulations"
 SECOND_SIGNS = (f'"{SIMULATIONS}"', '"reward_info"')
 REWARD = "reward"
+MOST_TRIALS = 100_000
 BROKEN = frozenset(["agent_error", "user_error", "too_many_errors", "infrastructure_error"])
 HINTS = {
     REWARD: MetricHint(None, "higher", (0.0, 1.0), stated=("better",)),
@@ -65,7 +66,7 @@ def _make_row(record: Record, number: int) -> ScoredRow:
         _scores_of(record, info),
         number,
         {"task": _fields_of(record, info)},
-        repeat=trial + 1 if isinstance(trial, int) and not isinstance(trial, bool) and trial >= 0 else 1,
+        repeat=trial + 1 if isinstance(trial, int) and 0 <= trial < MOST_TRIALS else 1,
         status=_status_of(record, error),
         error=error,
         output=_last_words(record.get("traj") or record.get("messages")),
