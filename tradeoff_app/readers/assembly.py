@@ -236,10 +236,10 @@ def _add_labels(
     for label in sorted({text for known in texts for text in known if text is not None}):
         index = len(table.metrics)
         table.metrics.append(propose_label_metric(name, label, stated, tier))
-        for arm, (rows, known) in enumerate(zip(arms, texts, strict=True)):
+        for arm, (rows, known, column) in enumerate(zip(arms, texts, columns, strict=True)):
             chosen = [known[row] for row in rows.kept.tolist()]
             values = np.array([math.nan if text is None else float(text == label) for text in chosen])
-            table.add(arm, rows, index, values, None)
+            table.add(arm, rows, index, values, None, _own_statuses(rows, column))
 
 
 @dataclass(frozen=True)
