@@ -19,6 +19,7 @@ from tradeoff_app.readers.refusal import ReadError
 GZIP_MAGIC = b"\x1f\x8b"
 ZIP_MAGIC = b"PK\x03\x04"
 EMPTY_ZIP_MAGIC = b"PK\x05\x06"
+FOOTER_MAGIC = b"PAR1"
 CHUNK = 1 << 20
 TAIL_BYTES = 16 << 10
 
@@ -108,9 +109,15 @@ class Source:
             raise _refuse_system(self.name, error) from None
 
     def _read_tail(self) -> bytes:
+        """The last bytes; of a Parquet file at least its footer, which holds the names of its columns."""
         with self._open() as stream:
             stream.seek(max(0, self.size - TAIL_BYTES))
-            return stream.read(TAIL_BYTES)
+            tail = stream.read(TAIL_BYTES)
+            if tail.endswith(FOOTER_MAGIC):
+                wanted = min(int.from_bytes(tail[-8:-4], "little") + 8, SAMPLE_BYTES)
+                stream.seek(max(0, self.size - max(wanted, TAIL_BYTES)))
+                tail = stream.read(max(wanted, TAIL_BYTES))
+            return tail
 
     def _unpack(self, enough: int | None) -> bytes:
         """Unpacked bytes: the first `enough`, or all of them up to the limit."""

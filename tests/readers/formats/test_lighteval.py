@@ -31,6 +31,14 @@ def test_that_objects_become_unit_metrics_segments_and_answers(tmp_path: Path) -
     assert open_files([before]).outputs["baseline"]["S3"] == "answer 3"
 
 
+def test_that_a_long_footer_is_recognised(tmp_path: Path) -> None:
+    wide = ", ".join(f"'v' || i AS column_with_a_long_name_{number}" for number in range(400))
+    first = f"{ANSWER}, {DOC.format(task='t')}, {{'em': 1.0}} AS metric"
+    path = write_parquet(tmp_path / "a.parquet", f"SELECT {first}, {wide} FROM range(2000) r(i)")
+    assert int.from_bytes(path.read_bytes()[-8:-4], "little") > 16 << 10
+    assert inspect(path)["files"][0]["format"] == "lighteval"
+
+
 def test_that_documents_of_another_content_are_noticed(tmp_path: Path) -> None:
     before = details(tmp_path / "a.parquet")
     query = f"SELECT {DOC.format(task='t')}, {{'em': 1.0}} AS metric, {ANSWER} FROM range(8) r(i)"

@@ -23,6 +23,11 @@ class Signature:
 
 
 SIGNATURES: tuple[Signature, ...] = (
+    Signature(
+        ('"score"', '"score:std"'),
+        "a result of simple-evals, which holds only averages: no distributions, no pairing",
+        "Run the evaluation with a tool that writes one row per item.",
+    ),
     Signature(('"scenario_spec"', '"adapter_spec"'), "a HELM run description without results"),
 )
 
