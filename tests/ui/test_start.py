@@ -6,6 +6,12 @@ import os
 import subprocess
 import sys
 
+from tests.builders import support_bot
+from tradeoff_app.analysis.evidence import build_evidence
+from tradeoff_app.analysis.table import make_source
+from tradeoff_app.app.document import Document
+from tradeoff_app.ui.workspace import Workspace
+
 SCRIPT = """
 import builtins, sys
 plain = builtins.__import__
@@ -22,3 +28,20 @@ def test_that_the_first_window_is_painted_before_anything_slow_is_imported() -> 
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run([sys.executable, "-c", SCRIPT], check=True, env=environment, capture_output=True, text=True)
     assert done.stdout.split() == []
+
+
+def test_that_a_document_opened_by_hand_shows_its_first_step() -> None:
+    seen, project = support_bot()
+    document = Document()
+    document.open(project, make_source(seen, project), build_evidence(seen, project), observations=seen)
+    workspace = Workspace(document)
+    workspace.show()
+    workspace.refresh()
+    for step in workspace.steps:
+        assert (step.isVisible(), step.step_id == workspace.current_step()) in ((True, True), (False, False))
+    workspace.show_step("decide")
+    assert [step.step_id for step in workspace.steps if step.isVisible()] == ["decide"]
+    workspace.show_step("data")
+    assert [step.step_id for step in workspace.steps if step.isVisible()] == ["data"]
+    workspace.close()
+    workspace.wait()

@@ -84,6 +84,7 @@ class Workspace(QWidget):
         """Bring verdict bar and rail in line with the document."""
         if not self.document.is_open:
             return
+        self._bring_in(self._pages.currentIndex())
         speaker = Speaker(self.document.project, self._language)
         self.verdict_bar.show_verdict(verdict_text(self.document.outcome, speaker))
         for step in self.steps:
@@ -164,11 +165,12 @@ class Workspace(QWidget):
 
     def _bring_in(self, index: int) -> None:
         """Put a step in its place when it is first shown: the style sheet takes 20 ms to look at a whole page."""
-        if self._pages.widget(index) is self.steps[index]:
+        place, current = self._pages.widget(index), self._pages.currentIndex()
+        if place is None or place is self.steps[index]:
             return
-        place = self._pages.widget(index)
         self._pages.insertWidget(index, self.steps[index])
         self._pages.removeWidget(place)
+        self._pages.setCurrentIndex(current)
         place.deleteLater()
 
     def _give_dock(self, width: int) -> None:
@@ -199,7 +201,6 @@ class Workspace(QWidget):
     def _show_input(self, path: str) -> None:
         """Go to the page where an assumption is edited."""
         self.show_step("value" if path.startswith(("scenarios/", "exposure", "segments/")) else "data")
-        self.steps[self._pages.currentIndex()].show_input(path)
         self.steps[self._pages.currentIndex()].show_input(path)
 
     def _follow(self) -> None:
