@@ -248,15 +248,26 @@ def _draw_together(
 def _weighted_totals(
     columns: list[Column], segment: str, stream: str, seed: int, replicates: int
 ) -> dict[int, FloatArray]:
-    """Per column (by identity) the drawn numerator and denominator, shape (replicates, 2)."""
-    stacked = np.stack([array for column in columns for array in (column.sums, column.sizes)], axis=1)
+    """Per column (by identity) the drawn numerator and denominator, shape (replicates, 2).
+
+    Equal columns are multiplied once: most metrics share the sizes of their clusters.
+    """
+    distinct: dict[bytes, FloatArray] = {}
+    for column in columns:
+        for array in (column.sums, column.sizes):
+            distinct.setdefault(array.tobytes(), array)
+    place = {key: index for index, key in enumerate(distinct)}
+    stacked = np.stack(list(distinct.values()), axis=1)
     generator = open_stream(seed, segment, stream)
     rows = max(1, BLOCK // max(1, len(stacked)))
     drawn = np.empty((replicates, stacked.shape[1]))
+    buffer = np.empty((min(rows, replicates), len(stacked)))
     for start in range(0, replicates, rows):
         stop = min(start + rows, replicates)
-        drawn[start:stop] = exponential(generator, (stop - start, len(stacked))) @ stacked
-    return {id(column): drawn[:, 2 * i : 2 * i + 2] for i, column in enumerate(columns)}
+        space = buffer[: stop - start]
+        drawn[start:stop] = exponential(generator, space.shape, space) @ stacked
+    pairs = {id(c): [place[c.sums.tobytes()], place[c.sizes.tobytes()]] for c in columns}
+    return {key: drawn[:, pair] for key, pair in pairs.items()}
 
 
 def _finish(c: Comparison, totals: Mapping[int, FloatArray], seed: int, replicates: int) -> Pair:

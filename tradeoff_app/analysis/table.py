@@ -251,5 +251,6 @@ def _duplicate_findings(observations: Observations) -> list[Finding]:
     key = np.zeros(len(rows.value), dtype=np.int64)
     for column in (rows.arm, rows.unit, rows.repeat, rows.rater, rows.metric):
         key = key * (int(column.max(initial=0)) + 2) + column + 1
-    count = len(key) - len(np.unique(key))
+    key.sort()
+    count = int(np.count_nonzero(key[1:] == key[:-1]))
     return [Finding("duplicate_rows", "warn", values={"count": count})] if count else []
