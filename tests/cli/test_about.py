@@ -73,7 +73,7 @@ def test_that_the_doctor_names_what_is_missing(tradeoff: Tradeoff, monkeypatch: 
 
 
 def test_that_the_doctor_knows_the_pair_that_crashes(tradeoff: Tradeoff, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tradeoff_app.app.guard.version", lambda _: "6.12.0")
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "6.12.0")
     monkeypatch.setattr("sys.version_info", (3, 11, 7))
     checks = {check["name"]: check for check in tradeoff("doctor", "--json").document["checks"]}
     assert checks["Qt"]["level"] == "missing"

@@ -122,7 +122,7 @@ def current(voice: Voice, path: str) -> float | None:
     if parsed.kind == "transport":
         return scenario.transport_of(parsed.key or "*").base
     if parsed.kind == "exposure":
-        return _volume(voice, parsed.key)
+        return _volume(voice, parsed.key, parsed.field or None)
     if parsed.kind == "rollout":
         return scenario.rollout_of(parsed.key or "*").share
     return scenario.segment_weights.get(parsed.key) if parsed.kind == "segment_weights" else _plain(voice, parsed)
@@ -170,12 +170,12 @@ def _word(voice: Voice, path: str) -> str:
     return voice.language.listed(list(known))
 
 
-def _volume(voice: Voice, segment_id: str) -> float | None:
+def _volume(voice: Voice, segment_id: str, basis: str | None) -> float | None:
     if segment_id == "*":
         exposure = voice.project.exposure
         return None if exposure is None else exposure.per_month.base
     segment = voice.project.segments.get(segment_id)
-    volume: Range | None = segment.volume(None) if segment else None
+    volume: Range | None = segment.volume(basis) if segment else None
     return None if volume is None else volume.base
 
 

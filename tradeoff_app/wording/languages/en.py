@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tradeoff_app.wording.english_words import PLURALS, is_common
 from tradeoff_app.wording.language import Language, Linting, Phrase
-from tradeoff_app.wording.languages.english_words import PLURALS, is_common
 from tradeoff_app.wording.phrases.en_decisions import DECISION_PHRASES
 from tradeoff_app.wording.phrases.en_figures import FIGURE_PHRASES
 from tradeoff_app.wording.phrases.en_scenarios import SCENARIO_PHRASES
