@@ -14,7 +14,7 @@ PLAIN = st.recursive(
     st.none()
     | st.booleans()
     | st.integers()
-    | st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF), max_size=12),
+    | st.text(st.characters(exclude_categories=["C"], max_codepoint=0x2FF), max_size=12),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abcxyz ", min_size=1, max_size=6), inner),
     max_leaves=20,
 )
