@@ -53,11 +53,11 @@ def split_trial(table: RawTable, mapping: ColumnMapping) -> list[RawTable]:
 def _find_trial(table: RawTable, mapping: ColumnMapping) -> tuple[RawColumn, RawColumn] | None:
     """The columns of user and variant, unless the table or the caller says that this is something else."""
     is_stated = mapping.long is not None or mapping.repeat is not None or mapping.rater is not None
-    if is_stated or table.is_native or table.statuses is not None or find_long(table) is not None:
+    if is_stated or table.is_native or table.statuses is not None:
         return None
     user = _choose(mapping.unit, [column for column in table.columns if _is_user(column)])
     variant = _choose(mapping.arm_column, [column for column in table.columns if _is_variant(column, table.rows)])
-    if user is None or variant is None or user is variant:
+    if user is None or variant is None or user is variant or find_long(table) is not None:
         return None
     crossed = _find_crossed(user, variant)
     return None if crossed.mean() > MOST_CROSSED else (user, variant)
