@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pytest
 
-from tests.builders import monthly, observations, outcome, project
+from tests.builders import acceptance, monthly, observations, outcome, project
+from tradeoff_app.analysis.acceptances import missing_parts, problem_of
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.model.acceptance import Person, Response
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.scenario import Money, Rollout, Scenario, Swing
@@ -171,3 +174,22 @@ def test_that_a_segment_whose_candidate_is_the_baseline_keeps_it() -> None:
     assert kept.value.per_month == apart.value.per_month
     nobody = priced(scores(40), seen=halves, candidate="baseline")
     assert (nobody.score_why, nobody.verdict.recommendation) == ("no_rollout", "NO_CASE")
+
+
+def test_that_an_answer_counts_where_only_a_safety_limit_names_the_metric() -> None:
+    values = {"baseline": [1.0] * 10 + [0.0] * 90, "candidate": [1.0] * 30 + [0.0] * 70}
+    seen = observations({"bad": values}, lower_is_better=["bad"])
+    gate = Gate(id="g", metric="bad", rule="absolute_limit", limit=0.5)
+    answer = Response(metric="bad", action="mitigate")
+    scenario = Scenario(id="base", regressions={"bad|*": answer})
+    found = outcome(seen, project(seen, gates={"g": gate}, scenarios={"base": scenario}, replicates=100))
+    assert "MITIGATION_PENDING:bad" in found.verdict.reasons
+
+
+def test_that_an_acceptance_names_a_role_and_a_day_that_has_come() -> None:
+    whole = acceptance("bad", "*", 0.1, evidence_hash="x")
+    assert problem_of(whole, -0.05, "x", date(2026, 11, 23)) is None
+    assert missing_parts(whole, date(2026, 10, 1)) == ("accepted_on",)
+    assert problem_of(whole, -0.05, "x", date(2026, 10, 1)) == "INCOMPLETE"
+    assert missing_parts(whole.model_copy(update={"accepted_on": None})) == ("accepted_on",)
+    assert missing_parts(whole.model_copy(update={"accepter": Person(name="Dana Ruiz")})) == ("accepter",)

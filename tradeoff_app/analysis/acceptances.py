@@ -6,19 +6,20 @@ from datetime import date
 
 from tradeoff_app.model.acceptance import Response
 
-REQUIRED = ("accepted_up_to", "rationale", "mitigation", "owner", "accepter", "expires", "evidence_hash")
+REQUIRED = ("accepted_up_to", "rationale", "mitigation", "owner", "accepter", "accepted_on", "expires", "evidence_hash")
 """What an acceptance must state; gain, follow-up and rollback trigger are welcome beside it."""
 
 
-def missing_parts(response: Response) -> tuple[str, ...]:
-    """Names of the required fields that an acceptance leaves open; a blank text is open."""
-    return tuple(name for name in REQUIRED if _is_open(response, name))
+def missing_parts(response: Response, as_of: date | None = None) -> tuple[str, ...]:
+    """Names of the required fields that an acceptance leaves open; a blank text, or a date to come, is open."""
+    is_early = as_of is not None and response.accepted_on is not None and response.accepted_on > as_of
+    return tuple(name for name in REQUIRED if _is_open(response, name) or (is_early and name == "accepted_on"))
 
 
 def _is_open(response: Response, name: str) -> bool:
     value = getattr(response, name)
     if name == "accepter" and value is not None:
-        return not value.name.strip()
+        return not value.name.strip() or not (value.role or "").strip()
     return value is None or (isinstance(value, str) and not value.strip())
 
 
@@ -28,13 +29,14 @@ def problem_of(
     """Why a response does not settle a regression; None where a valid acceptance does.
 
     NONE, BLOCKED_BY_DECISION, MITIGATION_PENDING, INCOMPLETE, EXPIRED, STALE or EXCEEDS, the first that holds. An
-    acceptance covers the adverse bound when improvement_low >= -accepted_up_to.
+    acceptance covers the adverse bound when improvement_low >= -accepted_up_to. One that is dated after `as_of` has not
+    been given yet, so that its date is open.
     """
     if response is None:
         return "NONE"
     if response.action != "accept":
         return "BLOCKED_BY_DECISION" if response.action == "block" else "MITIGATION_PENDING"
-    if missing_parts(response):
+    if missing_parts(response, as_of):
         return "INCOMPLETE"
     if as_of is not None and response.expires is not None and as_of > response.expires:
         return "EXPIRED"

@@ -224,6 +224,8 @@ def _note(sample: Sample, difference: Difference) -> str | None:
 def _with_items_needed(effect: Effect) -> Effect:
     if effect.state != "cannot_tell" or effect.interval is None or not effect.difference:
         return effect
+    if effect.interval[0] > 0 or effect.interval[1] < 0:
+        return effect
     return replace(effect, needs_times_n=times_n_for(effect_error(effect), effect.difference))
 
 

@@ -212,7 +212,7 @@ class Reading:
             worst_best=_weighted_bounds(weights, cells),
             top_box=weigh_top_boxes(weights, [cell.top_box for cell in cells]),
             p_value=p,
-            needs_times_n=times_n_for(error, estimate) if state == "cannot_tell" else None,
+            needs_times_n=times_n_for(error, estimate) if interval and interval[0] <= 0 <= interval[1] else None,
             fixed=_total([cell.fixed for cell in cells]),
             broken=_total([cell.broken for cell in cells]),
             relative=Estimate(estimate / baseline, None, "weighted_population") if baseline else None,

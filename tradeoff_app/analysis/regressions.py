@@ -36,8 +36,8 @@ def find_regressions(reading: Reading, gates: Sequence[GateResult], as_of: date 
 
 
 def _is_judged(response: Response, gates: Sequence[GateResult]) -> bool:
-    """Whether a gate already speaks of this metric and segment."""
-    return any(gate.metric == response.metric and gate.segment == response.segment for gate in gates)
+    """Whether a gate already speaks of a change here; a safety limit speaks of the candidate's own level alone."""
+    return any(gate.key == response.key and gate.role != "safety_gate" for gate in gates)
 
 
 def _worse_effect(reading: Reading, response: Response) -> Effect | None:
@@ -73,7 +73,7 @@ def _state(reading: Reading, effect: Effect, segment: str, state: GateState, as_
         gate_state=state,
         response=response,
         problem=problem_of(response, low, known, as_of),
-        missing=missing_parts(response) if response is not None and is_acceptance else (),
+        missing=missing_parts(response, as_of) if response is not None and is_acceptance else (),
         within_margin=state == "REGRESSED_WITHIN_MARGIN",
         people_per_month=reading.people_per_month(effect.metric, segment),
     )
@@ -98,7 +98,7 @@ def judge_for_verdict(gates: Sequence[GateResult], answered: Sequence[Regression
         for gate in gates
         if not (gate.assumed and gate.role == "guardrail" and gate.state in UNPROVEN)
     ]
-    named = {gate.key for gate in gates}
+    named = {gate.key for gate in gates if gate.role != "safety_gate"}
     judged += [
         Judged(state.metric, state.segment, "monitor", "REGRESSED", state.problem)
         for state in answered

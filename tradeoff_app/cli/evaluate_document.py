@@ -35,13 +35,16 @@ def make_document(project: Project, outcome: Outcome, content_sha256: str, langu
         evidence=_evidence(outcome, speaker),
         effects=tuple(_pick(models.EffectPart, effect, why=_why(effect.why, speaker)) for effect in outcome.effects),
         gates=tuple(_gate(gate, speaker) for gate in outcome.gates),
-        value=_value(outcome.value, speaker.value_why(outcome) if outcome.value_why else None, project),
+        value=_value(
+            outcome.value, speaker.value_why(outcome) if outcome.value_why else None, project, outcome.scenario
+        ),
         candidates=tuple(_pick(models.CandidatePart, standing) for standing in outcome.standings),
         score=_score(outcome.score, _why(outcome.score_why, speaker)),
         sensitivity=_sensitivity(outcome.sensitivity, outcome, speaker),
         verdict=_verdict(project, outcome, speaker),
         regressions=tuple(_regression(item, outcome, speaker) for item in outcome.regressions),
         unproven=tuple(_regression(item, outcome, speaker) for item in outcome.unproven),
+        swept_regressions=tuple(_pick(models.SweptPart, effect) for effect in outcome.swept_regressions),
         statements=_statements(outcome, speaker),
     )
 
@@ -68,11 +71,12 @@ def _gate(result: GateResult, speaker: Speaker) -> models.GatePart:
         id=result.gate.id,
         rule=result.gate.rule,
         limit=result.threshold,
+        why=_why(result.why, speaker),
         text=speaker.gate(result),
     )
 
 
-def _value(value: NetValue | None, why: str | None, project: Project) -> models.ValuePart:
+def _value(value: NetValue | None, why: str | None, project: Project, scenario: str) -> models.ValuePart:
     numbers = (
         *("p_positive", "expected_loss_if_ship", "expected_loss_if_hold", "evpi", "share_of_variance_from_data"),
     )
@@ -85,7 +89,7 @@ def _value(value: NetValue | None, why: str | None, project: Project) -> models.
         over_horizon=models.HorizonPart(months=project.horizon_months, **horizon),
         **{name: getattr(value, name, None) for name in numbers},
         running_cost_per_month=value.running_cost if value else None,
-        one_off_cost=value.one_off_cost if value else None,
+        one_off_cost=project.scenario(scenario).one_off_cost,
         by_cell=tuple(_pick(models.CellPart, cell) for cell in cells),
         why=why,
     )

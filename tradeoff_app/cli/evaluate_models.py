@@ -86,6 +86,7 @@ class GatePart(Part):
     needs_times_n: float | None
     assumed: bool
     in_scope: bool
+    why: str | None
     text: str
 
 
@@ -244,6 +245,17 @@ class PeoplePart(Part):
     why: str | None
 
 
+class SweptPart(Part):
+    """A change for the worse that the sweep over all metrics and segments found, whether or not a rule covers it."""
+
+    metric: str
+    segment: str
+    candidate: str
+    difference: float | None
+    interval: tuple[float, float] | None
+    p_value: float | None
+
+
 class RegressionPart(Part):
     """One regression, or guardrail that could not be shown to hold, and the answer that it has."""
 
@@ -289,4 +301,5 @@ class EvaluateDocument(Document):
     verdict: VerdictPart
     regressions: tuple[RegressionPart, ...]
     unproven: tuple[RegressionPart, ...]
+    swept_regressions: tuple[SweptPart, ...]
     statements: StatementsPart
