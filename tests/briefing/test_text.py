@@ -39,7 +39,7 @@ def test_that_texts_which_try_to_act_stay_texts() -> None:
 
 
 def test_that_no_label_turns_the_direction_of_a_line() -> None:
-    document = cases.of_texts(["a\u202eb", "c\u2066d", "e\uffff"])
+    document = cases.of_texts(("a\u202eb", "c\u2066d", "e\uffff"))
     for shown in (to_text(document), to_markdown(document)):
         assert not set(shown) & set("\u202e\u2066\uffff")
         assert "a\ufffdb" in shown

@@ -92,8 +92,17 @@ def test_that_words_for_missing_and_endless_are_known() -> None:
 
 @pytest.mark.parametrize(
     ("text", "mark", "value"),
-    [("(5)", ".", -5.0), ("(1,234.50)", ".", -1234.5), ("($5)", ".", -5.0), ("(1.234,5)", ",", -1234.5)]
-    + [("٣", ".", 3.0), ("٣٫٥", ".", 3.5), ("１２", ".", 12.0), ("1,00,200", ".", 100200.0), ("８５％", ".", 0.85)],
+    [
+        ("(5)", ".", -5.0),
+        ("(1,234.50)", ".", -1234.5),
+        ("($5)", ".", -5.0),
+        ("(1.234,5)", ",", -1234.5),
+        ("٣", ".", 3.0),
+        ("٣٫٥", ".", 3.5),
+        ("１２", ".", 12.0),
+        ("1,00,200", ".", 100200.0),
+        ("８５％", ".", 0.85),
+    ],
 )
 def test_that_brackets_mean_minus_and_digits_of_other_scripts_count(text: str, mark: str, value: float) -> None:
     number = parse_number(text, "," if mark == "," else ".")

@@ -50,7 +50,9 @@ def test_that_a_scenario_is_chosen_renamed_and_deleted_from_its_head() -> None:
     assert lit == [False, True, False]
     step.table.heads["base-2"].asked.emit("rename", "base-2")
     dialog = dialog_of(step)
-    dialog.findChild(QLineEdit).setText("Slow start")
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    field.setText("Slow start")
     press(dialog, "Rename")
     assert step.document.project.scenarios["base-2"].name == "Slow start"
     assert step.table.heads["base-2"].accessibleName() == "Slow start, yours"
