@@ -19,7 +19,9 @@ OUTCOME = story.outcome()
 
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("recommendation", get_args(Recommendation))
-def test_that_every_verdict_has_a_word_and_a_reason_that_fit_a_column(recommendation: Recommendation, language: str) -> None:
+def test_that_every_verdict_has_a_word_and_a_reason_that_fit_a_column(
+    recommendation: Recommendation, language: str
+) -> None:
     voice = Speaker(story.project(), language).voice
     verdict = replace(OUTCOME.verdict, recommendation=recommendation, reasons=())
     outcome = replace(OUTCOME, verdict=verdict)
