@@ -96,6 +96,27 @@ def test_that_three_variants_with_numbers_as_names_are_arms(tmp_path: Path) -> N
     assert found["units"]["arms"] == {"0": 20, "1": 20, "2": 20}
 
 
+def test_that_a_file_per_variant_is_a_trial_where_users_differ(tmp_path: Path) -> None:
+    rows = [row for user in range(60) for row in sessions(user)]
+    parts = [
+        export(tmp_path, [row for row in rows if row[1] == arm], f"{arm}.csv") for arm in ("control", "new_prompt")
+    ]
+    assert open_files(parts).randomised
+    assert "no_shared_units" not in codes(inspect(*parts))
+    same = [(f"u{user}", arm, "free", 1, user * 0.5, 3, 0) for arm in ("control", "new_prompt") for user in range(30)]
+    parts = [
+        export(tmp_path, [row for row in same if row[1] == arm], f"{arm}.csv") for arm in ("control", "new_prompt")
+    ]
+    assert not open_files(parts).randomised
+    assert inspect(*parts)["units"]["in_both"] == 30
+
+
+def test_that_queries_of_an_account_stay_queries_where_one_variant_is_in_a_file(tmp_path: Path) -> None:
+    rows = [(f"q{number}", f"a{number % 25}", "control", number * 0.5) for number in range(100)]
+    path = write(tmp_path, "a.csv", table(("query_id", "account_id", "variant", "score"), rows))
+    assert inspect(path)["units"]["baseline"] == 100
+
+
 @pytest.mark.parametrize(
     ("header", "row"),
     [

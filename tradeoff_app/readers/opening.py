@@ -218,8 +218,11 @@ def _assemble(
 
 
 def _is_assigned(tables: Sequence[RawTable]) -> bool:
-    """Every arm is a variant of an A/B export."""
-    return len(tables) > 1 and all(table.is_randomised for table in tables)
+    """Every arm is a variant of an A/B export, with users of its own."""
+    if len(tables) < 2 or not all(table.is_randomised for table in tables):
+        return False
+    users = [set(table.with_role("unit")[0].texts()) for table in tables]
+    return sum(map(len, users)) == len(set().union(*users))
 
 
 def _is_trial(arms: Sequence[ArmRows]) -> bool:

@@ -22,8 +22,9 @@ def check_arms(arms: Sequence[ArmRows], units: Sequence[str], roles: Roles, file
     problems: list[Problem] = []
     baseline = set(arms[0].unit.tolist())
     for rows in arms[1:]:
-        if not rows.arm.table.is_randomised:
-            problems += _check_match(baseline, set(rows.unit.tolist()), rows.arm.name, units, files[rows.arm.file])
+        others = set(rows.unit.tolist())
+        if not rows.arm.table.is_randomised or baseline & others:
+            problems += _check_match(baseline, others, rows.arm.name, units, files[rows.arm.file])
         problems += _check_items(arms[0], rows, units, files[rows.arm.file])
     for rows in arms:
         found = _check_repeats(rows, units, roles) + _check_errors(rows, roles)

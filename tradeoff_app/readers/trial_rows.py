@@ -29,11 +29,17 @@ MOST_CROSSED = 0.1
 
 
 def split_trial(table: RawTable, mapping: ColumnMapping) -> list[RawTable]:
-    """One table per variant with a row per user; the table itself where it is no A/B export."""
+    """One table per variant with a row per user; the table itself where it is no A/B export.
+
+    A file of one variant alone is marked where its rows are users; whether users recur in another file is seen later.
+    """
     found = _find_trial(table, mapping)
     if found is None:
         return [table]
     user, variant = found
+    if len(variant.coded.labels) == 1:
+        is_user_row = len(user.coded.labels) == user.coded.filled == table.rows
+        return [_mark(table, user.name, variant.name, [])] if is_user_row else [table]
     crossed = _find_crossed(user, variant)
     is_kept = (user.coded.codes >= 0) & (variant.coded.codes >= 0) & ~crossed[user.coded.codes]
     problems = _say_crossed(int(crossed.sum()), user.name)
@@ -82,7 +88,7 @@ def _is_user(column: RawColumn) -> bool:
 def _is_variant(column: RawColumn, rows: int) -> bool:
     if column.role is not None or ASSIGNED.fullmatch(words_of(column.name)) is None:
         return False
-    return column.coded.filled == rows and 2 <= len(column.coded.labels) <= MOST_VARIANTS
+    return column.coded.filled == rows and 1 <= len(column.coded.labels) <= MOST_VARIANTS
 
 
 def _find_crossed(user: RawColumn, variant: RawColumn) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
