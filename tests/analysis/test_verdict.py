@@ -116,3 +116,11 @@ def test_that_the_first_thing_wrong_with_an_acceptance_is_named() -> None:
     bare = whole.model_copy(update={"owner": None, "rationale": "  "})
     assert problem_of(bare, -0.01, "h", today) == "INCOMPLETE"
     assert missing_parts(bare) == ("rationale", "owner")
+
+
+def test_that_a_goal_on_which_raters_disagree_does_not_decide_alone() -> None:
+    disputed = Judged("tone", "*", "target", "MET", is_disputed=True)
+    assert recommend([disputed], [], LeadingView()).recommendation == "NO_CASE"
+    assert recommend([disputed], [], LeadingView("value", 0.95)).recommendation == "SHIP"
+    beside = Judged("done", "*", "target", "MET")
+    assert recommend([disputed, beside], [], LeadingView()).recommendation == "SHIP"

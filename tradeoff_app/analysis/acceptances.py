@@ -6,14 +6,14 @@ from datetime import date
 
 from tradeoff_app.model.acceptance import Response
 
-REQUIRED = ("accepted_up_to", "rationale", "mitigation", "owner", "accepter", "accepted_on", "expires", "evidence_hash")
+REQUIRED = ("accepted_up_to", "rationale", "mitigation", "owner", "accepter", "expires", "evidence_hash")
 """What an acceptance must state; gain, follow-up and rollback trigger are welcome beside it."""
 
 
 def missing_parts(response: Response, as_of: date | None = None) -> tuple[str, ...]:
     """Names of the required fields that an acceptance leaves open; a blank text, or a date to come, is open."""
     is_early = as_of is not None and response.accepted_on is not None and response.accepted_on > as_of
-    return tuple(name for name in REQUIRED if _is_open(response, name) or (is_early and name == "accepted_on"))
+    return (*(name for name in REQUIRED if _is_open(response, name)), *(("accepted_on",) if is_early else ()))
 
 
 def _is_open(response: Response, name: str) -> bool:

@@ -281,6 +281,7 @@ def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str,
         n=level.n,
         needs_times_n=needs,
         is_averaged=level.is_averaged,
+        why="no_variation" if gate.rule == "absolute_limit" and bound is None else None,
     )
 
 

@@ -140,6 +140,7 @@ def evaluate(
     )
     findings = (*findings, *candidate_findings(reading, gates))
     fatal = [finding.code for finding in findings if finding.level == "fatal"]
+    disputed = {finding.metric for finding in findings if finding.code == "agreement" and finding.metric}
     effects = all_effects(reading)
     return Outcome(
         scenario=scenario.id,
@@ -159,7 +160,7 @@ def evaluate(
         leading=leading.name,
         standings=_standings(reading, leading.name, ledger, score),
         sensitivity=watch_sensitivity(reading, ledger, score, gates),
-        verdict=recommend(judge_for_verdict(gates, (*regressions, *unproven)), fatal, leading),
+        verdict=recommend(judge_for_verdict(gates, (*regressions, *unproven), disputed), fatal, leading),
         regressions=regressions,
         swept_regressions=sweep(reading, effects),
         unproven=unproven,

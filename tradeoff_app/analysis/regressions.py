@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from tradeoff_app.analysis.acceptances import missing_parts, problem_of
@@ -79,10 +79,13 @@ def _state(reading: Reading, effect: Effect, segment: str, state: GateState, as_
     )
 
 
-def judge_for_verdict(gates: Sequence[GateResult], answered: Sequence[RegressionState]) -> list[Judged]:
+def judge_for_verdict(
+    gates: Sequence[GateResult], answered: Sequence[RegressionState], disputed: Collection[str] = ()
+) -> list[Judged]:
     """What the verdict reads: each gate with the state of its answer, and answered effects that no gate names.
 
-    A guardrail without a stated margin is only watched for getting worse: unproven, it says nothing.
+    `disputed` metrics are those whose raters disagree. A guardrail without a stated margin is only watched for getting
+    worse: unproven, it says nothing.
     """
     problems = {state.key: state.problem for state in answered}
     judged = [
@@ -94,6 +97,7 @@ def judge_for_verdict(gates: Sequence[GateResult], answered: Sequence[Regression
             problem=problems.get(gate.key, "NONE"),
             in_scope=gate.in_scope,
             missing_decides=gate.missing_decides,
+            is_disputed=gate.metric in disputed,
         )
         for gate in gates
         if not (gate.assumed and gate.role == "guardrail" and gate.state in UNPROVEN)

@@ -81,6 +81,8 @@ class Judged:
     problem: str | None = "NONE"
     in_scope: bool = True
     missing_decides: bool = False
+    is_disputed: bool = False
+    """Whether its raters disagree too much for the metric to decide alone (alpha below 0.667)."""
 
     @property
     def is_answerable(self) -> bool:
@@ -170,6 +172,8 @@ def _unproven_reason(item: Judged) -> str:
 
 def _no_case(scope: Sequence[Judged], leading: LeadingView) -> RuleOutcome:
     gained = [item for item in scope if item.role == "target" and item.state in ("MET", "IMPROVED")]
+    if all(item.is_disputed for item in gained):
+        gained = []
     p = leading.p_positive
     reasons: tuple[str, ...] = ()
     if not gained and (p is None or p < 0.90):
