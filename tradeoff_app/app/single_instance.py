@@ -25,8 +25,9 @@ NEW_WINDOW = "TRADEOFF_NEW_WINDOW"
 
 
 def channel_name() -> str:
-    """The name under which this person's window listens; other settings folders have other windows."""
-    who = f"{Path.home()}|{config_folder().resolve()}"
+    """The name under which this person's window listens; another settings folder or screen has a window of its own."""
+    screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
+    who = f"{Path.home()}|{config_folder().resolve()}|{screen}"
     return f"tradeoff-{hashlib.sha256(who.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 

@@ -142,7 +142,9 @@ def _find_status(tables: Sequence[RawTable], roles: Roles) -> str | None:
 
 
 def _is_status(parts: Sequence[RawColumn]) -> bool:
-    if last_part(parts[0].name) not in STATUS_NAMES or any(part.numbers is not None for part in parts):
+    name = last_part(parts[0].name)
+    is_named = name in STATUS_NAMES or name.endswith("_status")
+    if not is_named or any(part.numbers is not None for part in parts):
         return False
     words = {text for part in parts for text in part.coded.labels}
     return len(words) > 1 and all(read_status_word(text) is not None for text in words)

@@ -155,7 +155,7 @@ class Source:
 
 
 def _too_large(name: str, size: int, limit: int) -> ReadError:
-    hint = "Summarise it with `tradeoff summarise`, or export fewer columns."
+    hint = "Export fewer columns or rows, or split the file."
     cause = f"the file is too large: {size:,} bytes (unpacked) are more than the limit of {limit:,}"
     return ReadError("unreadable", name, "", cause, hint)
 

@@ -8,6 +8,7 @@ from typing import get_args
 from tradeoff_app.model.metric import Status
 
 TIMEOUT = re.compile(r"time[ds]?[ -]?out|deadline exceeded|zeitüberschreitung", re.IGNORECASE)
+BROKEN = re.compile(r"(error|err|failed|failure|exception|crashed)(?![a-z])")
 NO_ERROR = frozenset({"", "none", "null", "nan", "ok", "success", "false", "0", "no", "n/a", "na", "-", "[]", "{}"})
 KNOWN: frozenset[str] = frozenset(get_args(Status))
 WORDS: dict[str, Status] = {
@@ -36,4 +37,6 @@ def read_status_word(text: str | None) -> Status | None:
         return next(status for status in get_args(Status) if status == word)
     if word in {"success", "succeeded", "completed", "complete", "done", "passed", "finished"}:
         return "ok"
-    return WORDS.get(word)
+    if TIMEOUT.search(word.replace("_", " ")):
+        return "timeout"
+    return "model_error" if BROKEN.match(word) else WORDS.get(word)

@@ -125,7 +125,7 @@ def _is_summary(row: Row) -> bool:
 
 def check_size(rows: int, columns: int, file: str) -> None:
     """Raise ReadError where a table is larger than the limits, naming the number and the limit."""
-    hint = "Export fewer columns or rows, or summarise it with `tradeoff summarise`."
+    hint = "Export fewer columns or rows, or split the file."
     for count, limit, what in (
         (rows, MAX_ROWS, "rows"),
         (columns, MAX_COLUMNS, "columns"),

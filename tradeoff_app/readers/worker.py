@@ -191,7 +191,7 @@ class ImportWorker:
             self._state = ImportState(error=ReadError(*parts))
 
     def _fail(self, cause: str) -> None:
-        hint = "Export fewer columns or rows, or summarise it with `tradeoff summarise`."
+        hint = "Export fewer columns or rows, or split the file."
         self._state = ImportState(error=ReadError("unreadable", self._file, "", cause, hint))
         self._stop_process()
 
