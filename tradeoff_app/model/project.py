@@ -14,7 +14,7 @@ from tradeoff_app.model.gate import Gate, Seal
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.scenario import Scenario
-from tradeoff_app.model.segment import EVERYONE, Exposure, Segment
+from tradeoff_app.model.segment import Exposure, Segment
 
 
 class Source(Frozen):
@@ -123,8 +123,3 @@ class Project(Frozen):
         """The project without the item of this id in `collection`."""
         kept = {key: value for key, value in getattr(self, collection).items() if key != item_id}
         return self.model_copy(update={collection: kept})
-
-
-def everyone_segment() -> Segment:
-    """The segment that stands for the whole population."""
-    return Segment(id=EVERYONE)

@@ -70,7 +70,8 @@ def missing_fields(voice: Voice, fields: tuple[str, ...]) -> str:
 
 def _missing(voice: Voice, key: str, outcome: Outcome | None) -> str:
     states = outcome.regressions if outcome else ()
-    fields = next((state.missing for state in states if state.key == key), ())
+    wanted = key.removesuffix("|*")
+    fields = next((state.missing for state in states if state.key.removesuffix("|*") == wanted), ())
     return missing_fields(voice, fields)
 
 

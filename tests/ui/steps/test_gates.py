@@ -7,9 +7,10 @@ from datetime import date
 from tests.ui.steps.stories import TODAY, show_step
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.model.gate import Gate
+from tradeoff_app.model.metric import Metric
 from tradeoff_app.ui.steps.gates.gate_row import worst_of
 from tradeoff_app.ui.steps.gates.page import GatesStep
-from tradeoff_app.ui.steps.gates.thresholds import new_gate, threshold_of
+from tradeoff_app.ui.steps.gates.thresholds import new_gate, threshold_of, unit_for
 
 
 def _section(step: GatesStep, role: str):  # type: ignore[no-untyped-def]
@@ -125,3 +126,10 @@ def test_that_a_relative_margin_is_typed_in_percent_of_today() -> None:
     threshold = threshold_of(gate, None)
     assert threshold is not None
     assert (threshold.shown(gate), threshold.unit) == (5.0, "% of today")
+
+
+def test_that_a_margin_on_money_holds_fractions_of_a_cent() -> None:
+    metric = Metric(id="cost", type="money", better="lower")
+    gate = new_gate(set(), metric, "*", "non_inferiority", 0.0015)
+    assert gate.margin == 0.0015
+    assert unit_for("non_inferiority", metric)[2] >= 4

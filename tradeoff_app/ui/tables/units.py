@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from tradeoff_app.model.metric import Metric
 
 
+_DECIMALS = {"ordinal": 2, "duration": 2, "money": 4}
+"""A call costs fractions of a cent: its margin needs more digits than a rating's."""
+
+
 @dataclass(frozen=True)
 class ShownUnit:
     """How many shown units one stored unit is, the unit's name, and the decimals of a field."""
@@ -34,4 +38,4 @@ def _plain(metric: Metric | None) -> ShownUnit:
     if metric is None:
         return ShownUnit(1.0, "", 2)
     default = "s" if metric.type == "duration" else ""
-    return ShownUnit(1.0, metric.unit or default, 2 if metric.type in ("ordinal", "duration", "money") else 3)
+    return ShownUnit(1.0, metric.unit or default, _DECIMALS.get(metric.type, 3))

@@ -82,7 +82,7 @@ _VERDICT: dict[str, Phrase] = {
     "rule_SHIP_holds": "Eine frühere Regel entscheidet",
     "gates_passing": "{passed} von {total} bestehen",
     "none_found": "keine gefunden",
-    "no_guardrail": "kein Spielraum angegeben",
+    "no_guardrail": "kein anderer Spielraum angegeben",
     "rails_held": (
         "{held} von {total} Prüfung innerhalb des Spielraums",
         "{held} von {total} Prüfungen innerhalb des Spielraums",
