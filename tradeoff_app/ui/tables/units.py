@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from tradeoff_app.model.metric import Metric
 
-
 _DECIMALS = {"ordinal": 2, "duration": 2, "money": 4}
 """A call costs fractions of a cent: its margin needs more digits than a rating's."""
 
