@@ -56,10 +56,6 @@ class Speaker:
         """The change and its interval: "For every 1,000 rare queries, 3 more irrelevant answers (1 to 5 more)"."""
         return effects.short(self.voice, effect, denominator)
 
-    def effect_phrase(self, effect: Effect, denominator: int | None = None) -> str:
-        """The change as a noun for "We accept …" and "in exchange for …"."""
-        return effects.phrase(self.voice, effect, denominator)
-
     def denominator(self, told: Iterable[Effect]) -> int | None:
         """The largest denominator that these effects need; None where none of them is a rate."""
         return effects.common_denominator(self.voice, told)

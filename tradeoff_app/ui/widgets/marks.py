@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
@@ -196,6 +196,3 @@ class MarkView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The mark in its own ink."""
         paint_mark(QPainter(self), QRectF(self.rect()), self._mark)
-
-
-ALL_MARKS: tuple[Mark, ...] = get_args(Mark)

@@ -26,7 +26,6 @@ class ValueSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._low, self._high, self._step = 0.0, 1.0, 1.0
         self._span: tuple[float, float] | None = None
-        self._is_filled = True
         self._is_quiet = False
         self.setAccessibleName(name)
         self.setFixedHeight(20)
