@@ -8,25 +8,26 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tradeoff_app.app.recent_files import RecentFile
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 
 Key = QKeySequence.StandardKey | str | None
 
 ENTRIES: tuple[tuple[str, str, Key], ...] = (
-    ("new", "New project…", QKeySequence.StandardKey.New),
-    ("open", "Open…", QKeySequence.StandardKey.Open),
-    ("save", "Save", QKeySequence.StandardKey.Save),
-    ("save_as", "Save as…", "Ctrl+Shift+S"),
-    ("export", "Export briefing…", "Ctrl+E"),
-    ("compare", "Compare two files…", None),
-    ("problems", "Notes on the files…", None),
-    ("close", "Close project", QKeySequence.StandardKey.Close),
-    ("undo", "Undo", QKeySequence.StandardKey.Undo),
-    ("redo", "Redo", QKeySequence.StandardKey.Redo),
-    ("why", "Why this verdict?", "Ctrl+I"),
-    ("palette", "Find or do anything…", "Ctrl+K"),
-    ("shortcuts", "Keyboard shortcuts…", "Ctrl+/"),
-    ("about", "About Tradeoff…", None),
-    ("quit", "Quit", "Ctrl+Q"),
+    ("new", QT_TR_NOOP("New project…"), QKeySequence.StandardKey.New),
+    ("open", QT_TR_NOOP("Open…"), QKeySequence.StandardKey.Open),
+    ("save", QT_TR_NOOP("Save"), QKeySequence.StandardKey.Save),
+    ("save_as", QT_TR_NOOP("Save as…"), "Ctrl+Shift+S"),
+    ("export", QT_TR_NOOP("Export briefing…"), "Ctrl+E"),
+    ("compare", QT_TR_NOOP("Compare two files…"), None),
+    ("problems", QT_TR_NOOP("Notes on the files…"), None),
+    ("close", QT_TR_NOOP("Close project"), QKeySequence.StandardKey.Close),
+    ("undo", QT_TR_NOOP("Undo"), QKeySequence.StandardKey.Undo),
+    ("redo", QT_TR_NOOP("Redo"), QKeySequence.StandardKey.Redo),
+    ("why", QT_TR_NOOP("Why this verdict?"), "Ctrl+I"),
+    ("palette", QT_TR_NOOP("Find or do anything…"), "Ctrl+K"),
+    ("shortcuts", QT_TR_NOOP("Keyboard shortcuts…"), "Ctrl+/"),
+    ("about", QT_TR_NOOP("About Tradeoff…"), None),
+    ("quit", QT_TR_NOOP("Quit"), "Ctrl+Q"),
 )
 """Id, text and shortcut; Quit and Save as get theirs by hand, because not every desktop gives them one."""
 
@@ -38,7 +39,7 @@ MENU = (
 
 NEED_A_PROJECT = ("save", "save_as", "export", "close", "why")
 
-SCHEMES = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+SCHEMES = (("system", QT_TR_NOOP("Like the system")), ("light", QT_TR_NOOP("Light")), ("dark", QT_TR_NOOP("Dark")))
 
 
 class Actions:
@@ -48,15 +49,15 @@ class Actions:
         self._window = window
         self._by_id: dict[str, QAction] = {}
         for action_id, text, key in ENTRIES:
-            action = QAction(text, window)
+            action = QAction(tr(text), window)
             if key is not None:
                 action.setShortcut(QKeySequence(key))
             window.addAction(action)
             self._by_id[action_id] = action
-        self.recent_menu, self.theme_menu = QMenu("Open recent", window), QMenu("Theme", window)
+        self.recent_menu, self.theme_menu = QMenu(tr("Open recent"), window), QMenu(tr("Theme"), window)
         self.menu = self._build_menu()
         self._schemes = QActionGroup(window)
-        self._contrast = QAction("High contrast", window)
+        self._contrast = QAction(tr("High contrast"), window)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._by_id[action_id]
@@ -75,7 +76,7 @@ class Actions:
         for action_id in NEED_A_PROJECT:
             self._by_id[action_id].setEnabled(is_open)
         self._by_id["problems"].setEnabled(problems > 0)
-        for action_id, verb, step in (("undo", "Undo", undo), ("redo", "Redo", redo)):
+        for action_id, verb, step in (("undo", tr("Undo"), undo), ("redo", tr("Redo"), redo)):
             self._by_id[action_id].setEnabled(step is not None)
             self._by_id[action_id].setText(f"{verb} “{_escape(step)}”" if step else verb)
 
@@ -93,7 +94,7 @@ class Actions:
     ) -> None:
         """The choice of scheme, and of high contrast."""
         for scheme, text in SCHEMES:
-            action = self.theme_menu.addAction(text)
+            action = self.theme_menu.addAction(tr(text))
             action.setCheckable(True)
             action.setChecked(scheme == chosen)
             action.triggered.connect(lambda _checked=False, taken=scheme: choose(taken))

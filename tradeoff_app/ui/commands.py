@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.palette import Command
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def list_shortcuts(actions: Actions, workspace: Workspace | None) -> list[Comman
 
 def _actions(actions: Actions, *, is_any: bool = False) -> list[Command]:
     return [
-        Command(action.text().replace("&&", "&"), "Action", action.trigger, _keys(action))
+        Command(action.text().replace("&&", "&"), tr("Action"), action.trigger, _keys(action))
         for action_id, action in actions.items()
         if action_id not in LEFT_OUT and (is_any or action.isEnabled())
     ]
@@ -40,7 +41,12 @@ def _actions(actions: Actions, *, is_any: bool = False) -> list[Command]:
 
 def _steps(workspace: Workspace) -> list[Command]:
     return [
-        Command(f"Go to {step.title}", "Step", partial(workspace.show_step, step.step_id), f"Ctrl+{at}")
+        Command(
+            tr("Go to {title}", title=tr(step.title)),
+            tr("Step"),
+            partial(workspace.show_step, step.step_id),
+            f"Ctrl+{at}",
+        )
         for at, step in enumerate(workspace.steps, 1)
     ]
 
@@ -48,12 +54,12 @@ def _steps(workspace: Workspace) -> list[Command]:
 def _parts(workspace: Workspace, show_scenario: Callable[[str], None]) -> list[Command]:
     project, current = workspace.document.project, workspace.document.scenario.id
     scenarios = [
-        Command(f"Show scenario {scenario.name}", "Scenario", partial(show_scenario, key))
+        Command(tr("Show scenario {name}", name=scenario.name), tr("Scenario"), partial(show_scenario, key))
         for key, scenario in project.scenarios.items()
         if key != current
     ]
     metrics = [
-        Command(f"Look at {metric.name}", "Metric", partial(_look_at, workspace, key))
+        Command(tr("Look at {name}", name=metric.name), tr("Metric"), partial(_look_at, workspace, key))
         for key, metric in project.metrics.items()
         if workspace.document.outcome.effect(key) is not None
     ]

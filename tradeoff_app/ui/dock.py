@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.scenarios import open_assumptions
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.live_figures import LIVE_FIGURES, SPARED, LiveFigure
 from tradeoff_app.ui.plots.figure_view import FigureView
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
@@ -36,7 +37,7 @@ class Dock(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(240)
         self.document, self._language = document, language
-        self.tabs = TabRow([(figure.figure_id, figure.title) for figure in LIVE_FIGURES], name="Live plots")
+        self.tabs = TabRow([(figure.figure_id, tr(figure.title)) for figure in LIVE_FIGURES], name="Live plots")
         self._step, self._before = "", next(figure.figure_id for figure in LIVE_FIGURES if figure.only_on is None)
         self.figure, self.second = FigureView(), FigureView()
         self.flips = FlipsTable()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP
 from tradeoff_app.figures.kinds.agreement import agreement
 from tradeoff_app.figures.kinds.contributions import contributions
 from tradeoff_app.figures.kinds.flips import flips
@@ -53,11 +54,11 @@ DOCK_LETTERS = 44
 """Letters that fit on a line of the dock where it is 272 px wide."""
 
 LIVE_FIGURES: tuple[LiveFigure, ...] = (
-    LiveFigure("agreement", "Agreement", _agreement, only_on="scenarios"),
-    LiveFigure("value", "Value", _value),
-    LiveFigure("shape", "Shape", _shape),
-    LiveFigure("flips", "Flips", _flips),
-    LiveFigure("tornado", "Tornado", _tornado),
+    LiveFigure("agreement", QT_TR_NOOP("Agreement"), _agreement, only_on="scenarios"),
+    LiveFigure("value", QT_TR_NOOP("Value"), _value),
+    LiveFigure("shape", QT_TR_NOOP("Shape"), _shape),
+    LiveFigure("flips", QT_TR_NOOP("Flips"), _flips),
+    LiveFigure("tornado", QT_TR_NOOP("Tornado"), _tornado),
 )
 
 SPARED: dict[str, tuple[str, ...]] = {"scenarios": ("shape", "flips")}

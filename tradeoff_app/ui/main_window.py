@@ -14,6 +14,7 @@ from tradeoff_app.app.own_files import config_folder
 from tradeoff_app.app.preferences import PreferenceStore
 from tradeoff_app.app.recent_files import RecentFiles
 from tradeoff_app.app.session import Session
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui import theme
 from tradeoff_app.ui.actions import Actions
 from tradeoff_app.ui.dialogs.question import Answer, Question, tell
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
 
         workspace = self.workspace if self.document.is_open else None
         commands = list_shortcuts(self.actions_, workspace)
-        open_dialog(CommandPalette(commands, self, title="Keyboard shortcuts"))
+        open_dialog(CommandPalette(commands, self, title=tr("Keyboard shortcuts")))
 
     def show_problems(self) -> None:
         """List what the files made us notice."""
@@ -149,12 +150,12 @@ class MainWindow(QMainWindow):
         tell_when = f"{newest.taken_at.astimezone():%d.%m.%Y, %H:%M}"
         question = Question(
             self,
-            f"Recover “{newest.title}”?",
-            f"The program ended before this was saved. The unsaved work is from {tell_when}.",
+            tr("Recover “{title}”?", title=newest.title),
+            tr("The program ended before this was saved. The unsaved work is from {tell_when}.", tell_when=tell_when),
             [
-                Answer("Discard", lambda: remove_snapshot(newest.path), "quiet"),
-                Answer("Later", is_escape=True),
-                Answer("Recover", lambda: self.session.recover(newest), "primary"),
+                Answer(tr("Discard"), lambda: remove_snapshot(newest.path), "quiet"),
+                Answer(tr("Later"), is_escape=True),
+                Answer(tr("Recover"), lambda: self.session.recover(newest), "primary"),
             ],
         )
         question.addAction(self.actions_["quit"])  # who wants to leave need not answer: the work stays put aside
@@ -163,9 +164,12 @@ class MainWindow(QMainWindow):
     def say_failure(self, failure: object) -> None:
         """Something of ours failed: put the work aside, then say so once."""
         is_kept = self.session.autosave.take_now()
-        kept = " Your unsaved work was put aside and will be offered at the next start." if is_kept else ""
-        text = f"What you did last may not have worked.{kept} The details name places in the program, never your data."
-        tell(self, "Something went wrong", text, details=getattr(failure, "as_text", str)())
+        kept = tr(" Your unsaved work was put aside and will be offered at the next start.") if is_kept else ""
+        text = tr(
+            "What you did last may not have worked.{kept} The details name places in the program, never your data.",
+            kept=kept,
+        )
+        tell(self, tr("Something went wrong"), text, details=getattr(failure, "as_text", str)())
 
     def _build(self) -> None:
         self._stack.addWidget(self.welcome)
@@ -265,19 +269,19 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Tradeoff")
             return
         project = document.project
-        self.setWindowTitle(f"{project.title}[*] – Tradeoff")
+        self.setWindowTitle(tr("{title}[*] – Tradeoff", title=project.title))
         self.setWindowModified(document.is_modified)
         self.title_bar.set_project(project.title)
         self.title_bar.set_scenarios([(s.id, s.name) for s in project.scenarios.values()], document.scenario.id)
-        self.title_bar.set_saved("Not saved" if document.is_modified or document.path is None else self._saved_text)
+        self.title_bar.set_saved(tr("Not saved") if document.is_modified or document.path is None else self._saved_text)
 
     def _imported(self) -> None:
         """First a result: the matrix with the verdict below it."""
         self._ready_workspace().show_step("compare")
         count = len(self.session.problems)
         if count:
-            text = "1 note on the files" if count == 1 else f"{count} notes on the files"
-            self._ready_workspace().toast.show_notice(text, "Show", self.show_problems)
+            text = tr("1 note on the files") if count == 1 else tr("{count} notes on the files", count=count)
+            self._ready_workspace().toast.show_notice(text, tr("Show"), self.show_problems)
         self._follow_changes()
 
     def _opened(self) -> None:
@@ -287,9 +291,11 @@ class MainWindow(QMainWindow):
     def _saved(self, path: Path) -> None:
         from datetime import datetime
 
-        self._saved_text = f"Saved {datetime.now().astimezone():%H:%M}"
+        self._saved_text = tr("Saved {time:%H:%M}", time=datetime.now().astimezone())
         self._follow_changes()
-        self._ready_workspace().toast.show_notice(f"Saved {path.name}", "Show in folder", lambda: _show_folder(path))
+        self._ready_workspace().toast.show_notice(
+            tr("Saved {name}", name=path.name), tr("Show in folder"), lambda: _show_folder(path)
+        )
 
     def _busy_changed(self, text: str) -> None:
         if text:
@@ -318,7 +324,7 @@ class MainWindow(QMainWindow):
     def _scenario_chosen(self, scenario_id: str) -> None:
         project = self.document.project
         name = project.scenarios[scenario_id].name
-        self.document.edit(project.change(current_scenario=scenario_id), f"Show scenario {name}")
+        self.document.edit(project.change(current_scenario=scenario_id), tr("Show scenario {name}", name=name))
 
     def _go_to_step(self, index: int) -> None:
         if self.document.is_open:

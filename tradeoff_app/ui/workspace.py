@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dock import Dock
 from tradeoff_app.ui.steps.catalogue import list_steps
 from tradeoff_app.ui.steps.data.page import DataStep
@@ -41,14 +42,14 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.document, self._language = document, language
         self.steps: list[Step] = [make(document) for make in list_steps()]
-        self.rail = RailView([RailItem(step.step_id, step.title) for step in self.steps])
+        self.rail = RailView([RailItem(step.step_id, tr(step.title)) for step in self.steps])
         self.dock = Dock(document, language)
         self.verdict_bar = VerdictBar()
         self.toast_host = QWidget()
         self._pages = QStackedWidget()
         self._side = QStackedWidget()
         self._tab_row = QWidget()
-        self.tabs = TabRow((("step", "Step"), ("live", "Live results")), name="Step or live results")
+        self.tabs = TabRow((("step", tr("Step")), ("live", tr("Live results"))), name=tr("Step or live results"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._is_dock_moved = False
         self._is_tight = False
@@ -64,7 +65,7 @@ class Workspace(QWidget):
                 self._bring_in(index)
                 self._pages.setCurrentIndex(index)
                 self.rail.set_current(step_id)
-                self.tabs.setTabText(0, step.title)
+                self.tabs.setTabText(0, tr(step.title))
                 self.tabs.set_current("step")
                 self.dock.set_step(step_id)
         focused = self.window().focusWidget()
@@ -98,7 +99,7 @@ class Workspace(QWidget):
     def copy_verdict(self) -> None:
         """Put what the verdict bar says on the clipboard."""
         QGuiApplication.clipboard().setText(self.verdict_bar.text())
-        self.toast.show_notice("Verdict copied")
+        self.toast.show_notice(tr("Verdict copied"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rail, dock and verdict bar follow the size of the window."""

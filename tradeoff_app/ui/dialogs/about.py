@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 import tradeoff_app
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.dialogs.question import Answer, Question
 
-PURPOSE = (
+PURPOSE = QT_TR_NOOP(
     "Turns before and after results into a release decision that leaders can read. Everything stays on this computer."
 )
 
@@ -37,10 +38,10 @@ def show_about(parent: QWidget | None, failures: str = "") -> Question:
     dialog = Question(
         parent,
         f"Tradeoff {tradeoff_app.__version__}",
-        PURPOSE,
+        tr(PURPOSE),
         [
-            Answer("Copy diagnostics", lambda: QGuiApplication.clipboard().setText(said)),
-            Answer("Close", kind="primary", is_escape=True),
+            Answer(tr("Copy diagnostics"), lambda: QGuiApplication.clipboard().setText(said)),
+            Answer(tr("Close"), kind="primary", is_escape=True),
         ],
         details=said,
     )

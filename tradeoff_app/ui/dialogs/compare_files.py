@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScroll
 from tradeoff_app.analysis.evidence import Evidence, evidence_from_table
 from tradeoff_app.analysis.outcome import Outcome, evaluate
 from tradeoff_app.app.jobs import ThreadJob
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.colleagues.compare import compare_projects, without_nulls
 from tradeoff_app.model.project import Project
 from tradeoff_app.storage.errors import StorageError
@@ -26,8 +27,8 @@ from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
-KINDS = "Tradeoff projects (*.tradeoff *.tradeoffz)"
-NO_DIFFERENCE = "Nothing differs: the same decisions on the same numbers."
+KINDS = QT_TR_NOOP("Tradeoff projects (*.tradeoff *.tradeoffz)")
+NO_DIFFERENCE = QT_TR_NOOP("Nothing differs: the same decisions on the same numbers.")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def differences_in_words(mine: Side, theirs: Side, language: str) -> tuple[str, 
         values = without_nulls(found.mine), without_nulls(found.theirs)
         told.append(typeset(speaker.difference(found.item, *values, found.kind)))
     if mine.evidence.hash != theirs.evidence.hash:
-        told.append("The results are not the same: the two projects rest on other numbers.")
+        told.append(tr("The results are not the same: the two projects rest on other numbers."))
     return tuple(told)
 
 
@@ -75,7 +76,10 @@ class VerdictCard(Card):
         row.addWidget(MarkView(MARK_OF_VERDICT.get(side.outcome.verdict.recommendation, "open"), 16))
         row.addWidget(make_label(typeset(speaker.verdict_title(side.outcome)), "section", wraps=True), 1)
         self.body.addLayout(row)
-        for line in (speaker.safety_line(side.outcome), f"Worth a month: {speaker.worth_line(side.outcome)}"):
+        for line in (
+            speaker.safety_line(side.outcome),
+            tr("Worth a month: {worth_line}", worth_line=speaker.worth_line(side.outcome)),
+        ):
             self.body.addWidget(make_label(typeset(line), "body", "muted", wraps=True))
         self.body.addStretch(1)
 
@@ -86,10 +90,12 @@ class CompareFilesDialog(QDialog):
     def __init__(self, mine: Side, theirs: Side, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"{mine.file} and {theirs.file}")
+        self.setWindowTitle(tr("{file} and {file_2}", file=mine.file, file_2=theirs.file))
         self.resize(720, 560)
         self.differences = differences_in_words(mine, theirs, language)
-        self._text = "\n".join([f"{mine.file} and {theirs.file}", *(self.differences or (NO_DIFFERENCE,))])
+        self._text = "\n".join(
+            [tr("{file} and {file_2}", file=mine.file, file_2=theirs.file), *(self.differences or (tr(NO_DIFFERENCE),))]
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
@@ -99,16 +105,16 @@ class CompareFilesDialog(QDialog):
             sides.addWidget(VerdictCard(side, language), 1)
         column.addLayout(sides)
         count = len(self.differences)
-        head = "1 difference" if count == 1 else f"{count} differences"
-        column.addWidget(make_label(head if count else "No differences", "section"))
+        head = "1 difference" if count == 1 else tr("{count} differences", count=count)
+        column.addWidget(make_label(head if count else tr("No differences"), "section"))
         column.addWidget(make_rule("head-rule"))
-        column.addWidget(_make_list(self.differences or (NO_DIFFERENCE,)), 1)
+        column.addWidget(_make_list(self.differences or (tr(NO_DIFFERENCE),)), 1)
         column.addLayout(self._make_buttons())
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        copy, close = make_button("Copy all"), make_button("Close", "primary")
+        copy, close = make_button(tr("Copy all")), make_button(tr("Close"), "primary")
         copy.clicked.connect(self._copied)
         close.clicked.connect(self.reject)
         row.addStretch(1)
@@ -125,8 +131,8 @@ def compare_files(window: QWidget, paths: Sequence[Path], language: str = "en", 
     """Compare two project files; asks for those that are not given. Reading runs beside the window."""
     chosen = list(paths[:2])
     while len(chosen) < 2:
-        title = "Choose your project file" if not chosen else "Choose the file to compare it with"
-        name, _ = QFileDialog.getOpenFileName(window, title, str(chosen[0].parent) if chosen else "", KINDS)
+        title = tr("Choose your project file") if not chosen else tr("Choose the file to compare it with")
+        name, _ = QFileDialog.getOpenFileName(window, title, str(chosen[0].parent) if chosen else "", tr(KINDS))
         if not name:
             return
         chosen.append(Path(name))
@@ -154,7 +160,7 @@ class _Comparison(ThreadJob):
         if not isinstance(error, StorageError):
             raise error
         text = f"{error.place}: {error.cause}. {error.hint}".strip()
-        tell(self._window, f"{error.file} can’t be compared", text)
+        tell(self._window, tr("{file} can’t be compared", file=error.file), text)
 
 
 def _make_list(lines: Sequence[str]) -> QScrollArea:
@@ -171,7 +177,7 @@ def _make_list(lines: Sequence[str]) -> QScrollArea:
         column.addWidget(make_rule())
     column.addStretch(1)
     area = QScrollArea()
-    area.setAccessibleName("Differences")
+    area.setAccessibleName(tr("Differences"))
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setWidget(inner)

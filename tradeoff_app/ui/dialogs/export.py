@@ -17,6 +17,7 @@ from tradeoff_app.analysis.evidence import Evidence, EvidenceSource
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ThreadJob
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.briefing import blocks
 from tradeoff_app.briefing.brief import Audience
 from tradeoff_app.model.project import Project
@@ -110,8 +111,8 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "pdf": Kind(render_pdf, "pdf", "PDF (*.pdf)"),
-    "excel": Kind(render_excel, "xlsx", "Excel workbook (*.xlsx)"),
-    "markdown": Kind(render_markdown, "md", "Markdown (*.md)"),
+    "excel": Kind(render_excel, "xlsx", QT_TR_NOOP("Excel workbook (*.xlsx)")),
+    "markdown": Kind(render_markdown, "md", QT_TR_NOOP("Markdown (*.md)")),
 }
 
 
@@ -143,9 +144,9 @@ class Exporter(QObject):
         """Ask where the file goes, then make it; the dialog is shown without stopping the window."""
         self._kind, self._snapshot, self._choices = kind, snapshot, choices
         wanted = KINDS[kind]
-        dialog = QFileDialog(self._window, f"Save the briefing as {wanted.files.split(' (')[0]}")
+        dialog = QFileDialog(self._window, tr("Save the briefing as {kind}", kind=tr(wanted.files).split(" (")[0]))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(wanted.files)
+        dialog.setNameFilter(tr(wanted.files))
         dialog.setDefaultSuffix(wanted.ending)
         dialog.setDirectory(str(self.folder))
         dialog.selectFile(f"{file_name(snapshot.project.title)}.{wanted.ending}")
@@ -163,7 +164,7 @@ class Exporter(QObject):
             atomic.write(path, render(snapshot, choices))
             return path
 
-        self.busy_changed.emit(f"Writing {path.name}")
+        self.busy_changed.emit(tr("Writing {name}", name=path.name))
         self._job.start(work)
 
     def exported_project(self) -> Project | None:
@@ -187,14 +188,16 @@ class Exporter(QObject):
         self.busy_changed.emit("")
         if not isinstance(error, StorageError):
             raise error
-        title = f"{self._path.name} was not written"
+        title = tr("{name} was not written", name=self._path.name)
         text = f"{error.cause[:1].upper()}{error.cause[1:]}. {error.hint}.".replace("..", ".")
         self.failed.emit(title, text)
         answers = [
-            Answer("Close", kind="quiet", is_escape=True),
-            Answer("Save somewhere else…", self._ask_again, kind="primary"),
+            Answer(tr("Close"), kind="quiet", is_escape=True),
+            Answer(tr("Save somewhere else…"), self._ask_again, kind="primary"),
         ]
-        Question(self._window, title, f"{text} Nothing half-written is left, and your choices stay.", answers).open()
+        Question(
+            self._window, title, tr("{text} Nothing half-written is left, and your choices stay.", text=text), answers
+        ).open()
 
     def _ask_again(self) -> None:
         if self._snapshot is not None:
@@ -204,7 +207,7 @@ class Exporter(QObject):
 def file_name(title: str) -> str:
     """A title as a file name that every system takes."""
     plain = re.sub(r"[^\w .+-]+", "-", title.replace("→", "to")).strip(" .-")
-    return plain[:80] or "Briefing"
+    return plain[:80] or tr("Briefing")
 
 
 def show_in_folder(path: Path) -> None:

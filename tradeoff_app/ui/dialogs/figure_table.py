@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
 from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
@@ -31,7 +32,7 @@ class FigureTableDialog(QDialog):
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
         row.addStretch(1)
-        close = make_button("Close", "primary")
+        close = make_button(tr("Close"), "primary")
         close.clicked.connect(self.reject)
         row.addWidget(close)
         column.addLayout(row)
@@ -51,5 +52,5 @@ def _columns(spec: FigureSpec) -> list[Column]:
 
 def _said(cell: str | float | None) -> str:
     if cell is None:
-        return "not known"
+        return tr("not known")
     return f"{cell:,.6g}".replace("-", "−") if isinstance(cell, float) else str(cell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.question import NARROW, fit_height
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -27,9 +28,9 @@ class NameDialog(QDialog):
         self.field.setMaxLength(LONGEST)
         self.field.setAccessibleName(label)
         self.field.selectAll()
-        self.rename = make_button("Rename", "primary")
+        self.rename = make_button(tr("Rename"), "primary")
         self.rename.setDefault(True)
-        cancel = make_button("Cancel")
+        cancel = make_button(tr("Cancel"))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
 from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
 from tradeoff_app.ui.theme import font
@@ -54,25 +55,27 @@ class CommandPalette(QDialog):
 
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None, *, title: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(title or "Find or do anything")
+        self.setWindowTitle(title or tr("Find or do anything"))
         self.setFixedSize(WIDTH, HEIGHT)
         self._commands = tuple(commands)
         self._found: list[Command] = []
         self.field = QLineEdit()
         self.field.setFont(font("body"))
         self.field.setFixedHeight(32)
-        self.field.setAccessibleName("What to find or do")
-        self.field.setPlaceholderText("Find or do anything")
+        self.field.setAccessibleName(tr("What to find or do"))
+        self.field.setPlaceholderText(tr("Find or do anything"))
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.list = HairlineTable(
-            (Column("What"), Column("Kind"), Column("Shortcut", "right")), name="Commands", rows_are_links=True
+            (Column(tr("What")), Column(tr("Kind")), Column(tr("Shortcut"), "right")),
+            name=tr("Commands"),
+            rows_are_links=True,
         )
         self.list.setSelectionBehavior(HairlineTable.SelectionBehavior.SelectRows)
         self.list.horizontalHeader().hide()
         self.list.stretch_column(0, {1: 96, 2: 120})
         self.list.row_activated.connect(self._chosen)
-        self.nothing = make_label("Nothing is called that.", "body", "muted")
+        self.nothing = make_label(tr("Nothing is called that."), "body", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)

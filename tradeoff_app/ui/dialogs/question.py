@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.widgets.buttons import ButtonKind, make_button
 from tradeoff_app.ui.widgets.text import make_label
 
@@ -84,6 +85,6 @@ def fit_height(dialog: QDialog, width: int) -> None:
 
 def tell(parent: QWidget | None, title: str, text: str, *, details: str = "") -> Question:
     """Say something that needs no choice."""
-    dialog = Question(parent, title, text, [Answer("Close", kind="primary", is_escape=True)], details=details)
+    dialog = Question(parent, title, text, [Answer(tr("Close"), kind="primary", is_escape=True)], details=details)
     dialog.open()
     return dialog

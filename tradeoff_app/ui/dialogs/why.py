@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.question import WIDE, fit_height
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, MarkView
@@ -24,7 +25,7 @@ class WhyDialog(QDialog):
     def __init__(self, outcome: Outcome, speaker: Speaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Why this verdict?")
+        self.setWindowTitle(tr("Why this verdict?"))
         self._title = typeset(speaker.verdict_title(outcome))
         self._rules = [(rule, speaker.rule_parts(rule, outcome)) for rule in outcome.verdict.trace]
         self._sentences = [typeset(text) for text in _sentences(outcome, speaker)]
@@ -33,7 +34,7 @@ class WhyDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(make_label(self._title, "title", wraps=True))
         column.addWidget(
-            make_label("The first rule that applies decides. They are asked in this order.", "body", "muted")
+            make_label(tr("The first rule that applies decides. They are asked in this order."), "body", "muted")
         )
         column.addSpacing(4)
         column.addLayout(self._trace())
@@ -60,7 +61,7 @@ class WhyDialog(QDialog):
             row = 2 * index + 1
             decides = applying[:1] == [index]
             shown = MARK_OF_VERDICT[rule.rule] if decides else "open" if index in applying else "done"
-            mark = MarkView(shown, 12, "Decides" if decides else "")
+            mark = MarkView(shown, 12, tr("Decides") if decides else "")
             heading = make_label(typeset(title), "strong" if decides else "body", wraps=True)
             heading.setMinimumWidth(190)
             words = make_label(typeset(detail), "body", "muted", wraps=True, is_selectable=True)
@@ -72,7 +73,7 @@ class WhyDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        copy, close = make_button("Copy"), make_button("Close", "primary")
+        copy, close = make_button(tr("Copy")), make_button(tr("Close"), "primary")
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.reject)
         row.addStretch(1)
@@ -89,7 +90,7 @@ def _sentences(outcome: Outcome, speaker: Speaker) -> list[str]:
     """What users lose, what it is worth and what would flip it, each as a full sentence."""
     said = [speaker.regression(regression, outcome) for regression in outcome.regressions[:MOST]]
     if len(outcome.regressions) > MOST:
-        said.append(f"The Decide page shows {len(outcome.regressions) - MOST} more.")
+        said.append(tr("The Decide page shows {count} more.", count=len(outcome.regressions) - MOST))
     said += [speaker.value_sentence(outcome)]
     if outcome.score is not None:
         said.append(speaker.score_sentence(outcome))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.text import set_tool_tip
 
@@ -41,8 +42,8 @@ class ChoiceBox(QComboBox):
         self.setCurrentIndex(-1 if choice is None else self.findData(choice))
         if self.font().italic() != is_assumed:
             self.setFont(font("body", italic=is_assumed))
-        set_tool_tip(self, "Assumed" if is_assumed else "")
-        self.setAccessibleDescription("Assumed, not yet confirmed" if is_assumed else "")
+        set_tool_tip(self, tr("Assumed") if is_assumed else "")
+        self.setAccessibleDescription(tr("Assumed, not yet confirmed") if is_assumed else "")
 
     def choice(self) -> str | None:
         """The id that is shown."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import font, line_height
 from tradeoff_app.ui.widgets.text import repolish, set_tool_tip
 
@@ -122,14 +123,14 @@ class DateField(QLineEdit):
         if self.property("state") != state:
             self.setProperty("state", state)
             repolish(self)
-            hint = "" if is_valid else "Write a day such as 2027-01-31."
+            hint = "" if is_valid else tr("Write a day such as 2027-01-31.")
             set_tool_tip(self, hint)
             self.setAccessibleDescription(hint)
 
 
 def write_day(day: date) -> str:
     """A day as the locale writes it in short: "31 Jan 2027"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr("d MMM yyyy"))
 
 
 def read_day(text: str) -> date | None:
@@ -139,7 +140,12 @@ def read_day(text: str) -> date | None:
     except ValueError:
         pass
     locale = QLocale()
-    for form in ("d MMMM yyyy", "d MMM yyyy", "d. MMMM yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat)):
+    for form in (
+        tr("d MMMM yyyy"),
+        tr("d MMM yyyy"),
+        tr("d. MMMM yyyy"),
+        locale.dateFormat(QLocale.FormatType.ShortFormat),
+    ):
         found = locale.toDate(text, form)
         if found.isValid() and found.year() >= 1990:
             return date(found.year(), found.month(), found.day())

@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.widgets.buttons import make_rule
 from tradeoff_app.ui.widgets.text import make_label
 
@@ -116,7 +117,7 @@ class Ledger(QWidget):
 
     def _lay_out_heads(self, *, has_heads: bool) -> None:
         for index, column in enumerate(self._columns):
-            head = make_label(column.title, "small", "muted", wraps=bool(column.width))
+            head = make_label(tr(column.title), "small", "muted", wraps=bool(column.width))
             head.setAlignment((_ALIGN[column.align] & ~Qt.AlignmentFlag.AlignVCenter) | Qt.AlignmentFlag.AlignBottom)
             head.setContentsMargins(0, 8, 0, 6)
             self.heads.append(head)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.widgets.marks import Mark
 from tradeoff_app.ui.widgets.text import Ink, tool_tip
 
@@ -114,7 +115,7 @@ class PlainTableModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == int(Qt.ItemDataRole.DisplayRole):
-            return self.columns[section].title
+            return tr(self.columns[section].title)
         if role == int(Qt.ItemDataRole.TextAlignmentRole):
             return _alignment(self.columns[section])
         return None

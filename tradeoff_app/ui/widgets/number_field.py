@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.text import dotted_pen, set_tool_tip
 
@@ -56,11 +57,11 @@ class NumberField(QDoubleSpinBox):
             self._is_assumed = is_assumed
             self.setFont(font("body", italic=is_assumed))
             self.update()
-        tip = "\n".join(part for part in ("Assumed" if is_assumed else "", hint) if part)
+        tip = "\n".join(part for part in (tr("Assumed") if is_assumed else "", hint) if part)
         if tip != self._tip:
             self._tip = tip
             set_tool_tip(self, tip)
-            self.setAccessibleDescription("Assumed, not yet confirmed" if is_assumed else "")
+            self.setAccessibleDescription(tr("Assumed, not yet confirmed") if is_assumed else "")
 
     @property
     def is_assumed(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.text import ElidedLabel
 
@@ -23,10 +24,10 @@ class ProgressLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         self._words = QWidget(self)
         self._label = ElidedLabel("", "body", "muted", elide=Qt.TextElideMode.ElideMiddle)
-        self._cancel = make_button("Cancel", "quiet")
+        self._cancel = make_button(tr("Cancel"), "quiet")
         self._cancel.clicked.connect(self.cancel_asked)
         row = QHBoxLayout(self._words)
         row.setContentsMargins(24, 4, 24, 4)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.theme import colour, font
 from tradeoff_app.ui.widgets.marks import Mark, paint_mark
 from tradeoff_app.ui.widgets.text import tool_tip
@@ -18,7 +19,11 @@ RailState = Literal["done", "attention", "open"]
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 
-STATE_WORDS: dict[RailState, str] = {"done": "done", "attention": "needs attention", "open": "open"}
+STATE_WORDS: dict[RailState, str] = {
+    "done": QT_TR_NOOP("done"),
+    "attention": QT_TR_NOOP("needs attention"),
+    "open": QT_TR_NOOP("open"),
+}
 _MARKS: dict[RailState, Mark] = {"done": "done", "attention": "attention", "open": "open"}
 
 
@@ -46,7 +51,7 @@ class RailModel(QAbstractListModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Title, tool tip with the count, accessible text with the state in words, and the item itself."""
         item = self.items[index.row()]
-        said = ", ".join(part for part in (item.title, STATE_WORDS[item.state], item.count) if part)
+        said = ", ".join(part for part in (item.title, tr(STATE_WORDS[item.state]), item.count) if part)
         return {
             int(Qt.ItemDataRole.DisplayRole): item.title,
             int(Qt.ItemDataRole.ToolTipRole): tool_tip(f"{said} (Ctrl+{index.row() + 1})"),
@@ -113,7 +118,7 @@ class RailView(QListView):
     def __init__(self, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(tr("Steps"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setModel(RailModel(items, self))
         self.setItemDelegate(RailDelegate(self))

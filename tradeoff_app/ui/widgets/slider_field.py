@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.widgets.number_field import NumberField
 from tradeoff_app.ui.widgets.value_slider import ValueSlider
 
@@ -36,7 +37,9 @@ class SliderField(QWidget):
         self._first: float | None = None
         self.slider = ValueSlider(low, high, step=step, name=name, parent=self)
         limits = field_limits or (low, high)
-        self.field = NumberField(*limits, decimals=decimals, step=step, name=f"{name}, exact", parent=self)
+        self.field = NumberField(
+            *limits, decimals=decimals, step=step, name=tr("{name}, exact", name=name), parent=self
+        )
         self.field.setFixedWidth(field_width)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)

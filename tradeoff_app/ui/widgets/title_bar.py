@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.menu_button import MenuButton
@@ -28,14 +29,14 @@ class TitleBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(44)
         self._name = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideMiddle)
-        self._scenario = MenuButton("Scenario")
+        self._scenario = MenuButton(tr("Scenario"))
         self._scenarios = QMenu(self)
         self._scenario.open_with(self._scenarios)
-        self.undo_button, self.redo_button = make_button("Undo", "bar"), make_button("Redo", "bar")
+        self.undo_button, self.redo_button = make_button(tr("Undo"), "bar"), make_button(tr("Redo"), "bar")
         self._saved = make_label("", "body", "muted")
-        self.finder = make_button("Find or do anything  Ctrl+K", "bar", name="Find or do anything")
+        self.finder = make_button(tr("Find or do anything  Ctrl+K"), "bar", name=tr("Find or do anything"))
         self.finder.clicked.connect(self.palette_asked)
-        self._menu = MenuButton("Menu", "bar")
+        self._menu = MenuButton(tr("Menu"), "bar")
         self._menu.open_with(menu)
         self._listed: tuple[tuple[tuple[str, str], ...], str] | None = None
         self._undoable: tuple[str | None, str | None] | None = None
@@ -61,7 +62,9 @@ class TitleBar(QWidget):
             group.addAction(action)
             self._scenarios.addAction(action)
             if scenario_id == current:
-                self._scenario.set_text(f"Scenario: {_shorten(name, 24)}", f"Scenario: {name}")
+                self._scenario.set_text(
+                    tr("Scenario: {shorten}", shorten=_shorten(name, 24)), tr("Scenario: {name}", name=name)
+                )
         self._scenario.setVisible(bool(scenarios))
 
     def set_saved(self, text: str) -> None:
@@ -77,7 +80,7 @@ class TitleBar(QWidget):
         if (undo, redo) == self._undoable:
             return
         self._undoable = (undo, redo)
-        for button, verb, name in ((self.undo_button, "Undo", undo), (self.redo_button, "Redo", redo)):
+        for button, verb, name in ((self.undo_button, tr("Undo"), undo), (self.redo_button, tr("Redo"), redo)):
             said = f"{verb} “{_shorten(name, LONGEST_STEP)}”" if name else verb
             button.setText(said.replace("&", "&&"))
             button.setEnabled(name is not None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
@@ -32,11 +33,11 @@ class VerdictText:
         for head, runs in zip(HEADS, (self.loss, self.worth, self.flips), strict=True):
             said = "".join(run.text for run in runs)
             if said:
-                lines.append(f"{head}: {said}")
+                lines.append(f"{tr(head)}: {said}")
         return "\n".join(line for line in lines if line)
 
 
-HEADS = ("What users lose", "Worth per month", "Flips if")
+HEADS = (QT_TR_NOOP("What users lose"), QT_TR_NOOP("Worth per month"), QT_TR_NOOP("Flips if"))
 
 
 class VerdictColumn(QWidget):
@@ -83,7 +84,7 @@ class VerdictBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Verdict")
+        self.setAccessibleName(tr("Verdict"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._is_low = False
         self._text: VerdictText | None = None
@@ -97,7 +98,7 @@ class VerdictBar(QWidget):
         self._mark = MarkView("open", 16)
         self._verdict = ElidedLabel("", "verdict")
         self._safety = ElidedLabel("", "body", "muted")
-        self._columns = [VerdictColumn(head) for head in HEADS]
+        self._columns = [VerdictColumn(tr(head)) for head in HEADS]
         self._lines = [make_rule("upright") for _ in HEADS]
         self._words = QWidget()
         self._build()
@@ -173,7 +174,10 @@ class VerdictBar(QWidget):
             column.clicked.connect(self.why_asked)
             row.addWidget(line)
             row.addWidget(column, stretch)
-        why, copy = make_button("Why?", name="Why this verdict?"), make_button("Copy", name="Copy the verdict as text")
+        why, copy = (
+            make_button(tr("Why?"), name=tr("Why this verdict?")),
+            make_button(tr("Copy"), name=tr("Copy the verdict as text")),
+        )
         why.clicked.connect(self.why_asked)
         copy.clicked.connect(self.copy_asked)
         row.addWidget(why)

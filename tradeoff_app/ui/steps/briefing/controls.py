@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.briefing.brief import Audience
 from tradeoff_app.ui.dialogs.export import Choices
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.segmented import SegmentedChoice
 from tradeoff_app.ui.widgets.text import make_label
 
-AUDIENCES: tuple[tuple[Audience, str], ...] = (("one-page", "One page"), ("review", "Review"), ("audit", "Audit"))
+AUDIENCES: tuple[tuple[Audience, str], ...] = (
+    ("one-page", QT_TR_NOOP("One page")),
+    ("review", QT_TR_NOOP("Review")),
+    ("audit", QT_TR_NOOP("Audit")),
+)
 REMARKS: dict[str, str] = {
-    "one-page": "The decision memo alone, for somebody with two minutes.",
-    "review": "Memo, effects, value, certainty, accepted regressions, method.",
-    "audit": "Everything, for somebody who checks it.",
+    "one-page": QT_TR_NOOP("The decision memo alone, for somebody with two minutes."),
+    "review": QT_TR_NOOP("Memo, effects, value, certainty, accepted regressions, method."),
+    "audit": QT_TR_NOOP("Everything, for somebody who checks it."),
 }
-PAPERS = (("a4", "A4"), ("letter", "Letter"))
+PAPERS = (("a4", "A4"), ("letter", QT_TR_NOOP("Letter")))
 WIDTH = 256
 
 
@@ -35,14 +40,14 @@ class BriefingControls(QWidget):
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._left_out: set[str] = set()
-        self.audience = SegmentedChoice(AUDIENCES, "review", name="For whom")
-        self.paper = SegmentedChoice(PAPERS, "a4", name="Paper")
-        self._remark = make_label(REMARKS["review"], "small", "muted", wraps=True)
+        self.audience = SegmentedChoice([(key, tr(text)) for key, text in AUDIENCES], "review", name=tr("For whom"))
+        self.paper = SegmentedChoice([(key, tr(text)) for key, text in PAPERS], "a4", name=tr("Paper"))
+        self._remark = make_label(tr(REMARKS["review"]), "small", "muted", wraps=True)
         self.boxes: dict[str, QCheckBox] = {}
         self._sections = QVBoxLayout()
         self._sections.setSpacing(6)
-        self.copy = make_button("Copy as text")
-        self.markdown = make_button("Save as Markdown…")
+        self.copy = make_button(tr("Copy as text"))
+        self.markdown = make_button(tr("Save as Markdown…"))
         self._lay_out()
         self.audience.choice_changed.connect(self._audience_chosen)
         self.paper.choice_changed.connect(self.choices_changed)
@@ -67,7 +72,7 @@ class BriefingControls(QWidget):
         self.boxes = {}
         for name, title in sections:
             box = QCheckBox(title.replace("&", "&&"))
-            box.setAccessibleName(f"Section: {title}")
+            box.setAccessibleName(tr("Section: {title}", title=title))
             box.setChecked(name not in self._left_out)
             box.clicked.connect(self._section_clicked)
             self.boxes[name] = box
@@ -77,23 +82,23 @@ class BriefingControls(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(make_label("For whom", "strong"))
+        column.addWidget(make_label(tr("For whom"), "strong"))
         column.addWidget(self.audience)
         column.addWidget(self._remark)
         column.addSpacing(18)
-        column.addWidget(make_label("Sections", "strong"))
+        column.addWidget(make_label(tr("Sections"), "strong"))
         column.addLayout(self._sections)
         column.addSpacing(18)
-        column.addWidget(make_label("Paper", "strong"))
+        column.addWidget(make_label(tr("Paper"), "strong"))
         column.addWidget(self.paper)
         column.addSpacing(18)
-        column.addWidget(make_label("As words alone", "strong"))
+        column.addWidget(make_label(tr("As words alone"), "strong"))
         column.addWidget(self.copy)
         column.addWidget(self.markdown)
         column.addStretch(1)
 
     def _audience_chosen(self, audience: str) -> None:
-        self._remark.setText(REMARKS[audience])
+        self._remark.setText(tr(REMARKS[audience]))
         self.choices_changed.emit()
 
     def _section_clicked(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ThreadJob
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.project import Project
 from tradeoff_app.ui.dialogs.export import Choices, Exporter, Snapshot, plain_text, show_in_folder
 from tradeoff_app.ui.steps.briefing.controls import BriefingControls
@@ -29,20 +30,20 @@ class BriefingStep(SpokenStep):
     """The preview is the PDF itself; it follows every change after a moment."""
 
     step_id = "briefing"
-    title = "Briefing"
+    title = QT_TR_NOOP("Briefing")
 
     exported = Signal(object)
     """A file was written; carries its path."""
     busy_changed = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, "Briefing", scrolls=False, parent=parent)
+        super().__init__(document, tr("Briefing"), scrolls=False, parent=parent)
         self.controls = BriefingControls()
         self.preview = PagePreview()
         self.toast = Toast(self)
         self.exporter = Exporter(self)
-        self.excel = make_button("Export Excel…")
-        self.pdf = make_button("Export PDF…", "primary")
+        self.excel = make_button(tr("Export Excel…"))
+        self.pdf = make_button(tr("Export PDF…"), "primary")
         self.page.head_row.addWidget(self.excel)
         self.page.head_row.addWidget(self.pdf)
         self._state = make_label("", "small", "muted")
@@ -121,20 +122,20 @@ class BriefingStep(SpokenStep):
         self._wanted = self._key()
         snapshot, choices, pixels = Snapshot.of(self.document), self._choices(), self.preview.wanted_pixels()
         self._kept = (*self._kept[-1:], snapshot)
-        self._state.setText("Setting the pages…")
+        self._state.setText(tr("Setting the pages…"))
         self._job.start(lambda: make_preview(snapshot, choices, pixels))
 
     def _show(self, preview: Preview) -> None:
         self._drawn = self._wanted
         self.controls.show_sections(preview.sections)
         self.preview.show_pages(preview.pages)
-        self._state.setText("" if preview.pages else "Every section is left out: there is no page to show.")
+        self._state.setText("" if preview.pages else tr("Every section is left out: there is no page to show."))
         for button in (self.pdf, self.excel, self.controls.copy, self.controls.markdown):
             button.setEnabled(bool(preview.pages))
         self.refresh()
 
     def _broke(self, error: BaseException) -> None:
-        self._state.setText("The pages could not be set.")
+        self._state.setText(tr("The pages could not be set."))
         raise error
 
     def _export_pdf(self) -> None:
@@ -148,7 +149,7 @@ class BriefingStep(SpokenStep):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(plain_text(Snapshot.of(self.document), self._choices()))
-        self.toast.show_notice("Copied the briefing as text")
+        self.toast.show_notice(tr("Copied the briefing as text"))
 
     def _busy(self, what: str) -> None:
         for button in (self.pdf, self.excel, self.controls.markdown):
@@ -157,6 +158,6 @@ class BriefingStep(SpokenStep):
         self.busy_changed.emit(what)
 
     def _exported(self, path: Path) -> None:
-        self.toast.show_notice(f"Saved {path.name}", "Show in folder", lambda: show_in_folder(path))
+        self.toast.show_notice(tr("Saved {name}", name=path.name), tr("Show in folder"), lambda: show_in_folder(path))
         self._exported_project = self.exporter.exported_project()
         self.exported.emit(path)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.steps.briefing.pages import PagePicture
 from tradeoff_app.ui.theme import colour
 
@@ -24,7 +25,7 @@ class PageView(QWidget):
         form = QImage.Format.Format_RGB32
         self._image = QImage(self._pixels, picture.width, picture.height, picture.stride, form)
         self._ratio = picture.height / picture.width
-        self.setAccessibleName(f"Page {number} of {count}")
+        self.setAccessibleName(tr("Page {number} of {count}", number=number, count=count))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,7 +57,7 @@ class PagePreview(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Page preview")
+        self.setAccessibleName(tr("Page preview"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

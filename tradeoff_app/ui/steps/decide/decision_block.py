@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.scenario import Decision
 from tradeoff_app.ui.steps.spoken_step import make_section
 from tradeoff_app.ui.tables.fields import TextArea
 from tradeoff_app.ui.widgets.marks import MarkView
 from tradeoff_app.ui.widgets.text import make_label
 
-CHOICES = {"ship": "ship", "hold": "hold", "block": "block"}
+CHOICES = {"ship": QT_TR_NOOP("ship"), "hold": QT_TR_NOOP("hold"), "block": QT_TR_NOOP("block")}
 
 
 class DecisionBlock(QWidget):
@@ -26,12 +27,12 @@ class DecisionBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        head, _ = make_section("Your decision")
+        head, _ = make_section(tr("Your decision"))
         column.addWidget(head)
         self.text = make_label("", "body", wraps=True)
         column.addWidget(self.text)
-        self._label = make_label("Reason", "small", "muted")
-        self.reason = TextArea("Reason for the decision", "what tipped it", lines=2)
+        self._label = make_label(tr("Reason"), "small", "muted")
+        self.reason = TextArea(tr("Reason for the decision"), tr("what tipped it"), lines=2)
         self.reason.setMaximumWidth(720)
         self.reason.text_stated.connect(self.reason_stated)
         column.addSpacing(4)
@@ -41,11 +42,13 @@ class DecisionBlock(QWidget):
     def refresh(self, decision: Decision | None, *, is_against: bool) -> None:
         """Say what was decided."""
         if decision is None:
-            self.text.setText("Nothing is decided yet. Choose Ship or Hold above.")
+            self.text.setText(tr("Nothing is decided yet. Choose Ship or Hold above."))
         elif is_against:
-            self.text.setText(f"You decide to {CHOICES[decision.choice]}, against the recommendation. Say why.")
+            self.text.setText(
+                tr("You decide to {choice}, against the recommendation. Say why.", choice=tr(CHOICES[decision.choice]))
+            )
         else:
-            self.text.setText(f"You decide to {CHOICES[decision.choice]}, as recommended.")
+            self.text.setText(tr("You decide to {choice}, as recommended.", choice=tr(CHOICES[decision.choice])))
         self._label.setVisible(decision is not None)
         self.reason.setVisible(decision is not None)
         self.reason.show_text(decision.reason if decision else "")
@@ -60,7 +63,7 @@ class MissingList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        head, _ = make_section("Still missing")
+        head, _ = make_section(tr("Still missing"))
         column.addWidget(head)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(8)
@@ -82,7 +85,7 @@ class MissingList(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row, text in enumerate(parts or ("Nothing is missing.",)):
+        for row, text in enumerate(parts or (tr("Nothing is missing."),)):
             mark = MarkView("open" if parts else "done", name="missing" if parts else "done")
             top = Qt.AlignmentFlag.AlignTop
             holder = QWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.verdict import RegressionState
 from tradeoff_app.app.scenarios import open_assumptions
+from tradeoff_app.app.translation import tr
 from tradeoff_app.model.project import Project
 from tradeoff_app.wording.speaker import Speaker
 
@@ -38,10 +39,11 @@ def still_missing(outcome: Outcome, project: Project, speaker: Speaker) -> tuple
     ]
     count = len(open_assumptions(project))
     if count:
-        parts.append(f"{count} {'assumption' if count == 1 else 'assumptions'} unconfirmed")
+        one = count == 1
+        parts.append(tr("1 assumption unconfirmed") if one else tr("%n assumptions unconfirmed", "", count))
     decision = project.scenario().decision
     if decision is None:
-        parts.append("Your decision: ship or hold")
+        parts.append(tr("Your decision: ship or hold"))
     elif is_against(outcome, project) and not (decision.reason or "").strip():
-        parts.append("The reason for deciding against the recommendation")
+        parts.append(tr("The reason for deciding against the recommendation"))
     return tuple(parts)

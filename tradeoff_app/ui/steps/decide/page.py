@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.verdict import RegressionState
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.project import Project
-from tradeoff_app.ui.steps.decide.decision_block import DecisionBlock, MissingList
+from tradeoff_app.ui.steps.decide.decision_block import CHOICES, DecisionBlock, MissingList
 from tradeoff_app.ui.steps.decide.missing import is_against, is_open, still_missing
 from tradeoff_app.ui.steps.decide.regression_card import RegressionCard
 from tradeoff_app.ui.steps.decide.responses import (
@@ -37,11 +38,11 @@ class DecideStep(SpokenStep):
     """Every answer acts at once: the verdict, the trace and the sentences follow."""
 
     step_id = "decide"
-    title = "Decide"
+    title = QT_TR_NOOP("Decide")
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, "Decide", parent=parent)
-        self.choice = SegmentedChoice((("ship", "Ship"), ("hold", "Hold")), None, name="Decision")
+        super().__init__(document, tr("Decide"), parent=parent)
+        self.choice = SegmentedChoice((("ship", tr("Ship")), ("hold", tr("Hold"))), None, name=tr("Decision"))
         self.choice.set_choice(None)
         self.choice.choice_changed.connect(self._choice_made)
         self.page.head_row.addWidget(self.choice)
@@ -63,7 +64,13 @@ class DecideStep(SpokenStep):
         """Cards anew where regressions came or went, else everything in place."""
         outcome, project, speaker = self.document.outcome, self.document.project, self.speaker()
         title = speaker.verdict_title(outcome)
-        self.say(f"Recommended: {title[:1].lower()}{title[1:]}. The first rule that applies decides.")
+        self.say(
+            tr(
+                "Recommended: {lower}{value}. The first rule that applies decides.",
+                lower=title[:1].lower(),
+                value=title[1:],
+            )
+        )
         decision = project.scenario().decision
         self.choice.set_choice(decision.choice if decision else None)
         self.trace.refresh(outcome, speaker)
@@ -83,7 +90,7 @@ class DecideStep(SpokenStep):
     def rail_count(self) -> str:
         """How many regressions wait for an answer."""
         count = len(self._open_answers()) if self.document.is_open else 0
-        return f"{count} to answer" if count else ""
+        return tr("{count} to answer", count=count) if count else ""
 
     def _open_answers(self) -> list[RegressionState]:
         return [item for item in self.document.outcome.regressions if is_open(item)]
@@ -93,7 +100,7 @@ class DecideStep(SpokenStep):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        head, count = make_section("Regressions")
+        head, count = make_section(tr("Regressions"))
         column.addWidget(head)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(16)
@@ -111,12 +118,17 @@ class DecideStep(SpokenStep):
             card.refresh(wanted[key], outcome, speaker)
         accepted = sum(item.is_accepted for item in wanted.values())
         open_count = len(self._open_answers())
-        found = f"{len(wanted)} found, {accepted} accepted, {open_count or 'none'} open"
-        self._count.setText(found if wanted else "none found")
+        found = tr(
+            "{found} found, {accepted} accepted, {open} open",
+            found=len(wanted),
+            accepted=accepted,
+            open=open_count or tr("none"),
+        )
+        self._count.setText(found if wanted else tr("none found"))
         others = [effect for effect in outcome.swept_regressions if effect.key not in wanted]
         swept = [speaker.cell(effect.metric, effect.segment) for effect in others]
         listed = speaker.voice.language.listed(swept)
-        self._beside.setText(f"Also worse, outside the gates: {listed}." if swept else "")
+        self._beside.setText(tr("Also worse, outside the gates: {listed}.", listed=listed) if swept else "")
         self._beside.setVisible(bool(swept))
 
     def _lay_out_cards(self, wanted: dict[str, RegressionState], speaker: Speaker) -> None:
@@ -137,18 +149,20 @@ class DecideStep(SpokenStep):
 
     def _action_chosen(self, key: str, action: Action) -> None:
         self._answer(
-            with_action(self.document.project, key, action, *self._now(key)), f"{VERBS[action]}: {self._name(key)}"
+            with_action(self.document.project, key, action, *self._now(key)), f"{tr(VERBS[action])}: {self._name(key)}"
         )
 
     def _renewed(self, key: str) -> None:
         self._action_chosen(key, "accept")
 
     def _part_stated(self, key: str, field: str, value: Any) -> None:
-        name = f"{self._name(key)}: {FIELD_NAMES[field]}"
+        name = f"{self._name(key)}: {tr(FIELD_NAMES[field])}"
         self._answer(with_field(self.document.project, key, field, value), name)
 
     def _withdrawn(self, key: str) -> None:
-        self._answer(without_response(self.document.project, key), f"Take back the answer: {self._name(key)}")
+        self._answer(
+            without_response(self.document.project, key), tr("Take back the answer: {name}", name=self._name(key))
+        )
 
     def _now(self, key: str) -> tuple[str | None, Any]:
         metric, _, segment = key.rpartition("|")
@@ -162,8 +176,9 @@ class DecideStep(SpokenStep):
         self.document.edit(project, name)
 
     def _choice_made(self, choice: str) -> None:
-        wanted = "ship" if choice == "ship" else "hold"
-        self.document.edit(with_choice(self.document.project, wanted), f"Decide: {wanted}")  # type: ignore[arg-type]
+        wanted: Literal["ship", "hold"] = "ship" if choice == "ship" else "hold"
+        project = with_choice(self.document.project, wanted)
+        self.document.edit(project, tr("Decide: {choice}", choice=tr(CHOICES[wanted])))
 
     def _reason_stated(self, reason: str) -> None:
-        self.document.edit(with_reason(self.document.project, reason), "Reason for the decision")
+        self.document.edit(with_reason(self.document.project, reason), tr("Reason for the decision"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.verdict import RegressionState
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.steps.decide.bound_figure import BoundFigure, Bounds
 from tradeoff_app.ui.steps.decide.response_form import ResponseForm
 from tradeoff_app.ui.steps.decide.responses import VERBS
@@ -36,8 +37,10 @@ class RegressionCard(Card):
         super().__init__(title, parent)
         self.key = key
         self._unit = unit
-        self.chip = Chip("worse", "Worse")
-        self.choice = SegmentedChoice(tuple(VERBS.items()), None, name=f"Answer to: {title}")
+        self.chip = Chip("worse", tr("Worse"))
+        self.choice = SegmentedChoice(
+            tuple((key, tr(verb)) for key, verb in VERBS.items()), None, name=tr("Answer to: {title}", title=title)
+        )
         self.choice.set_choice(None)
         self.head.addWidget(self.chip)
         self.head.addStretch(1)
@@ -47,8 +50,12 @@ class RegressionCard(Card):
         self.figure = BoundFigure()
         self.form = ResponseForm(title, unit)
         self.problem = make_label("", "body", "worse", wraps=True)
-        self.renew = make_button("Accept for the new results", name=f"Accept for the new results: {title}")
-        self.withdraw = make_button("Take the answer back", "link", name=f"Take the answer back: {title}")
+        self.renew = make_button(
+            tr("Accept for the new results"), name=tr("Accept for the new results: {title}", title=title)
+        )
+        self.withdraw = make_button(
+            tr("Take the answer back"), "link", name=tr("Take the answer back: {title}", title=title)
+        )
         for widget in (self.statement, self.figure, self.form, self.problem, self.renew, self.withdraw):
             self.body.addWidget(widget)
         self.choice.choice_changed.connect(self._chosen)
@@ -117,8 +124,8 @@ def bounds_of(regression: RegressionState, outcome: Outcome, speaker: Speaker) -
         point=metric.sign * effect.difference * unit.factor,
         margin=margin * unit.factor if margin else None,
         accepted=accepted * unit.factor if accepted else None,
-        point_text=f"{speaker.change(effect)} measured",
-        margin_text=f"{text(margin)} agreed",
-        accepted_text=f"{text(accepted)} accepted",
+        point_text=tr("{change} measured", change=speaker.change(effect)),
+        margin_text=tr("{text} agreed", text=text(margin)),
+        accepted_text=tr("{text} accepted", text=text(accepted)),
         unit=unit.name,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.acceptance import Person, Response
 from tradeoff_app.ui.tables.fields import DateField, TextArea, TextField
 from tradeoff_app.ui.tables.units import ShownUnit
@@ -28,24 +29,36 @@ SHOWN: dict[str, frozenset[str]] = {
 """Fields by action."""
 
 PLACES: tuple[tuple[tuple[str, str], ...], ...] = (
-    (("rationale", "Why we accept it"), ("mitigation", "Mitigation"), ("rollback_trigger", "Roll back if")),
-    (("accepted_up_to", "Accepted up to"), ("gain", "What it buys"), ("owner", "Owner")),
-    (("accepter", "Accepted by"), ("role", "Their role"), ("accepted_on", "Accepted on")),
-    (("follow_up", "Follow-up"), ("expires", "Review date")),
+    (
+        ("rationale", QT_TR_NOOP("Why we accept it")),
+        ("mitigation", QT_TR_NOOP("Mitigation")),
+        ("rollback_trigger", QT_TR_NOOP("Roll back if")),
+    ),
+    (
+        ("accepted_up_to", QT_TR_NOOP("Accepted up to")),
+        ("gain", QT_TR_NOOP("What it buys")),
+        ("owner", QT_TR_NOOP("Owner")),
+    ),
+    (
+        ("accepter", QT_TR_NOOP("Accepted by")),
+        ("role", QT_TR_NOOP("Their role")),
+        ("accepted_on", QT_TR_NOOP("Accepted on")),
+    ),
+    (("follow_up", QT_TR_NOOP("Follow-up")), ("expires", QT_TR_NOOP("Review date"))),
 )
 """Fields and their labels, row by row."""
 
 COLUMNS = 3
 
 HINTS = {
-    "rationale": "what is worth more than this loss",
-    "mitigation": "what makes it smaller",
+    "rationale": QT_TR_NOOP("what is worth more than this loss"),
+    "mitigation": QT_TR_NOOP("what makes it smaller"),
     "rollback_trigger": "over 3.0% in 2,000 queries",
-    "gain": "more completed tasks",
-    "owner": "team or person",
-    "accepter": "name",
-    "role": "role",
-    "follow_up": "link or card",
+    "gain": QT_TR_NOOP("more completed tasks"),
+    "owner": QT_TR_NOOP("team or person"),
+    "accepter": QT_TR_NOOP("name"),
+    "role": QT_TR_NOOP("role"),
+    "follow_up": QT_TR_NOOP("link or card"),
 }
 
 
@@ -63,13 +76,13 @@ class ResponseForm(QWidget):
         self._cells: dict[str, QWidget] = {}
         self._labels: dict[str, Any] = {}
         self.areas = {
-            key: TextArea(f"{name}, {key}", HINTS[key]) for key in ("rationale", "mitigation", "rollback_trigger")
+            key: TextArea(f"{name}, {key}", tr(HINTS[key])) for key in ("rationale", "mitigation", "rollback_trigger")
         }
-        self.texts = {key: TextField(f"{name}, {key}", HINTS[key]) for key in ("gain", "owner", "follow_up")}
-        self.accepter = TextField(f"{name}, accepted by", HINTS["accepter"])
-        self.role = TextField(f"{name}, role of who accepts", HINTS["role"])
+        self.texts = {key: TextField(f"{name}, {key}", tr(HINTS[key])) for key in ("gain", "owner", "follow_up")}
+        self.accepter = TextField(tr("{name}, accepted by", name=name), tr(HINTS["accepter"]))
+        self.role = TextField(tr("{name}, role of who accepts", name=name), tr(HINTS["role"]))
         self.days = {key: DateField(f"{name}, {key}") for key in ("accepted_on", "expires")}
-        self.bound = NumberField(0, 1e9, decimals=unit.decimals, step=0.1, name=f"{name}, accepted up to")
+        self.bound = NumberField(0, 1e9, decimals=unit.decimals, step=0.1, name=tr("{name}, accepted up to", name=name))
         self.bound.setFixedWidth(88)
         self._connect()
         self._lay_out()
@@ -83,8 +96,8 @@ class ResponseForm(QWidget):
         for row in PLACES:
             for key, title in row:
                 is_refusal = key == "rationale" and action == "block"
-                said = "Why we block it" if is_refusal else title
-                self._labels[key].setText(f"{said} (missing)" if key in missing else said)
+                said = tr("Why we block it") if is_refusal else tr(title)
+                self._labels[key].setText(tr("{said} (missing)", said=said) if key in missing else said)
         self.setVisible(bool(shown))
         for key, field in self._words():
             field.show_text(getattr(self._response, key))
@@ -94,7 +107,7 @@ class ResponseForm(QWidget):
         for key, day in self.days.items():
             day.show_day(getattr(self._response, key))
         bound = self._response.accepted_up_to
-        self.bound.setSpecialValueText("not stated" if bound is None else "")
+        self.bound.setSpecialValueText(tr("not stated") if bound is None else "")
         self.bound.set_value((bound or 0.0) * self._unit.factor)
 
     def _words(self) -> list[tuple[str, TextField | TextArea]]:
@@ -157,7 +170,7 @@ class ResponseForm(QWidget):
                 stack = QVBoxLayout(cell)
                 stack.setContentsMargins(0, 0, 0, 0)
                 stack.setSpacing(4)
-                label = make_label(title, "small", "muted")
+                label = make_label(tr(title), "small", "muted")
                 label.setBuddy(fields[key])
                 stack.addWidget(label)
                 stack.addWidget(fields[key])

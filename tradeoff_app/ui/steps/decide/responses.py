@@ -5,24 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
+from tradeoff_app.app.translation import QT_TR_NOOP
 from tradeoff_app.model.acceptance import Response
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.scenario import Decision
 
 Action = Literal["accept", "mitigate", "block"]
 
-VERBS: dict[Action, str] = {"accept": "Accept", "mitigate": "Mitigate", "block": "Block"}
+VERBS: dict[Action, str] = {
+    "accept": QT_TR_NOOP("Accept"),
+    "mitigate": QT_TR_NOOP("Mitigate"),
+    "block": QT_TR_NOOP("Block"),
+}
 FIELD_NAMES = {
-    "accepted_up_to": "accepted up to",
-    "rationale": "why we accept it",
-    "gain": "what it buys",
-    "mitigation": "mitigation",
-    "owner": "owner",
-    "accepter": "accepted by",
-    "accepted_on": "accepted on",
-    "expires": "review date",
-    "follow_up": "follow-up",
-    "rollback_trigger": "roll back if",
+    "accepted_up_to": QT_TR_NOOP("accepted up to"),
+    "rationale": QT_TR_NOOP("why we accept it"),
+    "gain": QT_TR_NOOP("what it buys"),
+    "mitigation": QT_TR_NOOP("mitigation"),
+    "owner": QT_TR_NOOP("owner"),
+    "accepter": QT_TR_NOOP("accepted by"),
+    "accepted_on": QT_TR_NOOP("accepted on"),
+    "expires": QT_TR_NOOP("review date"),
+    "follow_up": QT_TR_NOOP("follow-up"),
+    "rollback_trigger": QT_TR_NOOP("roll back if"),
 }
 """What each field of an answer is called, in cards and in the names of steps."""
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.steps.spoken_step import WIDEST_TEXT, make_section, not_wider
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
@@ -16,9 +17,9 @@ from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
 GROUPS: tuple[tuple[str, Mark, str], ...] = (
-    ("better", "better", "What gets better"),
-    ("worse", "worse", "What gets worse"),
-    ("cannot_tell", "cannot_tell", "What we can’t tell"),
+    ("better", "better", QT_TR_NOOP("What gets better")),
+    ("worse", "worse", QT_TR_NOOP("What gets worse")),
+    ("cannot_tell", "cannot_tell", QT_TR_NOOP("What we can’t tell")),
 )
 MOST = 5
 """More sentences than this are counted, not shown: the Compare page has them all."""
@@ -50,7 +51,7 @@ class StatementGroup(QWidget):
             label.setText(text)
             label.setVisible(bool(text))
         left = len(sentences) - MOST
-        self._more.setText(f"{left} more on the Compare page" if left > 0 else "")
+        self._more.setText(tr("{left} more on the Compare page", left=left) if left > 0 else "")
         self._more.setVisible(left > 0)
         self.setVisible(bool(sentences))
 
@@ -64,8 +65,8 @@ class Statements(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        head, _ = make_section("What leaders will read")
-        self.copy = make_button("Copy", name="Copy these statements")
+        head, _ = make_section(tr("What leaders will read"))
+        self.copy = make_button(tr("Copy"), name=tr("Copy these statements"))
         self.copy.clicked.connect(self._copied)
         head_layout = head.layout()
         assert head_layout is not None
@@ -86,7 +87,7 @@ class Statements(QWidget):
         row.addWidget(edge)
         row.addWidget(self.exchange, 1)
         column.addWidget(not_wider(self._exchange, 780))
-        self.groups = {key: StatementGroup(mark, title) for key, mark, title in GROUPS}
+        self.groups = {key: StatementGroup(mark, tr(title)) for key, mark, title in GROUPS}
         for group in self.groups.values():
             column.addWidget(not_wider(group, WIDEST_TEXT))
 
@@ -101,7 +102,7 @@ class Statements(QWidget):
         parts = [exchange] if exchange else []
         for key, _, title in GROUPS:
             if said[key]:
-                parts.append("\n".join([f"{title}:", *said[key]]))
+                parts.append("\n".join([f"{tr(title)}:", *said[key]]))
         self._text = "\n\n".join(parts)
 
     def _copied(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.model.gate import Rule
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.gates.thresholds import RULES, new_gate, unit_for
@@ -25,18 +26,18 @@ class GateForm(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setAccessibleName("New gate")
+        self.setAccessibleName(tr("New gate"))
         self._speaker: Speaker
-        self.metric_choice = _choice("Metric")
-        self.rule_choice = _choice("Rule")
-        self.segment_choice = _choice("Segment")
-        self.number = NumberField(-1e9, 1e9, decimals=2, step=0.1, name="Threshold")
+        self.metric_choice = _choice(tr("Metric"))
+        self.rule_choice = _choice(tr("Rule"))
+        self.segment_choice = _choice(tr("Segment"))
+        self.number = NumberField(-1e9, 1e9, decimals=2, step=0.1, name=tr("Threshold"))
         self.number.setFixedWidth(80)
         self._unit = make_label("", "body", "muted")
-        self.add = make_button("Add gate", "primary")
-        self.cancel = make_button("Cancel", "quiet")
+        self.add = make_button(tr("Add gate"), "primary")
+        self.cancel = make_button(tr("Cancel"), "quiet")
         for rule, words in RULES:
-            self.rule_choice.addItem(words, rule)
+            self.rule_choice.addItem(tr(words), rule)
         self._lay_out()
         self.metric_choice.currentIndexChanged.connect(self._choice_changed)
         self.rule_choice.currentIndexChanged.connect(self._choice_changed)
@@ -66,10 +67,10 @@ class GateForm(Card):
         threshold.addWidget(self.number)
         threshold.addWidget(self._unit)
         for title, control in (
-            ("Metric", self.metric_choice),
-            ("Rule", self.rule_choice),
-            ("Threshold", threshold),
-            ("For", self.segment_choice),
+            (tr("Metric"), self.metric_choice),
+            (tr("Rule"), self.rule_choice),
+            (tr("Threshold"), threshold),
+            (tr("For"), self.segment_choice),
         ):
             cell = QVBoxLayout()
             cell.setSpacing(4)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.app.translation import tr
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.ui.steps.gates.thresholds import Threshold, threshold_of
 from tradeoff_app.ui.tables.fields import DateField, TextField
@@ -62,16 +63,20 @@ class GateRow(QObject):
         self._threshold = threshold
         self.rule = NameCell(name)
         self.limit = NumberField(
-            -1e9, 1e9, decimals=threshold.decimals if threshold else 0, step=0.1, name=f"{name}, threshold"
+            -1e9,
+            1e9,
+            decimals=threshold.decimals if threshold else 0,
+            step=0.1,
+            name=tr("{name}, threshold", name=name),
         )
         self.limit.setFixedWidth(72)
         self.unit = make_label(threshold.unit if threshold else "", "body", "muted")
-        self.agreed_by = TextField(f"{name}, agreed by", "name or role")
+        self.agreed_by = TextField(tr("{name}, agreed by", name=name), tr("name or role"))
         self.agreed_by.setMinimumWidth(112)
-        self.agreed_on = DateField(f"{name}, agreed on")
+        self.agreed_on = DateField(tr("{name}, agreed on", name=name))
         self.mark = MarkView("open")
         self.state = make_label()
-        self.delete = make_button("Delete", "link", name=f"Delete the gate: {name}")
+        self.delete = make_button(tr("Delete"), "link", name=tr("Delete the gate: {name}", name=name))
         self.limit.value_edited.connect(self._limit_edited)
         self.agreed_by.text_stated.connect(self._agreed_by_stated)
         self.agreed_on.date_stated.connect(self._agreed_on_stated)
@@ -88,15 +93,15 @@ class GateRow(QObject):
         self._name = typeset(speaker.gate_name(gate))
         self._threshold = threshold_of(gate, speaker.project.metrics.get(gate.metric))
         worst = worst_of(results)
-        said = where_and_why(worst, gate, speaker) if worst else "Not judged."
-        moved = "Changed after the results were known. " if gate.changed_after_results else ""
+        said = where_and_why(worst, gate, speaker) if worst else tr("Not judged.")
+        moved = tr("Changed after the results were known. ") if gate.changed_after_results else ""
         self.rule.say(self._name, f"{moved}{said}")
         if self._threshold is not None:
             self.limit.set_value(self._threshold.shown(gate))
         self.agreed_by.show_text(gate.agreed_by)
         self.agreed_on.show_day(gate.agreed_on)
         mark = _mark(worst, outcome) if worst else "not_measured"
-        word = speaker.state(worst, outcome) if worst else "Not judged"
+        word = speaker.state(worst, outcome) if worst else tr("Not judged")
         self.mark.set_mark(mark, word)
         self.state.setText(word)
         set_ink(self.state, _INKS.get(mark, "text"))
@@ -109,11 +114,12 @@ class GateRow(QObject):
 
     def _agreed_by_stated(self, name: str) -> None:
         gate = self.gate.model_copy(update={"agreed_by": name or None})
-        self.edited.emit(gate, f"{self._subject()} agreed by {name or 'nobody'}")
+        self.edited.emit(gate, tr("{subject} agreed by {name}", subject=self._subject(), name=name or tr("nobody")))
 
     def _agreed_on_stated(self, day: date | None) -> None:
         gate = self.gate.model_copy(update={"agreed_on": day})
-        self.edited.emit(gate, f"{self._subject()} agreed on {day.isoformat() if day else 'no day'}")
+        shown = day.isoformat() if day else tr("no day")
+        self.edited.emit(gate, tr("{subject} agreed on {day}", subject=self._subject(), day=shown))
 
     def _delete_clicked(self) -> None:
         self.removed.emit(self.gate.id)
@@ -138,12 +144,12 @@ class AssumedRow(QObject):
         self.rule = NameCell(name)
         self.mark = MarkView("open")
         self.state = make_label()
-        self.button = make_button("State it", "link", name=f"State the gate: {name}")
+        self.button = make_button(tr("State it"), "link", name=tr("State the gate: {name}", name=name))
         self.button.clicked.connect(self._clicked)
 
     def widgets(self) -> list[QWidget | None]:
         """In the order of the columns."""
-        assumed = make_label("Assumed", "body", "muted")
+        assumed = make_label(tr("Assumed"), "body", "muted")
         return [self.rule, None, assumed, None, _side_by_side(self.mark, self.state), self.button]
 
     def refresh(self, result: GateResult, speaker: Speaker) -> None:

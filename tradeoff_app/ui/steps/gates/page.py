@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.ui.steps.gates.gate_form import GateForm
 from tradeoff_app.ui.steps.gates.gate_row import SEVERITY, AssumedRow, GateRow
@@ -20,17 +21,17 @@ from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
 
 COLUMNS = (
-    LedgerColumn("Rule", 240, stretch=1),
-    LedgerColumn("Threshold", 122, gap=16),
-    LedgerColumn("Agreed by", 140, gap=8),
-    LedgerColumn("Agreed on", 104, gap=16),
-    LedgerColumn("State", 106, gap=8),
+    LedgerColumn(QT_TR_NOOP("Rule"), 240, stretch=1),
+    LedgerColumn(QT_TR_NOOP("Threshold"), 122, gap=16),
+    LedgerColumn(QT_TR_NOOP("Agreed by"), 140, gap=8),
+    LedgerColumn(QT_TR_NOOP("Agreed on"), 104, gap=16),
+    LedgerColumn(QT_TR_NOOP("State"), 106, gap=8),
     LedgerColumn("", 44, "right"),
 )
 EMPTY = {
-    "safety_gate": "No safety gate yet. State what a user must never meet.",
-    "guardrail": "No margin yet: whatever gets worse needs an answer, however little.",
-    "target": "No goal yet.",
+    "safety_gate": QT_TR_NOOP("No safety gate yet. State what a user must never meet."),
+    "guardrail": QT_TR_NOOP("No margin yet: whatever gets worse needs an answer, however little."),
+    "target": QT_TR_NOOP("No goal yet."),
 }
 
 
@@ -49,7 +50,7 @@ class GateSection(QWidget):
         column.addWidget(head)
         self.ledger = Ledger(COLUMNS, row_height=52)
         column.addWidget(self.ledger)
-        self.empty = make_label(EMPTY[role], "body", "muted")
+        self.empty = make_label(tr(EMPTY[role]), "body", "muted")
         self.empty.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.empty)
 
@@ -58,12 +59,14 @@ class GatesStep(SpokenStep):
     """Each gate is a sentence with a number, an agreement and a state."""
 
     step_id = "gates"
-    title = "Gates"
+    title = QT_TR_NOOP("Gates")
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, "What must hold?", parent=parent)
-        self.say("Safety comes first and can’t be bought. A gate that is moved now is marked: the results are known.")
-        self.add_button = make_button("Add a gate…")
+        super().__init__(document, tr("What must hold?"), parent=parent)
+        self.say(
+            tr("Safety comes first and can’t be bought. A gate that is moved now is marked: the results are known.")
+        )
+        self.add_button = make_button(tr("Add a gate…"))
         self.add_button.clicked.connect(self._form_asked)
         self.page.head_row.addWidget(self.add_button)
         self.form = GateForm()
@@ -75,7 +78,7 @@ class GatesStep(SpokenStep):
         room.addWidget(self.form)
         self._form_room.hide()
         self.add_block(self._form_room, after=20)
-        self.sections = [GateSection(*section) for section in SECTIONS]
+        self.sections = [GateSection(role, tr(title), tr(remark)) for role, title, remark in SECTIONS]
         for section in self.sections:
             self.add_block(section, after=28)
         self.page.body.addStretch(1)
@@ -143,11 +146,11 @@ class GatesStep(SpokenStep):
 
     def _gate_removed(self, gate_id: str) -> None:
         name = self.speaker().gate_name(self.document.project.gates[gate_id])
-        self.document.edit(self.document.project.without_item("gates", gate_id), f"Delete gate: {name}")
+        self.document.edit(self.document.project.without_item("gates", gate_id), tr("Delete gate: {name}", name=name))
 
     def _gate_stated(self, gate: Gate) -> None:
         name = self.speaker().gate_name(gate)
-        self.document.edit(self.document.project.with_item("gates", gate), f"Add gate: {name}")
+        self.document.edit(self.document.project.with_item("gates", gate), tr("Add gate: {name}", name=name))
         self._form_closed()
 
     def _form_asked(self) -> None:

@@ -5,23 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.gate import Gate, Rule
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.ui.tables.units import unit_of_change, unit_of_level
 
 RULES: tuple[tuple[Rule, str], ...] = (
-    ("never_event", "must never happen"),
-    ("absolute_limit", "must stay within a limit"),
-    ("non_inferiority", "must not get worse by more than"),
-    ("superiority", "must get better by more than"),
-    ("absolute_target", "must reach"),
+    ("never_event", QT_TR_NOOP("must never happen")),
+    ("absolute_limit", QT_TR_NOOP("must stay within a limit")),
+    ("non_inferiority", QT_TR_NOOP("must not get worse by more than")),
+    ("superiority", QT_TR_NOOP("must get better by more than")),
+    ("absolute_target", QT_TR_NOOP("must reach")),
 )
 """Rules in the order of the page, as the form offers them."""
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
-    ("safety_gate", "Safety", "A user must never… No value and no acceptance buys these."),
-    ("guardrail", "Must not get worse than…", "Each must hold for everyone and in every protected segment."),
-    ("target", "Goals", "What the release is for: at least one must be met."),
+    ("safety_gate", QT_TR_NOOP("Safety"), QT_TR_NOOP("A user must never… No value and no acceptance buys these.")),
+    (
+        "guardrail",
+        QT_TR_NOOP("Must not get worse than…"),
+        QT_TR_NOOP("Each must hold for everyone and in every protected segment."),
+    ),
+    ("target", QT_TR_NOOP("Goals"), QT_TR_NOOP("What the release is for: at least one must be met.")),
 )
 """Role, head and remark of each section."""
 
@@ -58,7 +63,7 @@ def threshold_of(gate: Gate, metric: Metric | None) -> Threshold | None:
     if field is None:
         return None
     if field == "margin" and gate.margin is None and gate.margin_relative is not None:
-        return Threshold("margin_relative", 100.0, "% of today", 1)
+        return Threshold("margin_relative", 100.0, tr("% of today"), 1)
     return Threshold(field, *unit_for(gate.rule, metric))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.scenario_inputs import InputRow, differing_inputs
+from tradeoff_app.app.translation import tr
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.scenarios.values import input_cell, input_name
@@ -40,17 +41,19 @@ class Sides:
 def make_rows(sides: Sides) -> list[Row]:
     """The whole table below its head."""
     inputs = differing_inputs(sides.project, sides.evidence.partition)
-    rows = [_section("Inputs that differ", sides), *(_input(row, sides) for row in inputs)]
+    rows = [_section(tr("Inputs that differ"), sides), *(_input(row, sides) for row in inputs)]
     if not inputs:
-        text = "Nothing differs yet" if len(sides.outcomes) > 1 else "One scenario: add another to compare choices"
+        text = (
+            tr("Nothing differs yet") if len(sides.outcomes) > 1 else tr("One scenario: add another to compare choices")
+        )
         rows.append(_lit(Row((Cell(text, ink="muted"), *(Cell() for _ in sides.outcomes)), "no_inputs"), sides))
-    rows.append(_section("What follows", sides))
+    rows.append(_section(tr("What follows"), sides))
     makers: Sequence[Callable[[Outcome, Sides], Cell]] = (_safety, _value, _verdict)
     safety, value, verdict = (tuple(make(outcome, sides) for outcome in sides.outcomes.values()) for make in makers)
-    rows.append(Row((Cell("Safety gates"), *safety), "safety"))
+    rows.append(Row((Cell(tr("Safety gates")), *safety), "safety"))
     rows += [_people(metric, segment, sides) for metric, segment in told_cells(sides)]
-    rows.append(Row((Cell("Value", "a month"), *value), "value"))
-    rows.append(Row((Cell("Verdict"), *verdict), "verdict"))
+    rows.append(Row((Cell(tr("Value"), tr("a month")), *value), "value"))
+    rows.append(Row((Cell(tr("Verdict")), *verdict), "verdict"))
     return [_lit(row, sides) for row in rows]
 
 
@@ -87,7 +90,11 @@ def _people(metric: str, segment: str, sides: Sides) -> Row:
     speaker = sides.speaker
     is_told = any(outcome.people_per_month(metric, segment) for outcome in sides.outcomes.values())
     counts = is_told and speaker.voice.is_rate(metric)
-    unit = "change a month" if counts else f"change, {speaker.unit_line(metric)}".removesuffix(", ")
+    unit = (
+        tr("change a month")
+        if counts
+        else tr("change, {unit_line}", unit_line=speaker.unit_line(metric)).removesuffix(", ")
+    )
     cells = (_change(metric, segment, outcome, sides, counts=counts) for outcome in sides.outcomes.values())
     name = sentence_case(typeset(speaker.cell(metric, segment)))
     return Row((Cell(name, unit, tip=f"{name}, {unit}"), *cells), f"people/{metric}|{segment}")
@@ -96,14 +103,14 @@ def _people(metric: str, segment: str, sides: Sides) -> Row:
 def _change(metric: str, segment: str, outcome: Outcome, sides: Sides, *, counts: bool) -> Cell:
     effect, speaker = outcome.effect(metric, segment), sides.speaker
     if effect is None:
-        return Cell("not measured", ink="muted")
+        return Cell(tr("not measured"), ink="muted")
     scenario = sides.project.scenarios[outcome.scenario]
     reached = (segment,) if segment != EVERYONE else sides.evidence.partition
     if all(scenario.rollout_of(key).share == 0 for key in reached):
-        return Cell("0", "not exposed")
+        return Cell("0", tr("not exposed"))
     people = outcome.people_per_month(metric, segment) if counts else None
     if counts and people is None:
-        return Cell("not known", ink="muted")
+        return Cell(tr("not known"), ink="muted")
     text, span = _amounts(people, speaker) if people else (speaker.change(effect), speaker.interval_of(effect))
     return Cell(typeset(text), typeset(span), tip=typeset(speaker.effect(effect, outcome)))
 
@@ -118,15 +125,15 @@ def _safety(outcome: Outcome, sides: Sides) -> Cell:
     states = {result.state for result in outcome.gates if result.gate.is_safety}
     mark: Mark = "fail" if "FAIL" in states else "pass" if states == {"PASS"} else "unproven"
     if not states:
-        return Cell("none stated", ink="muted")
-    words = {"fail": "Fail", "pass": "Pass"}
-    return Cell(words.get(mark, "Unproven"), mark=mark, tip=typeset(sides.speaker.safety_line(outcome)))
+        return Cell(tr("none stated"), ink="muted")
+    words = {"fail": tr("Fail"), "pass": tr("Pass")}
+    return Cell(words.get(mark, tr("Unproven")), mark=mark, tip=typeset(sides.speaker.safety_line(outcome)))
 
 
 def _value(outcome: Outcome, sides: Sides) -> Cell:
     tip = typeset(sides.speaker.value_sentence(outcome))
     if outcome.value is None:
-        return Cell("not known", ink="muted", tip=tip)
+        return Cell(tr("not known"), ink="muted", tip=tip)
     numbers, total, currency = sides.speaker.numbers, outcome.value.per_month, outcome.value.currency
     low, high = (numbers.money(end, currency) for end in total.interval)
     return Cell(numbers.money(total.mean, currency), typeset(numbers.interval(low, high)), is_strong=True, tip=tip)

@@ -6,12 +6,18 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.theme import colour, font
 from tradeoff_app.ui.widgets.menu_button import MenuButton
 from tradeoff_app.ui.widgets.text import set_tool_tip
 
 EDGE = 8
-ACTIONS = (("use", "Use this scenario"), ("duplicate", "Duplicate"), ("rename", "Rename…"), ("delete", "Delete"))
+ACTIONS = (
+    ("use", QT_TR_NOOP("Use this scenario")),
+    ("duplicate", QT_TR_NOOP("Duplicate")),
+    ("rename", QT_TR_NOOP("Rename…")),
+    ("delete", QT_TR_NOOP("Delete")),
+)
 
 
 class ScenarioHead(MenuButton):
@@ -26,7 +32,7 @@ class ScenarioHead(MenuButton):
         self._menu = QMenu(self)
         self._actions = {}
         for what, text in ACTIONS:
-            action = self._menu.addAction(text)
+            action = self._menu.addAction(tr(text))
             action.setData(what)
             self._actions[what] = action
         self._menu.triggered.connect(self._taken)

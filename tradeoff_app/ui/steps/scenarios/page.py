@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.scenarios import with_duplicate, with_name, without_scenario
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.dialogs.name_dialog import NameDialog
 from tradeoff_app.ui.steps.scenarios.content import Sides
 from tradeoff_app.ui.steps.scenarios.rollout_table import RolloutTable
@@ -21,13 +22,13 @@ class ScenariosStep(SpokenStep):
     """Any number of scenarios; a new one is a copy of the one in force. `compare_asked`: with a colleague's file."""
 
     step_id = "scenarios"
-    title = "Scenarios"
+    title = QT_TR_NOOP("Scenarios")
     compare_asked = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, "Scenarios side by side", parent=parent)
-        self.compare_button = make_button("Open a colleague’s file…")
-        self.new_button = make_button("New scenario")
+        super().__init__(document, tr("Scenarios side by side"), parent=parent)
+        self.compare_button = make_button(tr("Open a colleague’s file…"))
+        self.new_button = make_button(tr("New scenario"))
         self.compare_button.clicked.connect(self.compare_asked)
         self.new_button.clicked.connect(self._new_asked)
         for button in (self.compare_button, self.new_button):
@@ -45,8 +46,8 @@ class ScenariosStep(SpokenStep):
         """Numbers in place; columns anew where scenarios came or went."""
         project, speaker = self.document.project, self.speaker()
         first = next(iter(project.scenarios.values())).name
-        several = f"Only the inputs that differ are shown; differences from {first} are bold."
-        alone = "A new scenario is a copy of this one: change what you doubt."
+        several = tr("Only the inputs that differ are shown; differences from {first} are bold.", first=first)
+        alone = tr("A new scenario is a copy of this one: change what you doubt.")
         self.say(several if len(project.scenarios) > 1 else alone)
         self.table.show_sides(Sides(project, self.document.evidence, self.document.scenario_outcomes(), speaker))
         self.rollout.language = self.language
@@ -76,22 +77,25 @@ class ScenariosStep(SpokenStep):
     def _use(self, scenario: str) -> None:
         project = self.document.project
         name = project.scenarios[scenario].name
-        self.document.edit(project.change(current_scenario=scenario), f"Show scenario {name}")
+        self.document.edit(project.change(current_scenario=scenario), tr("Show scenario {name}", name=name))
 
     def _duplicate(self, scenario: str) -> None:
         project = with_duplicate(self.document.project, scenario)
-        self.document.edit(project, f"New scenario {project.scenario().name}")
+        self.document.edit(project, tr("New scenario {name}", name=project.scenario().name))
 
     def _rename(self, scenario: str) -> None:
         name = self.document.project.scenarios[scenario].name
-        dialog = NameDialog("Rename the scenario", "Name", name, self.window())
+        dialog = NameDialog(tr("Rename the scenario"), tr("Name"), name, self.window())
         dialog.name_given.connect(lambda given, key=scenario: self._named(key, given))
         dialog.open()
 
     def _named(self, scenario: str, name: str) -> None:
         before = self.document.project.scenarios[scenario].name
-        self.document.edit(with_name(self.document.project, scenario, name), f"Rename scenario {before} → {name}")
+        self.document.edit(
+            with_name(self.document.project, scenario, name),
+            tr("Rename scenario {before} → {name}", before=before, name=name),
+        )
 
     def _delete(self, scenario: str) -> None:
         name = self.document.project.scenarios[scenario].name
-        self.document.edit(without_scenario(self.document.project, scenario), f"Delete scenario {name}")
+        self.document.edit(without_scenario(self.document.project, scenario), tr("Delete scenario {name}", name=name))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.app.value_inputs import with_candidate, with_kept_weights, with_rollout
 from tradeoff_app.ui.steps.spoken_step import make_section
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
@@ -16,10 +17,10 @@ from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
 COLUMNS = (
-    LedgerColumn("Segment", 180, stretch=1),
-    LedgerColumn("Share of traffic", 96, "right"),
-    LedgerColumn("Gets the new version, %", 260),
-    LedgerColumn("Version", 160),
+    LedgerColumn(QT_TR_NOOP("Segment"), 180, stretch=1),
+    LedgerColumn(QT_TR_NOOP("Share of traffic"), 96, "right"),
+    LedgerColumn(QT_TR_NOOP("Gets the new version, %"), 260),
+    LedgerColumn(QT_TR_NOOP("Version"), 160),
 )
 
 
@@ -31,9 +32,9 @@ class RolloutRow(QObject):
         self._table, self.segment = table, segment
         self.name = NameCell(name)
         self.share = make_label()
-        self.rollout = SliderField(0, 100, step=5, decimals=0, name=f"{name}, rollout in percent")
+        self.rollout = SliderField(0, 100, step=5, decimals=0, name=tr("{name}, rollout in percent", name=name))
         self.rollout.set_reset_value(100.0)
-        self.version = ChoiceBox((), name=f"{name}, version")
+        self.version = ChoiceBox((), name=tr("{name}, version", name=name))
         document = table.document
         self.rollout.value_changed.connect(self._moved)
         self.rollout.drag_started.connect(document.begin_drag)
@@ -88,7 +89,7 @@ class RolloutTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head, self._remark = make_section("Rollout")
+        head, self._remark = make_section(tr("Rollout"))
         column.addWidget(head)
         self.ledger = Ledger(COLUMNS)
         column.addWidget(self.ledger)
@@ -105,7 +106,7 @@ class RolloutTable(QWidget):
         """Rows anew where segments or versions changed, else numbers in place."""
         speaker, segments = self.speaker(), self.document.evidence.partition
         self._remark.setText(
-            f"in “{self.document.scenario.name}”, the scenario in force; the rest keeps the old version"
+            tr("in “{name}”, the scenario in force; the rest keeps the old version", name=self.document.scenario.name)
         )
         wanted = (segments, self.candidates())
         if wanted != self._laid_out:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.steps.scenarios.content import Sides, make_rows
 from tradeoff_app.ui.steps.scenarios.head import ScenarioHead
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
@@ -21,7 +22,7 @@ class ScenarioTable(HairlineTable):
     asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__((Column(""),), name="Scenarios side by side", row_height=29, parent=parent)
+        super().__init__((Column(""),), name=tr("Scenarios side by side"), row_height=29, parent=parent)
         self.edge_padding = self.padding
         self.heads: dict[str, ScenarioHead] = {}
         self.horizontalHeader().hide()
@@ -31,7 +32,7 @@ class ScenarioTable(HairlineTable):
     def show_sides(self, sides: Sides) -> None:
         """Columns anew where scenarios came or went, else numbers in place."""
         names = [scenario.name for scenario in sides.project.scenarios.values()]
-        self.table().set_columns((Column("Input or result"), *(Column(name, "right") for name in names)))
+        self.table().set_columns((Column(tr("Input or result")), *(Column(name, "right") for name in names)))
         head = Row(tuple(Cell(is_lit=key == sides.current) for key in ("", *sides.outcomes)), "head", "head")
         self.set_rows([head, *make_rows(sides)])
         self._place_heads(sides)
@@ -53,7 +54,7 @@ class ScenarioTable(HairlineTable):
                 head.asked.connect(self.asked)
                 self.setIndexWidget(place, head)
             is_current = key == sides.current
-            remark = "yours, current" if is_current else "yours"
+            remark = tr("yours, current") if is_current else "yours"
             head.say(scenario.name, remark, is_current=is_current, is_only=len(sides.outcomes) == 1)
             kept[key] = head
         self.heads = kept

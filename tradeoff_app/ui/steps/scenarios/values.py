@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.scenario_inputs import InputRow, Value
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.range import Range
 from tradeoff_app.ui.tables.plain_model import Cell
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
-ANSWERS = {"accept": "accepted", "mitigate": "mitigated", "block": "refused"}
-UNSTATED = {"money": "not in money", "swing": "no weight", "regressions": "not answered"}
+ANSWERS = {"accept": QT_TR_NOOP("accepted"), "mitigate": QT_TR_NOOP("mitigated"), "block": QT_TR_NOOP("refused")}
+UNSTATED = {
+    "money": QT_TR_NOOP("not in money"),
+    "swing": QT_TR_NOOP("no weight"),
+    "regressions": QT_TR_NOOP("not answered"),
+}
 
 
 def input_name(path: str, speaker: Speaker) -> str:
     """The row's name: "Rare queries: rollout", "Irrelevant answer costs"."""
     kind, _, key = path.partition("/")
     if path == "candidate":
-        return "Version"
+        return tr("Version")
     if kind == "rollout" and path.endswith("/candidate"):
-        return f"Version, {speaker.voice.segment_inside(key.removesuffix('/candidate'))}"
+        return tr(
+            "Version, {segment_inside}", segment_inside=speaker.voice.segment_inside(key.removesuffix("/candidate"))
+        )
     if kind == "regressions":
         metric, _, segment = key.rpartition("|")
         return speaker.cell(metric, segment)
@@ -35,9 +42,12 @@ def input_cell(row: InputRow, at: int, scenario: str, outcome: Outcome, speaker:
     if isinstance(value, Range):
         return _range(value, path, speaker)
     if isinstance(value, str):
-        return Cell(ANSWERS.get(value, value) if kind == "regressions" else speaker.candidate(value))
+        return Cell(tr(ANSWERS.get(value, value)) if kind == "regressions" else speaker.candidate(value))
     if value is None:
-        return Cell(UNSTATED.get(kind, "as everyone" if row.path.endswith("/candidate") else "not stated"), ink="muted")
+        return Cell(
+            tr(UNSTATED.get(kind, "")) or (tr("as everyone") if row.path.endswith("/candidate") else tr("not stated")),
+            ink="muted",
+        )
     return Cell(typeset(speaker.stated_value(path, value)), is_assumed=speaker.project.is_assumed(path))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.app.value_inputs import scenario_path, with_cost
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.row import Host, ValueRow
@@ -10,9 +11,9 @@ from tradeoff_app.ui.widgets.number_field import NumberField
 from tradeoff_app.ui.widgets.text import make_label
 
 COSTS = (
-    ("running_cost_per_month", "Running cost", "a month"),
-    ("cost_per_exposure", "Cost of one more answer", ""),
-    ("one_off_cost", "One-off cost", "once"),
+    ("running_cost_per_month", QT_TR_NOOP("Running cost"), QT_TR_NOOP("a month")),
+    ("cost_per_exposure", QT_TR_NOOP("Cost of one more answer"), ""),
+    ("one_off_cost", QT_TR_NOOP("One-off cost"), "once"),
 )
 
 
@@ -36,7 +37,7 @@ class CostRow(ValueRow):
         path = scenario_path(context.scenario, self._field)
         self.amount.set_value(getattr(context.scenario, self._field), is_assumed=context.project.is_assumed(path))
         if self._field == "cost_per_exposure":
-            self.note.setText(f"{context.currency} per {context.unit}")
+            self.note.setText(tr("{currency} per {unit}", currency=context.currency, unit=context.unit))
         value = context.outcome.value
         if self._field == "running_cost_per_month" and value is not None:
             self.money.setText(context.thousands(-value.running_cost) if value.running_cost else "0.0")
@@ -54,8 +55,8 @@ class HorizonRow(ValueRow):
 
     def __init__(self, table: Host) -> None:
         super().__init__(table)
-        self.name = NameCell("Horizon", "one-off cost deducted")
-        self.months = NumberField(1, 600, decimals=0, step=1, name="Horizon in months")
+        self.name = NameCell(tr("Horizon"), tr("one-off cost deducted"))
+        self.months = NumberField(1, 600, decimals=0, step=1, name=tr("Horizon in months"))
         self.months.setFixedWidth(88)
         self.note = make_label("months", "body", "muted")
         self.interval = make_label("", "body", "muted")
@@ -72,4 +73,7 @@ class HorizonRow(ValueRow):
     def _edited(self, months: float) -> None:
         project = self._table.context.project
         wanted = project.change(horizon_months=round(months))
-        self._table.edits.state(wanted, f"Horizon {project.horizon_months} → {round(months)} months")
+        self._table.edits.state(
+            wanted,
+            tr("Horizon {before} → {after} months", before=project.horizon_months, after=round(months)),
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -20,12 +21,12 @@ class EqualCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setAccessibleName("You treat these as equal")
+        self.setAccessibleName(tr("You treat these as equal"))
         row = QHBoxLayout()
         row.setSpacing(24)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(make_label("You treat these as equal", "strong"))
+        words.addWidget(make_label(tr("You treat these as equal"), "strong"))
         self.by_money = make_label("", "body", wraps=True, is_selectable=True)
         self.by_points = make_label("", "body", "muted", wraps=True, is_selectable=True)
         words.addWidget(self.by_money)
@@ -35,8 +36,8 @@ class EqualCard(Card):
         asked = QVBoxLayout(self._question)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.setSpacing(6)
-        asked.addWidget(make_label("Does this sound right?", "strong"))
-        button = make_button("Yes, confirm", name="Yes, confirm the assumed numbers on this page")
+        asked.addWidget(make_label(tr("Does this sound right?"), "strong"))
+        button = make_button(tr("Yes, confirm"), name=tr("Yes, confirm the assumed numbers on this page"))
         button.clicked.connect(self.confirmed)
         asked.addWidget(button)
         row.addWidget(self._question, 0, Qt.AlignmentFlag.AlignTop)

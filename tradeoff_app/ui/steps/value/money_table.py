@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.app.value_inputs import with_money, without_money
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.segment import EVERYONE
@@ -21,11 +22,11 @@ from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.text import make_label
 
 COLUMNS = (
-    LedgerColumn("Metric", 160, stretch=1),
-    LedgerColumn("$ per unit, best guess", 88, "right"),
+    LedgerColumn(QT_TR_NOOP("Metric"), 160, stretch=1),
+    LedgerColumn(QT_TR_NOOP("$ per unit, best guess"), 88, "right"),
     LedgerColumn("", 150),
-    LedgerColumn("Low to high, $", 160, "right"),
-    LedgerColumn("$ thousand a month", 96, "right"),
+    LedgerColumn(QT_TR_NOOP("Low to high, $"), 160, "right"),
+    LedgerColumn(QT_TR_NOOP("$ thousand a month"), 96, "right"),
 )
 
 
@@ -39,7 +40,7 @@ class MoneyTable(Host):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head, self._remark = make_section("What a change is worth")
+        head, self._remark = make_section(tr("What a change is worth"))
         column.addWidget(head)
         self.ledger = Ledger(COLUMNS, row_height=48)
         column.addWidget(self.ledger)
@@ -54,9 +55,9 @@ class MoneyTable(Host):
         keys = tuple(context.scenario.money)
         if tuple(row.source.key for row in self._rows[:-1]) != keys or not self._rows:
             self._lay_out(keys)
-        self.ledger.set_head(1, f"{context.currency} per unit, best guess")
-        self.ledger.set_head(3, f"Low to high, {context.currency}")
-        self.ledger.set_head(4, f"{context.currency} thousand a month")
+        self.ledger.set_head(1, tr("{currency} per unit, best guess", currency=context.currency))
+        self.ledger.set_head(3, tr("Low to high, {currency}", currency=context.currency))
+        self.ledger.set_head(4, tr("{currency} thousand a month", currency=context.currency))
         for row in (*self._rows, *self._others):
             row.refresh(context)
         for row in self._rows:
@@ -64,7 +65,7 @@ class MoneyTable(Host):
                 row.money.setText(context.thousands(row.source.mean(context)))
         self._drop_button.setVisible(bool(keys))
         value = context.outcome.value
-        self._remark.setText("" if value else "put at least one metric in money to see a total")
+        self._remark.setText("" if value else tr("put at least one metric in money to see a total"))
         self._total.setText(context.thousands(value.per_month.mean if value else None))
         self._interval.setText(context.span(value.per_month.interval) if value else "")
 
@@ -79,11 +80,11 @@ class MoneyTable(Host):
         for row in self._rows:
             cells = [row.name, row.base, row.slider, row.span_widget(), row.money]
             self.ledger.add_row(row.source.key, cells)
-        costs = [CostRow(self, *cost) for cost in COSTS]
+        costs = [CostRow(self, field, tr(name), tr(note) if note else "") for field, name, note in COSTS]
         for cost in costs:
             self.ledger.add_row(cost.name.name.text(), [cost.name, cost.amount, cost.note, None, cost.money], height=42)
         self._total, self._interval = make_label("", "strong"), make_label("", "body", "muted")
-        total = make_label("Total a month", "strong")
+        total = make_label(tr("Total a month"), "strong")
         self.ledger.add_row("total", [total, None, None, self._interval, self._total], height=36)
         horizon = HorizonRow(self)
         cells = [horizon.name, horizon.months, horizon.note, horizon.interval, horizon.money]
@@ -98,7 +99,7 @@ class MoneyTable(Host):
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         self._add_menu, self._drop_menu = QMenu(self), QMenu(self)
-        for text, menu in (("Put a metric in money…", self._add_menu), ("Take one out…", self._drop_menu)):
+        for text, menu in ((tr("Put a metric in money…"), self._add_menu), (tr("Take one out…"), self._drop_menu)):
             button = self._drop_button = make_button(text)
             button.setMenu(menu)
             row.addWidget(button)
@@ -126,11 +127,11 @@ class MoneyTable(Host):
     def _added(self, action: QAction) -> None:
         key = str(action.data())
         project = with_money(self.context.project, key, Range.exactly(0.0))
-        self.edits.state(project, f"Put {self._name(key)} in money")
+        self.edits.state(project, tr("Put {name} in money", name=self._name(key)))
 
     def _dropped(self, action: QAction) -> None:
         key = str(action.data())
-        self.edits.state(without_money(self.context.project, key), f"Take {self._name(key)} out of money")
+        self.edits.state(without_money(self.context.project, key), tr("Take {name} out of money", name=self._name(key)))
 
 
 def _add(menu: QMenu, text: str, data: str) -> None:

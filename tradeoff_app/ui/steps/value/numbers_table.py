@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.spoken_step import make_section
 from tradeoff_app.ui.steps.value.context import ValueContext
@@ -17,11 +18,11 @@ from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.text import make_label
 
 COLUMNS = (
-    LedgerColumn("Assumption", 220, stretch=1),
-    LedgerColumn("Low", 88, "right"),
-    LedgerColumn("Best guess", 88, "right"),
-    LedgerColumn("High", 88, "right"),
-    LedgerColumn("State", 80),
+    LedgerColumn(QT_TR_NOOP("Assumption"), 220, stretch=1),
+    LedgerColumn(QT_TR_NOOP("Low"), 88, "right"),
+    LedgerColumn(QT_TR_NOOP("Best guess"), 88, "right"),
+    LedgerColumn(QT_TR_NOOP("High"), 88, "right"),
+    LedgerColumn(QT_TR_NOOP("State"), 80),
     LedgerColumn("", 70, "right"),
 )
 
@@ -32,7 +33,7 @@ class NumberRow(RangeRow):
     def __init__(self, table: Host, source: RangeInput, name: str) -> None:
         super().__init__(table, source, name)
         self.state = make_label()
-        self.confirm: QPushButton = make_button("Confirm", "link", name=f"Confirm {name}")
+        self.confirm: QPushButton = make_button(tr("Confirm"), "link", name=tr("Confirm {name}", name=name))
         self.confirm.clicked.connect(self._confirmed)
 
     def refresh(self, context: ValueContext) -> None:
@@ -40,13 +41,15 @@ class NumberRow(RangeRow):
         super().refresh(context)
         is_assumed = context.project.is_assumed(self.source.path(context))
         is_stated = self.source.shown(context) is not None
-        self.state.setText("Assumed" if is_assumed else "Stated" if is_stated else "Not stated")
+        self.state.setText(tr("Assumed") if is_assumed else tr("Stated") if is_stated else tr("Not stated"))
         self.confirm.setVisible(is_assumed)
 
     def _confirmed(self) -> None:
         context = self._table.context
         path = self.source.path(context)
-        self._table.edits.state(context.project.confirm(path), f"Confirm {context.speaker.assumption(path)}")
+        self._table.edits.state(
+            context.project.confirm(path), tr("Confirm {assumption}", assumption=context.speaker.assumption(path))
+        )
 
 
 class NumbersTable(Host):
@@ -58,7 +61,9 @@ class NumbersTable(Host):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head, self._remark = make_section("All assumptions", "low and high: one in ten is below, one in ten above")
+        head, self._remark = make_section(
+            tr("All assumptions"), tr("low and high: one in ten is below, one in ten above")
+        )
         column.addWidget(head)
         self.ledger = Ledger(COLUMNS, row_height=48)
         column.addWidget(self.ledger)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.scenarios import open_assumptions
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.project import Project
 from tradeoff_app.ui.steps.spoken_step import WIDEST_FORM, SpokenStep, not_wider
 from tradeoff_app.ui.steps.step import RailState
@@ -36,14 +37,14 @@ class ValueStep(SpokenStep):
     """Every number acts at once; a drag is one step; assumed numbers are italic until edited or confirmed."""
 
     step_id = "value"
-    title = "Value"
+    title = QT_TR_NOOP("Value")
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, "What is a change worth?", parent=parent)
-        self.say("Every number acts at once. Italic numbers are assumed until you confirm them.")
+        super().__init__(document, tr("What is a change worth?"), parent=parent)
+        self.say(tr("Every number acts at once. Italic numbers are assumed until you confirm them."))
         self.edits = NamedEdits(document, self)
         self.views = SegmentedChoice(
-            (("sliders", "Sliders"), ("table", "Table")), "sliders", name="View of the numbers"
+            (("sliders", tr("Sliders")), ("table", tr("Table"))), "sliders", name=tr("View of the numbers")
         )
         self.views.choice_changed.connect(self._view_chosen)
         self.page.head_row.addWidget(self.views)
@@ -97,7 +98,7 @@ class ValueStep(SpokenStep):
     def rail_count(self) -> str:
         """How many assumed numbers wait for a look."""
         count = len(assumed_here(self.document.project)) if self.document.is_open else 0
-        return f"{count} to check" if count else ""
+        return tr("{count} to check", count=count) if count else ""
 
     def _view_chosen(self, view: str) -> None:
         self._sliders.setVisible(view == "sliders")
@@ -106,4 +107,4 @@ class ValueStep(SpokenStep):
 
     def _confirmed(self) -> None:
         project = self.document.project
-        self.edits.state(project.confirm(*assumed_here(project)), "Confirm the numbers of Value")
+        self.edits.state(project.confirm(*assumed_here(project)), tr("Confirm the numbers of Value"))

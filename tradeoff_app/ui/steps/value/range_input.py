@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.app.value_inputs import (
     exposure_of,
     exposure_path,
@@ -17,6 +18,9 @@ from tradeoff_app.model.range import Range
 from tradeoff_app.model.scenario import Money
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.value.context import ValueContext
+
+_MEASURES = {"duration": QT_TR_NOOP("second"), "count": QT_TR_NOOP("unit"), "money": QT_TR_NOOP("unit")}
+"""What one step of a metric is called that is no rate; a rating moves by points."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class RangeInput:
     def said(self, context: ValueContext, value: Range | None, *, is_span: bool) -> str:
         """A value as the name of a step says it."""
         if value is None:
-            return "not stated"
+            return tr("not stated")
         path = self.path(context)
         ends = (value.low, value.high) if is_span else (value.base,)
         texts = [context.stated(path, self.stored(context, end)) for end in ends]
@@ -82,9 +86,12 @@ class MoneyInput(RangeInput):
         metric_id = self.key.rpartition("|")[0]
         metric = context.project.metrics[metric_id]
         if metric.type == "binary":
-            return f"one {'more' if metric.sign > 0 else 'fewer'} {context.speaker.voice.event(metric_id).one}"
-        unit = "second" if metric.type == "duration" else "unit" if metric.type in ("count", "money") else "point"
-        return f"one {unit} {'higher' if metric.sign > 0 else 'lower'}, per {context.unit}"
+            event = context.speaker.voice.event(metric_id).one
+            return tr("one more {event}", event=event) if metric.sign > 0 else tr("one fewer {event}", event=event)
+        measure = tr(_MEASURES.get(metric.type, QT_TR_NOOP("point")))
+        if metric.sign > 0:
+            return tr("one {measure} higher, per {unit}", measure=measure, unit=context.unit)
+        return tr("one {measure} lower, per {unit}", measure=measure, unit=context.unit)
 
     def shown(self, context: ValueContext) -> Range | None:
         """Money gained per improvement."""
@@ -137,7 +144,7 @@ class TransportInput(RangeInput):
     def note(self, context: ValueContext) -> str:
         """What 100 means."""
         del context
-        return "how much of the measured effect shows up"
+        return tr("how much of the measured effect shows up")
 
     def shown(self, context: ValueContext) -> Range | None:
         """In percent; all of it where nothing was said."""
@@ -173,7 +180,7 @@ class ExposureInput(RangeInput):
 
     def note(self, context: ValueContext) -> str:
         """What is counted."""
-        return f"{context.units} per month"
+        return tr("{units} per month", units=context.units)
 
     def shown(self, context: ValueContext) -> Range | None:
         """As stated."""

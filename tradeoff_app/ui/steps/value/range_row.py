@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.model.range import Range
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.range_input import RangeInput
@@ -21,10 +22,10 @@ class RangeRow(ValueRow):
         super().__init__(table)
         self.source = source
         self.name = NameCell(name)
-        self.slider = ValueSlider(0, 10, step=0.05, name=f"{name}, best guess")
-        self.base = self._field(f"{name}, best guess")
-        self.low = self._field(f"{name}, low guess")
-        self.high = self._field(f"{name}, high guess")
+        self.slider = ValueSlider(0, 10, step=0.05, name=tr("{name}, best guess", name=name))
+        self.base = self._field(tr("{name}, best guess", name=name))
+        self.low = self._field(tr("{name}, low guess", name=name))
+        self.high = self._field(tr("{name}, high guess", name=name))
         self.money = make_label("", "strong")
         self._scale: tuple[float, float, float] | None = None
         self._first: float | None = None
@@ -56,7 +57,7 @@ class RangeRow(ValueRow):
         is_assumed = context.project.is_assumed(self.source.path(context))
         self.name.say(self.source.name(context), self.source.note(context))
         for field in (self.base, self.low, self.high):
-            field.setSpecialValueText("not stated" if shown is None else "")
+            field.setSpecialValueText(tr("not stated") if shown is None else "")
         value = shown or Range.exactly(0.0)
         self._fit_decimals(value)
         self.base.set_value(value.base, is_assumed=is_assumed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.app.value_inputs import (
     LARGEST_MULTIPLE,
     exposure_of,
@@ -27,12 +28,12 @@ from tradeoff_app.ui.widgets.slider_field import SliderField
 from tradeoff_app.ui.widgets.text import make_label
 
 COLUMNS = (
-    LedgerColumn("Segment", 150, stretch=1),
-    LedgerColumn("Units per month", 92, "right"),
-    LedgerColumn("Share of traffic", 72, "right"),
-    LedgerColumn("Rollout, %", 56, "right"),
-    LedgerColumn("Value weight, 0 to 3", 208),
-    LedgerColumn("$ thousand a month", 96, "right"),
+    LedgerColumn(QT_TR_NOOP("Segment"), 150, stretch=1),
+    LedgerColumn(QT_TR_NOOP("Units per month"), 92, "right"),
+    LedgerColumn(QT_TR_NOOP("Share of traffic"), 72, "right"),
+    LedgerColumn(QT_TR_NOOP("Rollout, %"), 56, "right"),
+    LedgerColumn(QT_TR_NOOP("Value weight, 0 to 3"), 208),
+    LedgerColumn(QT_TR_NOOP("$ thousand a month"), 96, "right"),
 )
 
 
@@ -43,14 +44,19 @@ class SegmentRow(ValueRow):
         super().__init__(table)
         self.segment = segment
         self.name = NameCell(name)
-        self.volume = NumberField(0, 1e12, decimals=0, step=1000, name=f"{name}, units per month")
+        self.volume = NumberField(0, 1e12, decimals=0, step=1000, name=tr("{name}, units per month", name=name))
         self.volume.setFixedWidth(92)
         self.share = make_label()
-        self.rollout = NumberField(0, 100, decimals=0, step=5, name=f"{name}, rollout in percent")
+        self.rollout = NumberField(0, 100, decimals=0, step=5, name=tr("{name}, rollout in percent", name=name))
         self.rollout.setFixedWidth(56)
         self.rollout.setMinimumWidth(56)
         self.weight = SliderField(
-            0, LARGEST_MULTIPLE, step=0.05, decimals=2, name=f"{name}, value weight", field_limits=(0, 1000)
+            0,
+            LARGEST_MULTIPLE,
+            step=0.05,
+            decimals=2,
+            name=tr("{name}, value weight", name=name),
+            field_limits=(0, 1000),
         )
         self.weight.set_reset_value(1.0)
         self.money = make_label("", "strong")
@@ -70,7 +76,7 @@ class SegmentRow(ValueRow):
         project, shares = context.project, context.outcome.mix.shares
         volume = exposure_of(project, self.segment)
         self.name.say(context.speaker.segment(self.segment))
-        self.volume.setSpecialValueText("not stated" if volume is None else "")
+        self.volume.setSpecialValueText(tr("not stated") if volume is None else "")
         hint = "" if volume is None or volume.is_exact else _span(context, volume)
         is_assumed = project.is_assumed(exposure_path(self.segment))
         self.volume.set_value(volume.base if volume else 0.0, is_assumed=is_assumed, hint=hint)
@@ -86,7 +92,7 @@ class SegmentRow(ValueRow):
         path = exposure_path(self.segment)
         wanted = now.with_base(shown) if now else Range.exactly(shown)
         project = context.with_kept_multiples(with_exposure(context.project, self.segment, wanted))
-        before = context.stated(path, now.base) if now else "not stated"
+        before = context.stated(path, now.base) if now else tr("not stated")
         self._table.edits.change(path, project, context.subject(path), before, context.stated(path, shown))
         self._table.document.end_drag()
 
@@ -119,7 +125,7 @@ class SegmentTable(Host):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head, self._remark = make_section("Who is affected")
+        head, self._remark = make_section(tr("Who is affected"))
         column.addWidget(head)
         self.ledger = Ledger(COLUMNS)
         column.addWidget(self.ledger)
@@ -141,13 +147,13 @@ class SegmentTable(Host):
         segments = context.evidence.partition
         if self.ledger.keys()[: len(segments)] != segments:
             self._lay_out(segments)
-        self.ledger.set_head(1, f"{context.units.capitalize()} per month")
-        self.ledger.set_head(5, f"{context.currency} thousand a month")
+        self.ledger.set_head(1, tr("{capitalize} per month", capitalize=context.units.capitalize()))
+        self.ledger.set_head(5, tr("{currency} thousand a month", currency=context.currency))
         for row in self._rows:
             row.refresh(context)
         self._refresh_total(context)
         is_sample = context.outcome.mix.source == "sample" and len(segments) > 1
-        self._remark.setText("shares are those of the evaluation: state the volumes" if is_sample else "")
+        self._remark.setText(tr("shares are those of the evaluation: state the volumes") if is_sample else "")
 
     def _lay_out(self, segments: tuple[str, ...]) -> None:
         self.ledger.clear()

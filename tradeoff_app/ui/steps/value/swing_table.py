@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.app.value_inputs import first_swing, scenario_path, with_swing, without_swing
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.scenario import Swing
@@ -20,12 +21,12 @@ from tradeoff_app.ui.widgets.slider_field import SliderField
 from tradeoff_app.ui.widgets.text import make_label
 
 COLUMNS = (
-    LedgerColumn("Metric", 160, stretch=1),
-    LedgerColumn("Worst", 72, "right"),
-    LedgerColumn("Best", 72, "right"),
-    LedgerColumn("Points for worst to best, 0 to 100", 240),
-    LedgerColumn("Weight", 56, "right"),
-    LedgerColumn("Score points", 80, "right"),
+    LedgerColumn(QT_TR_NOOP("Metric"), 160, stretch=1),
+    LedgerColumn(QT_TR_NOOP("Worst"), 72, "right"),
+    LedgerColumn(QT_TR_NOOP("Best"), 72, "right"),
+    LedgerColumn(QT_TR_NOOP("Points for worst to best, 0 to 100"), 240),
+    LedgerColumn(QT_TR_NOOP("Weight"), 56, "right"),
+    LedgerColumn(QT_TR_NOOP("Score points"), 80, "right"),
 )
 
 
@@ -37,12 +38,18 @@ class SwingRow(ValueRow):
         self.metric = metric.id
         self._factor = 100.0 if metric.type == "binary" else 1.0
         self.name = NameCell(metric.name)
-        self.worst = NumberField(-1e9, 1e9, decimals=1, step=1, name=f"{metric.name}, worst level")
-        self.best = NumberField(-1e9, 1e9, decimals=1, step=1, name=f"{metric.name}, best level")
+        self.worst = NumberField(-1e9, 1e9, decimals=1, step=1, name=tr("{name}, worst level", name=metric.name))
+        self.best = NumberField(-1e9, 1e9, decimals=1, step=1, name=tr("{name}, best level", name=metric.name))
         for field in (self.worst, self.best):
             field.setFixedWidth(72)
         self.points = SliderField(
-            0, 100, step=1, decimals=0, name=f"{metric.name}, points", field_limits=(0, 100), field_width=52
+            0,
+            100,
+            step=1,
+            decimals=0,
+            name=tr("{name}, points", name=metric.name),
+            field_limits=(0, 100),
+            field_width=52,
         )
         self.weight = make_label()
         self.score = make_label("", "strong")
@@ -103,7 +110,7 @@ class SwingTable(Host):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head, self._remark = make_section("How much each change matters")
+        head, self._remark = make_section(tr("How much each change matters"))
         column.addWidget(head)
         self.ledger = Ledger(COLUMNS, row_height=48)
         column.addWidget(self.ledger)
@@ -128,14 +135,16 @@ class SwingTable(Host):
             row.refresh(context)
         self.ledger.setVisible(bool(self._rows))
         self._drop_button.setVisible(bool(self._rows))
-        self._remark.setText("in points, without money" if self._rows else "optional: weigh metrics without money")
+        self._remark.setText(
+            tr("in points, without money") if self._rows else tr("optional: weigh metrics without money")
+        )
 
     def _make_foot(self) -> QWidget:
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         self._add_menu, self._drop_menu = QMenu(self), QMenu(self)
-        for text, menu in (("Weigh a metric…", self._add_menu), ("Stop weighing one…", self._drop_menu)):
+        for text, menu in ((tr("Weigh a metric…"), self._add_menu), (tr("Stop weighing one…"), self._drop_menu)):
             button = self._drop_button = make_button(text)
             button.setMenu(menu)
             row.addWidget(button)
@@ -167,10 +176,11 @@ class SwingTable(Host):
         project = with_swing(self.context.project, metric, swing)
         path = scenario_path(self.context.scenario, "swing", metric)
         self.edits.state(
-            project.change(assumed=(*project.assumed, path)), f"Weigh {self.context.speaker.metric(metric)}"
+            project.change(assumed=(*project.assumed, path)),
+            tr("Weigh {metric}", metric=self.context.speaker.metric(metric)),
         )
 
     def _dropped(self, action: QAction) -> None:
         metric = str(action.data())
-        name = f"Stop weighing {self.context.speaker.metric(metric)}"
+        name = tr("Stop weighing {metric}", metric=self.context.speaker.metric(metric))
         self.edits.state(without_swing(self.context.project, metric), name)

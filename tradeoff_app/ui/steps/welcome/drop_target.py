@@ -6,12 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.theme import colour, font
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.empty_state import DropArea
 from tradeoff_app.ui.widgets.text import make_label
 
-KINDS = "CSV, Excel, JSON, JSONL, or the output of an evaluation tool"
+KINDS = QT_TR_NOOP("CSV, Excel, JSON, JSONL, or the output of an evaluation tool")
 
 
 class TwoFiles(QWidget):
@@ -25,8 +26,8 @@ class TwoFiles(QWidget):
         """Two sheets with bars, an arrow between."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_sheet(painter, QRectF(1, 1, 60, 78), "before", "Before", (20, 30, 16))
-        _paint_sheet(painter, QRectF(95, 1, 60, 78), "after", "After", (26, 38, 12))
+        _paint_sheet(painter, QRectF(1, 1, 60, 78), "before", tr("Before"), (20, 30, 16))
+        _paint_sheet(painter, QRectF(95, 1, 60, 78), "after", tr("After"), (26, 38, 12))
         painter.setPen(QPen(colour("strong"), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(68, 40), QPointF(88, 40))
         painter.drawPolyline([QPointF(81, 33), QPointF(88, 40), QPointF(81, 47)])
@@ -41,9 +42,9 @@ class DropTarget(DropArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(12, parent)
         self.setFixedHeight(208)
-        self.setAccessibleName("Drop a before and an after result file")
-        choose = make_button("Choose files…", "primary", is_large=True)
-        compare = make_button("Compare two scenario files…", "quiet", is_large=True)
+        self.setAccessibleName(tr("Drop a before and an after result file"))
+        choose = make_button(tr("Choose files…"), "primary", is_large=True)
+        compare = make_button(tr("Compare two scenario files…"), "quiet", is_large=True)
         choose.clicked.connect(self.choose_asked)
         compare.clicked.connect(self.compare_asked)
         buttons = QHBoxLayout()
@@ -54,8 +55,8 @@ class DropTarget(DropArea):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addStretch(1)
-        words.addWidget(make_label("Drop a before and an after result file", "title"))
-        words.addWidget(make_label(KINDS, "body", "muted"))
+        words.addWidget(make_label(tr("Drop a before and an after result file"), "title"))
+        words.addWidget(make_label(tr(KINDS), "body", "muted"))
         words.addSpacing(12)
         words.addLayout(buttons)
         words.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.app.recent_files import RecentFile
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.steps.welcome.drop_target import DropTarget
 from tradeoff_app.ui.steps.welcome.samples import SAMPLES, Sample
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
@@ -45,13 +46,13 @@ class WelcomePage(QWidget):
         self.drop.choose_asked.connect(self.choose_asked)
         self.drop.compare_asked.connect(self.compare_asked)
         self.cards = [self._card(sample) for sample in SAMPLES]
-        self._recent_head = make_label("Recent", "section")
+        self._recent_head = make_label(tr("Recent"), "section")
         self.recent = self._recent_table()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scrolling(self._content()), 1)
-        self.foot = Foot("Drop files anywhere in the window")
+        self.foot = Foot(tr("Drop files anywhere in the window"))
         outer.addWidget(self.foot)
 
     def show_recent(self, files: Sequence[RecentFile], now: datetime | None = None) -> None:
@@ -69,13 +70,13 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 56, 0, 32)
         column.setSpacing(0)
-        column.addWidget(make_label("Is the new version worth what it costs?", "display"))
+        column.addWidget(make_label(tr("Is the new version worth what it costs?"), "display"))
         column.addSpacing(4)
-        column.addWidget(make_label("Everything stays on this computer.", "lead", "muted"))
+        column.addWidget(make_label(tr("Everything stays on this computer."), "lead", "muted"))
         column.addSpacing(24)
         column.addWidget(self.drop)
         column.addSpacing(28)
-        column.addWidget(make_label("Or start from a sample", "section"))
+        column.addWidget(make_label(tr("Or start from a sample"), "section"))
         column.addSpacing(8)
         cards = QHBoxLayout()
         cards.setSpacing(16)
@@ -105,20 +106,20 @@ class WelcomePage(QWidget):
         return area
 
     def _card(self, sample: Sample) -> ClickableCard:
-        card = ClickableCard(sample.title)
-        card.setAccessibleDescription(f"{sample.question} {sample.facts}")
+        card = ClickableCard(tr(sample.title))
+        card.setAccessibleDescription(f"{tr(sample.question)} {tr(sample.facts)}")
         card.body.setSpacing(4)
         card.body.setContentsMargins(16, 15, 16, 16)
-        card.body.addWidget(make_label(sample.question, "body", wraps=True))
+        card.body.addWidget(make_label(tr(sample.question), "body", wraps=True))
         card.body.addStretch(1)
-        card.body.addWidget(make_label(sample.facts, "small", "muted"))
+        card.body.addWidget(make_label(tr(sample.facts), "small", "muted"))
         card.setEnabled(sample.path.is_file())
         card.clicked.connect(lambda path=str(sample.path): self.sample_chosen.emit(path))
         return card
 
     def _recent_table(self) -> HairlineTable:
         columns = (Column(""), Column(""), Column("", "right"), Column("", "right"))
-        table = HairlineTable(columns, name="Recent files", rows_are_links=True, row_height=34)
+        table = HairlineTable(columns, name=tr("Recent files"), rows_are_links=True, row_height=34)
         table.horizontalHeader().setFixedHeight(9)
         table.stretch_column(1, {0: 320, 2: 160, 3: 80})
         table.row_activated.connect(self._recent_taken)
@@ -137,9 +138,9 @@ class WelcomePage(QWidget):
         is_pinned = self._pinned.get(path, False)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        pin = menu.addAction("Unpin" if is_pinned else "Pin to the top")
+        pin = menu.addAction(tr("Unpin") if is_pinned else tr("Pin to the top"))
         pin.triggered.connect(lambda: self.pin_asked.emit(path, not is_pinned))
-        menu.addAction("Remove from this list").triggered.connect(lambda: self.forget_asked.emit(path))
+        menu.addAction(tr("Remove from this list")).triggered.connect(lambda: self.forget_asked.emit(path))
         menu.popup(self.recent.viewport().mapToGlobal(point))
 
 
@@ -153,7 +154,7 @@ class Foot(QWidget):
         row.setContentsMargins(16, 0, 10, 0)
         row.addWidget(make_label(text, "body", "muted"))
         row.addStretch(1)
-        self._menu = MenuButton("Menu", "bar")
+        self._menu = MenuButton(tr("Menu"), "bar")
         row.addWidget(self._menu)
 
     def open_with(self, menu: QMenu) -> None:
@@ -170,7 +171,7 @@ class Foot(QWidget):
 def _row(file: RecentFile, now: datetime) -> Row:
     is_missing = file.is_missing
     mark: Mark | None = MARK_OF_VERDICT.get(file.recommendation)
-    verdict = "file not found" if is_missing else file.verdict
+    verdict = tr("file not found") if is_missing else file.verdict
     return Row(
         (
             Cell(file.title, is_strong=file.is_pinned, ink="muted" if is_missing else "text", tip=file.path),
@@ -188,6 +189,6 @@ def say_when(when: datetime | None, now: datetime) -> str:
         return ""
     local = when.astimezone(now.tzinfo)
     if local.date() == now.date():
-        return f"today, {local:%H:%M}"
-    form = "d MMMM" if local.year == now.year else "d MMMM yyyy"
+        return tr("today, {local:%H:%M}", local=local)
+    form = tr("d MMMM") if local.year == now.year else tr("d MMMM yyyy")
     return QLocale(QLocale.Language.English).toString(QDate(local.year, local.month, local.day), form)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tradeoff_app.app.translation import QT_TR_NOOP
+
 FOLDER = Path(__file__).resolve().parents[4] / "sample_projects"
 
 
@@ -26,20 +28,20 @@ class Sample:
 SAMPLES: tuple[Sample, ...] = (
     Sample(
         "support-bot.tradeoff",
-        "Support bot 4.2 → 4.3",
-        "Do 44 more completed tasks in 1,000 outweigh 3 more irrelevant answers?",
-        "17,400 queries, 3 segments",
+        QT_TR_NOOP("Support bot 4.2 → 4.3"),
+        QT_TR_NOOP("Do 44 more completed tasks in 1,000 outweigh 3 more irrelevant answers?"),
+        QT_TR_NOOP("17,400 queries, 3 segments"),
     ),
     Sample(
         "search-relevance.tradeoff",
-        "Search relevance, autumn model",
-        "Better on the queries that everybody asks, less accurate on the long tail: is it worth it?",
-        "2,600 searches, 2 segments",
+        QT_TR_NOOP("Search relevance, autumn model"),
+        QT_TR_NOOP("Better on the queries that everybody asks, less accurate on the long tail: is it worth it?"),
+        QT_TR_NOOP("2,600 searches, 2 segments"),
     ),
     Sample(
         "drafting-assistant.tradeoff",
-        "Drafting assistant 7 → 8",
-        "Every text score went up, and writers like it less. Which counts?",
-        "600 drafts rated by people, 620 privacy probes",
+        QT_TR_NOOP("Drafting assistant 7 → 8"),
+        QT_TR_NOOP("Every text score went up, and writers like it less. Which counts?"),
+        QT_TR_NOOP("600 drafts rated by people, 620 privacy probes"),
     ),
 )
