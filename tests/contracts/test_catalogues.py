@@ -13,6 +13,7 @@ FAMILIES = {
     "analysis/metric_types": "tradeoff_app.analysis.catalogue",
     "figures/kinds": "tradeoff_app.figures.catalogue",
     "briefing/sections": "tradeoff_app.briefing.catalogue",
+    "wording/explanations/kinds": "tradeoff_app.wording.explanations.catalogue",
     "wording/languages": "tradeoff_app.wording.languages.catalogue",
 }
 

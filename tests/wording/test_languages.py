@@ -44,7 +44,7 @@ def test_that_phrases_have_the_same_fields_in_every_language(language: Language)
 
 
 def test_that_no_phrase_is_asked_for_that_does_not_exist() -> None:
-    rooms = [*(PACKAGE / "wording").glob("*.py"), *(PACKAGE / "figures").rglob("*.py")]
+    rooms = [*(PACKAGE / "wording").rglob("*.py"), *(PACKAGE / "figures").rglob("*.py")]
     asked = {
         key for path in rooms for key in re.findall(r"\bsay\(\s*\"([a-zA-Z_]+)\"", path.read_text(encoding="utf-8"))
     }

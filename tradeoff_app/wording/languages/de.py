@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tradeoff_app.wording.language import Language, Linting, Phrase
 from tradeoff_app.wording.phrases.de_decisions import DECISION_PHRASES
+from tradeoff_app.wording.phrases.de_explanations import EXPLANATION_PHRASES
 from tradeoff_app.wording.phrases.de_figures import FIGURE_PHRASES
 from tradeoff_app.wording.phrases.de_scenarios import SCENARIO_PHRASES
 
@@ -275,6 +276,7 @@ GERMAN = Language(
         **_STATES,
         **_GATES,
         **DECISION_PHRASES,
+        **EXPLANATION_PHRASES,
         **FIGURE_PHRASES,
         **SCENARIO_PHRASES,
     },
