@@ -23,7 +23,6 @@ PACKAGES = (
     "scipy",
     "pandas",
     "pydantic",
-    "pyqtgraph",
     "reportlab",
     "openpyxl",
     "rfc8785",

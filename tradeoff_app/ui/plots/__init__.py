@@ -1,1 +1,1 @@
-"""The only place for pyqtgraph: figures painted on screen."""
+"""Figures painted on screen."""

@@ -1,11 +1,10 @@
-"""A figure with its title, ready for any page: pyqtgraph is only loaded when the first one is drawn."""
+"""A figure with its title, ready for any page, and all that can be taken from it."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QPainter
@@ -13,12 +12,10 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.ui.dialogs.save_bytes import save_bytes
+from tradeoff_app.ui.plots.canvas import PlotCanvas
 from tradeoff_app.ui.plots.frame import with_axes_of
 from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.text import make_label
-
-if TYPE_CHECKING:
-    from tradeoff_app.ui.plots.canvas import PlotCanvas
 
 SCALE = 2
 
@@ -123,7 +120,7 @@ class FigureView(QWidget):
         """Inks follow the palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._canvas is not None:
-            self._canvas.follow_palette()
+            self._canvas.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Right click and menu key."""
@@ -205,10 +202,7 @@ class FigureView(QWidget):
 
     def _ready_canvas(self) -> PlotCanvas:
         if self._canvas is None:
-            from tradeoff_app.ui.plots.canvas import PlotCanvas
-
             self._canvas = PlotCanvas(self)
-            self._canvas.menu_asked.connect(self.open_menu)
             self._column.insertWidget(4, self._canvas)
             self._canvas.show()
         return self._canvas
@@ -220,8 +214,8 @@ class FigureView(QWidget):
                 painter.setPen(colour("text" if label is self._title else "muted"))
                 painter.drawText(QRectF(label.geometry()), int(Qt.TextFlag.TextWordWrap), label.text())
         if self._canvas is not None:
-            target = QRectF(self._canvas.geometry())
-            self._canvas.scene().render(painter, target, QRectF(self._canvas.viewport().rect()))
+            painter.translate(self._canvas.pos())
+            self._canvas.paint_on(painter)
 
     def _save(self, data: bytes, ending: str, kinds: str) -> None:
         name = "".join(c if c.isalnum() or c in " -." else "-" for c in (self._spec.title if self._spec else "figure"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from tradeoff_app.figures.spec import Axis, CountGrid, FigureSpec, Label
+from tradeoff_app.ui.plots.finite import finite_range
 from tradeoff_app.ui.theme import font, line_height
 
 GAP = 8.0
@@ -57,7 +58,7 @@ def make_frame(spec: FigureSpec, space: QRectF, margins: Margins) -> Frame:
     plot = space.adjusted(margins.left, margins.top, -margins.right, -margins.bottom)
     plot.setWidth(max(1.0, plot.width()))
     plot.setHeight(max(1.0, plot.height()))
-    return Frame(spec.x, spec.y, plot, space)
+    return Frame(_finite(spec.x), _finite(spec.y), plot, space)
 
 
 def margins_of(spec: FigureSpec, width: float) -> Margins:
@@ -114,6 +115,11 @@ def tick_lines(axis: Axis, label: str, slot: float) -> list[str]:
                 line = longer
         lines.append(line)
     return lines[:3]
+
+
+def _finite(axis: Axis) -> Axis:
+    low, high = finite_range(axis.low, axis.high)
+    return axis if (low, high) == (axis.low, axis.high) else replace(axis, low=low, high=high)
 
 
 def _share(axis: Axis, value: float) -> float:
