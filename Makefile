@@ -6,7 +6,9 @@ FILE ?= sample_projects/support-bot.tradeoff
 STAMP := $(VENV)/.installed
 SOURCES := tradeoff_app tests sample_projects benchmarks
 
-.PHONY: run test check bench samples clean
+WORDS := resources/translations
+
+.PHONY: run test check bench samples translations clean
 
 $(STAMP): pyproject.toml constraints.txt packaging/system_libraries.sh
 	@$(PYTHON) -c 'import sys; ok = (3, 11) <= sys.version_info[:2] <= (3, 13); sys.exit(0 if ok else "Tradeoff needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 …")'
@@ -15,10 +17,15 @@ $(STAMP): pyproject.toml constraints.txt packaging/system_libraries.sh
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-run: $(STAMP)
+$(WORDS)/%.qm: $(WORDS)/%.ts $(STAMP)
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+LANGUAGES := $(patsubst %.ts,%.qm,$(wildcard $(WORDS)/*.ts))
+
+run: $(STAMP) $(LANGUAGES)
 	@$(BIN)/python packaging/open_or_brief.py "$(FILE)"
 
-test: $(STAMP) check
+test: $(STAMP) $(LANGUAGES) check
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST_OPTIONS)
 
 check: $(STAMP)
@@ -33,5 +40,8 @@ bench: $(STAMP)
 samples: $(STAMP)
 	$(BIN)/python sample_projects/make_samples.py
 
+translations: $(STAMP)
+	$(BIN)/python packaging/translations.py update
+
 clean:
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf $(WORDS)/*.qm $(VENV) out .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -13,11 +13,11 @@ FILE = "preferences.json"
 
 @dataclass(frozen=True)
 class Preferences:
-    """Scheme of the window, contrast, language of the wording, and the folder that files were last chosen from."""
+    """Scheme of the window, contrast, its language (a code or "system"), the folder that files came from last."""
 
     scheme: Literal["light", "dark", "system"] = "system"
     has_high_contrast: bool = False
-    language: str = "en"
+    language: str = "system"
     last_folder: str = ""
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tradeoff_app.app.recent_files import RecentFile
-from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.app.translation import LANGUAGES, QT_TR_NOOP, SYSTEM, tr
 
 Key = QKeySequence.StandardKey | str | None
 
@@ -33,9 +33,9 @@ ENTRIES: tuple[tuple[str, str, Key], ...] = (
 
 MENU = (
     "new", "open", "recent", None, "save", "save_as", None, "export", "compare", "problems", "why", None,
-    "undo", "redo", None, "theme", None, "palette", "shortcuts", "about", "close", "quit",
+    "undo", "redo", None, "theme", "language", None, "palette", "shortcuts", "about", "close", "quit",
 )  # fmt: skip
-"""The menu from top to bottom; None is a line, `recent` and `theme` are menus of their own."""
+"""The menu from top to bottom; None is a line, `recent`, `theme` and `language` are menus of their own."""
 
 NEED_A_PROJECT = ("save", "save_as", "export", "close", "why")
 
@@ -55,7 +55,9 @@ class Actions:
             window.addAction(action)
             self._by_id[action_id] = action
         self.recent_menu, self.theme_menu = QMenu(tr("Open recent"), window), QMenu(tr("Theme"), window)
+        self.language_menu = QMenu(tr("Language"), window)
         self.menu = self._build_menu()
+        self._languages = QActionGroup(window)
         self._schemes = QActionGroup(window)
         self._contrast = QAction(tr("High contrast"), window)
 
@@ -105,6 +107,15 @@ class Actions:
         self._contrast.toggled.connect(set_contrast)
         self.theme_menu.addAction(self._contrast)
 
+    def add_languages(self, chosen: str, choose: Callable[[str], None]) -> None:
+        """The choice of the window's language; each is called by its own name."""
+        for code, text in ((SYSTEM, tr("Like the system")), *LANGUAGES.items()):
+            action = self.language_menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(code == chosen)
+            action.triggered.connect(lambda _checked=False, taken=code: choose(taken))
+            self._languages.addAction(action)
+
     def add_steps(self, count: int, go: Callable[[int], None]) -> None:
         """Ctrl+1 to Ctrl+9 go to the steps of the rail."""
         for index in range(min(count, 9)):
@@ -112,6 +123,13 @@ class Actions:
             action.setShortcut(QKeySequence(f"Ctrl+{index + 1}"))
             action.triggered.connect(lambda _checked=False, taken=index: go(taken))
             self._window.addAction(action)
+
+    def remove(self) -> None:
+        """Take every action and menu out of the window, so that others can take their shortcuts."""
+        for action in self._window.actions():
+            self._window.removeAction(action)
+            action.deleteLater()
+        self.menu.deleteLater()
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self._window)
@@ -122,6 +140,8 @@ class Actions:
                 menu.addMenu(self.recent_menu)
             elif entry == "theme":
                 menu.addMenu(self.theme_menu)
+            elif entry == "language":
+                menu.addMenu(self.language_menu)
             else:
                 menu.addAction(self._by_id[entry])
         return menu

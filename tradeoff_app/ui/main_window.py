@@ -14,7 +14,7 @@ from tradeoff_app.app.own_files import config_folder
 from tradeoff_app.app.preferences import PreferenceStore
 from tradeoff_app.app.recent_files import RecentFiles
 from tradeoff_app.app.session import Session
-from tradeoff_app.app.translation import tr
+from tradeoff_app.app.translation import install, language_for, tr
 from tradeoff_app.ui import theme
 from tradeoff_app.ui.actions import Actions
 from tradeoff_app.ui.dialogs.question import Answer, Question, tell
@@ -45,13 +45,8 @@ class MainWindow(QMainWindow):
         self.recents = recents or RecentFiles()
         self.preferences = preferences or PreferenceStore()
         self.session = Session(self.document, self.recents, self)
-        self.session.language = self.preferences.value.language
+        self.session.language = language_for(self.preferences.value.language)
         self.files = FileFlow(self, self.session, self.preferences)
-        self.actions_ = Actions(self)
-        self.title_bar = TitleBar(self.actions_["undo"], self.actions_["redo"], self.actions_.menu)
-        self.welcome = WelcomePage()
-        self.workspace: Workspace | None = None
-        self._stack = QStackedWidget()
         self._is_closing = False
         self._saved_text = ""
         self._place = WindowPlace(QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat))
@@ -59,7 +54,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 540)
         self.setAcceptDrops(True)
         self._build()
-        self.progress = ProgressLine(self._stack)
         self.ring = FocusRing(self)
         self._connect()
         self._place.restore(self)
@@ -172,6 +166,12 @@ class MainWindow(QMainWindow):
         tell(self, tr("Something went wrong"), text, details=getattr(failure, "as_text", str)())
 
     def _build(self) -> None:
+        """Everything that says something; made anew when the language changes."""
+        self.actions_ = Actions(self)
+        self.title_bar = TitleBar(self.actions_["undo"], self.actions_["redo"], self.actions_.menu)
+        self.welcome = WelcomePage()
+        self.workspace: Workspace | None = None
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self.welcome.foot.open_with(self.actions_.menu)
         centre = QWidget()
@@ -185,9 +185,12 @@ class MainWindow(QMainWindow):
         self.actions_.add_schemes(
             value.scheme, self._set_scheme, is_high=value.has_high_contrast, set_contrast=self._set_contrast
         )
+        self.actions_.add_languages(value.language, self._set_language)
         self.actions_.add_steps(9, self._go_to_step)
+        self.progress = ProgressLine(self._stack)
+        self._connect_words()
 
-    def _connect(self) -> None:
+    def _connect_words(self) -> None:
         self.actions_.connect(
             {
                 "new": self.files.choose_files,
@@ -207,18 +210,8 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
             }
         )
-        document, session, welcome = self.document, self.session, self.welcome
-        document.document_replaced.connect(self._follow_document)
-        document.outcome_changed.connect(self._follow_changes)
-        document.modified_changed.connect(self._follow_changes)
-        session.busy_changed.connect(self._busy_changed)
-        session.progressed.connect(self.progress.set_progress)
-        session.failed.connect(self._said)
-        session.problems_found.connect(lambda _problems: self.show_problems())
-        session.imported.connect(self._imported)
-        session.opened.connect(self._opened)
-        session.saved.connect(self._saved)
-        self.progress.cancel_asked.connect(session.cancel)
+        welcome = self.welcome
+        self.progress.cancel_asked.connect(self.session.cancel)
         self.title_bar.scenario_chosen.connect(self._scenario_chosen)
         self.title_bar.palette_asked.connect(self.show_palette)
         welcome.files_dropped.connect(self.files.take_files)
@@ -228,6 +221,19 @@ class MainWindow(QMainWindow):
         welcome.recent_chosen.connect(self.files.open_path)
         welcome.pin_asked.connect(self._pin)
         welcome.forget_asked.connect(self._forget)
+
+    def _connect(self) -> None:
+        document, session = self.document, self.session
+        document.document_replaced.connect(self._follow_document)
+        document.outcome_changed.connect(self._follow_changes)
+        document.modified_changed.connect(self._follow_changes)
+        session.busy_changed.connect(self._busy_changed)
+        session.progressed.connect(self._progressed)
+        session.failed.connect(self._said)
+        session.problems_found.connect(lambda _problems: self.show_problems())
+        session.imported.connect(self._imported)
+        session.opened.connect(self._opened)
+        session.saved.connect(self._saved)
 
     def _ready_workspace(self) -> Workspace:
         if self.workspace is None:
@@ -303,6 +309,9 @@ class MainWindow(QMainWindow):
         else:
             self.progress.stop()
 
+    def _progressed(self, share: float | None, text: str) -> None:
+        self.progress.set_progress(share, text)
+
     def _said(self, title: str, text: str) -> None:
         tell(self, title, text)
 
@@ -333,6 +342,24 @@ class MainWindow(QMainWindow):
     def _set_scheme(self, scheme: str) -> None:
         self.preferences.change(scheme=scheme)
         theme.set_scheme(self.preferences.value.scheme)
+
+    def _set_language(self, preferred: str) -> None:
+        """The window says everything anew; the work, its history and the step that is shown stay."""
+        self.preferences.change(language=preferred)
+        language = language_for(preferred)
+        if language == self.session.language:
+            return
+        step = None if self.workspace is None else self.workspace.current_step()
+        install(language)
+        self.session.language = language
+        if self.workspace is not None:
+            self.workspace.wait()
+            self._place.store(self, self.workspace)
+        self.actions_.remove()
+        self._build()
+        if self.document.is_open and step is not None:
+            self._ready_workspace().show_step(step)
+        self._follow_document()
 
     def _set_contrast(self, is_high: bool) -> None:
         self.preferences.change(has_high_contrast=is_high)

@@ -52,6 +52,7 @@ def make_application() -> QApplication:
     import_toolkit()
     from PySide6.QtWidgets import QApplication
 
+    from tradeoff_app.app import translation
     from tradeoff_app.app.preferences import PreferenceStore
     from tradeoff_app.ui import theme
 
@@ -60,6 +61,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("")
     app.setDesktopFileName("tradeoff")
     preferences = PreferenceStore().value
+    translation.install(translation.language_for(preferences.language))
     theme.install(app, preferences.scheme)
     theme.set_high_contrast(is_high=preferences.has_high_contrast)
     return app

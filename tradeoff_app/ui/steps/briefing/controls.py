@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
-from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.app.translation import LANGUAGES, QT_TR_NOOP, tr
 from tradeoff_app.briefing.brief import Audience
 from tradeoff_app.ui.dialogs.export import Choices
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -43,6 +43,8 @@ class BriefingControls(QWidget):
         self.audience = SegmentedChoice([(key, tr(text)) for key, text in AUDIENCES], "review", name=tr("For whom"))
         self.paper = SegmentedChoice([(key, tr(text)) for key, text in PAPERS], "a4", name=tr("Paper"))
         self._remark = make_label(tr(REMARKS["review"]), "small", "muted", wraps=True)
+        self.language = SegmentedChoice(tuple(LANGUAGES.items()), "en", name=tr("Language of the briefing"))
+        self._is_language_chosen = False
         self.boxes: dict[str, QCheckBox] = {}
         self._sections = QVBoxLayout()
         self._sections.setSpacing(6)
@@ -51,15 +53,24 @@ class BriefingControls(QWidget):
         self._lay_out()
         self.audience.choice_changed.connect(self._audience_chosen)
         self.paper.choice_changed.connect(self.choices_changed)
+        self.language.choice_changed.connect(self._language_chosen)
         self.copy.clicked.connect(self.copy_asked)
         self.markdown.clicked.connect(self.markdown_asked)
 
-    def choices(self, language: str) -> Choices:
+    def choices(self) -> Choices:
         """What is chosen now."""
         audience: Audience = next((name for name, _ in AUDIENCES if name == self.audience.choice()), "review")
         return Choices(
-            audience, "letter" if self.paper.choice() == "letter" else "a4", frozenset(self._left_out), language
+            audience,
+            "letter" if self.paper.choice() == "letter" else "a4",
+            frozenset(self._left_out),
+            self.language.choice() or "en",
         )
+
+    def propose_language(self, language: str) -> None:
+        """The window's language, until somebody chooses another for the briefing."""
+        if not self._is_language_chosen:
+            self.language.set_choice(language)
 
     def show_sections(self, sections: Sequence[tuple[str, str]]) -> None:
         """List the sections that there are; boxes stay where the list is the same."""
@@ -92,6 +103,9 @@ class BriefingControls(QWidget):
         column.addWidget(make_label(tr("Paper"), "strong"))
         column.addWidget(self.paper)
         column.addSpacing(18)
+        column.addWidget(make_label(tr("Language"), "strong"))
+        column.addWidget(self.language)
+        column.addSpacing(18)
         column.addWidget(make_label(tr("As words alone"), "strong"))
         column.addWidget(self.copy)
         column.addWidget(self.markdown)
@@ -99,6 +113,10 @@ class BriefingControls(QWidget):
 
     def _audience_chosen(self, audience: str) -> None:
         self._remark.setText(tr(REMARKS[audience]))
+        self.choices_changed.emit()
+
+    def _language_chosen(self) -> None:
+        self._is_language_chosen = True
         self.choices_changed.emit()
 
     def _section_clicked(self) -> None:

@@ -63,10 +63,11 @@ class BriefingStep(SpokenStep):
 
     def refresh(self) -> None:
         """Say what the briefing says; the pages follow when it is calm."""
+        self.controls.propose_language(self.language)
         title = self.speaker().verdict_title(self.document.outcome)
         pages = self.preview.page_count()
-        count = f" {pages} {'page' if pages == 1 else 'pages'}." if pages else ""
-        self.say(f"{title}.{count}")
+        count = (tr("1 page.") if pages == 1 else tr("%n pages.", "", pages)) if pages else ""
+        self.say(f"{title}. {count}".rstrip())
         wanted = self._key()
         if wanted != self._drawn:
             self._clock.start()
@@ -112,7 +113,7 @@ class BriefingStep(SpokenStep):
         self._job.failed.connect(self._broke)
 
     def _choices(self) -> Choices:
-        return self.controls.choices(self.language)
+        return self.controls.choices()
 
     def _key(self) -> tuple[object, ...]:
         """What the pages depend on: projects and outcomes are frozen, identity is enough while `_kept` holds them."""
