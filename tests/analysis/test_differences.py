@@ -234,3 +234,49 @@ def test_that_rounding_of_binary_digits_is_no_variation(value: float, is_paired:
 def test_that_small_changes_of_large_numbers_are_variation() -> None:
     found = measure("continuous", sample([(1.7e9, 1.7e9 + index) for index in range(15)]))
     assert found.low is not None
+
+
+def test_that_bias_reduced_errors_are_those_of_the_matrix_formula() -> None:
+    generator = np.random.default_rng(3)
+    sizes = [9, 1, 4, 2, 7, 3]
+    groups = np.repeat(np.arange(6), sizes)
+    change = generator.normal(0.3, 1.0, len(groups)) + generator.normal(0, 0.5, 6)[groups]
+    found = paired_mean(Sample(np.zeros(len(groups)), change, True, groups, groups, interval="cr2"))
+    n, residual = len(groups), change - change.mean()
+    rows, variance = [], 0.0
+    for group in range(6):
+        inside = groups == group
+        left = np.eye(inside.sum()) - np.full((inside.sum(), inside.sum()), 1 / n)
+        values, vectors = np.linalg.eigh(left)
+        adjustment = vectors @ np.diag(values**-0.5) @ vectors.T
+        variance += float(adjustment.sum(axis=0) @ residual[inside]) ** 2 / n**2
+        maker = np.eye(n)[inside] - 1 / n
+        rows.append(adjustment.sum(axis=0) @ maker / n)
+    gram = np.array(rows) @ np.array(rows).T
+    assert found.se == pytest.approx(variance**0.5)
+    assert found.df == pytest.approx(np.trace(gram) ** 2 / (gram**2).sum())
+    assert found.method == "paired_cr2"
+
+
+def test_that_bias_reduced_errors_without_clusters_or_with_weights_are_the_usual_ones() -> None:
+    values, weights = np.array([1.0, 2.0, 4.0, 8.0]), np.array([0.5, 1.5, 0.5, 1.5])
+    plain = paired_mean(Sample(np.zeros(4), values, True))
+    assert paired_mean(Sample(np.zeros(4), values, True, interval="cr2")) == plain
+    groups = np.array([0, 0, 1, 2])
+    weighed = Sample(np.zeros(4), values, True, groups, groups, weights, weights, interval="cr2")
+    assert paired_mean(weighed).method == "paired_cr1"
+
+
+def test_that_bias_reduced_errors_of_two_arms_in_equal_clusters_are_those_of_cluster_means() -> None:
+    before, after = np.array([1.0, 3.0, 2.0, 2.0, 5.0, 5.0]), np.array([2.0, 2.0, 6.0, 4.0, 3.0, 5.0])
+    clusters = np.array([0, 0, 1, 1, 2, 2])
+    found = welch(Sample(before, after, False, clusters, clusters + 3, interval="cr2"))
+    means = welch(Sample(before.reshape(3, 2).mean(axis=1), after.reshape(3, 2).mean(axis=1), False))
+    assert (found.se, found.df) == pytest.approx((means.se, means.df))
+
+
+def test_that_tango_is_used_where_it_is_asked_for() -> None:
+    before, after = paired_rate(50, both=20, fixed=3, broken=9)
+    found = measure("binary", Sample(np.array(before), np.array(after), True, interval="tango"))
+    assert (found.low, found.high) == tango(3, 9, 50)
+    assert found.method == "tango"

@@ -115,6 +115,24 @@ def test_that_drawn_weights_agree_with_the_closed_form(changes: list[int]) -> No
     assert weights.ship_share(0, parts) == pytest.approx(exact, abs=0.02)
 
 
+@given(st.lists(st.integers(-50, 50), min_size=2, max_size=5, unique=True))
+def test_that_acceptability_is_the_closed_form_where_differences_are_distinct(changes: list[int]) -> None:
+    closed = sum(
+        float(d) ** (len(changes) - 1)
+        / float(np.prod([d - other for other in changes if other != d], dtype=np.float64))
+        for d in changes
+        if d > 0
+    )
+    assert weights.acceptability(changes) == pytest.approx(closed, abs=1e-7)
+
+
+def test_that_ties_and_near_ties_of_criteria_leave_acceptability_exact() -> None:
+    assert weights.acceptability([0.1, 0.1, -0.2]) == pytest.approx(1 - (2 / 3) ** 2)
+    assert weights.acceptability([0.1, 0.1 + 1e-12, -0.2]) == pytest.approx(1 - (2 / 3) ** 2)
+    assert weights.acceptability([0.0, 0.0]) == 0.0
+    assert weights.acceptability([0.0, 0.2]) == 1.0
+
+
 @given(st.integers(1, 9))
 def test_that_rank_weights_fall_and_add_up(n: int) -> None:
     found = rank_order_weights(n)

@@ -31,8 +31,12 @@ def several_raters(case: Case, _: Path) -> dict[str, Any]:
 
 
 def two_raters(case: Case, _: Path) -> dict[str, Any]:
-    """Cohen's kappa, plain and weighted."""
-    first, second = (np.array(case["inputs"][side], dtype=np.float64) for side in ("rater_a", "rater_b"))
+    """Cohen's kappa, plain and weighted by how many labels two ratings are apart."""
+    given = case["inputs"]
+    labels = given.get("labels") or sorted({*given["rater_a"], *given["rater_b"]})
+    first, second = (
+        np.array([labels.index(value) for value in given[side]], dtype=np.float64) for side in ("rater_a", "rater_b")
+    )
     return {
         "unweighted": agreement.cohen_kappa(first, second),
         "linear": agreement.cohen_kappa(first, second, "linear"),

@@ -133,7 +133,7 @@ def target_states(case: Case, _: Path) -> dict[str, Any]:
     """States of targets."""
     return {
         "states": [
-            target_state(r["improvement_lo"], r["improvement_hi"], r["min_worthwhile"], r["equivalence"])
+            target_state(r["improvement_lo"], r["improvement_hi"], r["min_worthwhile"], r.get("equivalence"))
             for r in case["inputs"]["rows"]
         ]
     }
@@ -246,9 +246,14 @@ def end_to_end(case: Case, folder: Path) -> dict[str, Any]:
 
 def _gate(item: dict[str, Any]) -> Gate:
     name = item["name"]
+    if item["role"] == "safety_gate":
+        return Gate(id=name, metric=name, rule="absolute_limit", limit=item["limit"])
     if item["role"] == "guardrail":
         return Gate(id=name, metric=name, rule="non_inferiority", margin=item["margin"])
-    return Gate(id=name, metric=name, rule="superiority", min_worthwhile=item["min_worthwhile"])
+    if item.get("target") is not None:
+        return Gate(id=name, metric=name, rule="absolute_target", target=item["target"])
+    worthwhile, band = item.get("min_worthwhile", 0.0), item.get("equivalence")
+    return Gate(id=name, metric=name, rule="superiority", min_worthwhile=worthwhile, equivalence=band)
 
 
 def _metric_answer(outcome: Outcome, name: str, better: str) -> dict[str, Any]:

@@ -42,15 +42,15 @@ def paired_binary(case: Case, folder: Path) -> dict[str, Any]:
     given = case["inputs"]
     metric = given["metric"]
     seen = observe(folder / given["csv"], {metric: "binary"}, drop_value={metric: given["drop_value"]})
-    effect = measure(seen).cells[metric, "*", KEY]
-    low, high = effect.interval or (None, None)
+    found = measure(seen)
+    effect, difference = found.cells[metric, "*", KEY], found.differences[metric, "*", KEY]
     return {
         "n_pairs": effect.n_pairs,
         "n10": effect.fixed,
         "n01": effect.broken,
         "estimate": effect.difference,
-        "lo": low,
-        "hi": high,
+        "lo": difference.low,
+        "hi": difference.high,
     }
 
 
@@ -76,29 +76,32 @@ def mcnemar(case: Case, _: Path) -> dict[str, Any]:
 
 
 def paired_mean(case: Case, folder: Path) -> dict[str, Any]:
-    """Paired t, and Welch on the same units for the warning that pairing was ignored."""
+    """Paired t, and Welch on the same units for the warning that pairing was ignored.
+
+    The numbers behind the cell, which has them with fewer than 15 units too, where nothing is shown.
+    """
     given = case["inputs"]
     metric = given["metric"]
     scale = (0.0, 1.0) if "bounded" in given.get("type", "") else None
     seen = observe(folder / given["csv"], {metric: "continuous"}, scales={metric: scale} if scale else None)
     found = measure(seen)
-    effect = found.cells[metric, "*", KEY]
-    apart = measure(seen, pairing="unpaired").cells[metric, "*", KEY]
+    effect, difference = found.cells[metric, "*", KEY], found.differences[metric, "*", KEY]
+    apart = measure(seen, pairing="unpaired").differences[metric, "*", KEY]
     sample = make_sample(found.table, _metric(metric), 1, found.members["*"], found.pairings[KEY])
-    low, high = effect.interval or (None, None)
+    varies = len(sample.before) > 1 and min(sample.before.std(), sample.after.std()) > 0
     return {
         "n": effect.n_pairs,
         "dropped_pairs": found.table.units - (effect.n_pairs or 0),
         "mean_baseline": effect.baseline,
         "mean_candidate": effect.candidate_value,
         "estimate": effect.difference,
-        "se": effect.standard_error,
-        "lo": low,
-        "hi": high,
-        "p": effect.p_value,
-        "correlation": float(np.corrcoef(sample.before, sample.after)[0, 1]),
-        "unpaired_welch_lo": (apart.interval or (None,))[0],
-        "unpaired_welch_hi": (apart.interval or (None, None))[1],
+        "se": difference.se,
+        "lo": difference.low,
+        "hi": difference.high,
+        "p": difference.p,
+        "correlation": float(np.corrcoef(sample.before, sample.after)[0, 1]) if varies else None,
+        "unpaired_welch_lo": apart.low,
+        "unpaired_welch_hi": apart.high,
     }
 
 
@@ -107,7 +110,7 @@ def _metric(name: str) -> Metric:
 
 
 def clustered(case: Case, folder: Path) -> dict[str, Any]:
-    """CR1 with t(G-1)."""
+    """CR1 with t(G-1), and CR2 with Satterthwaite's degrees of freedom for those who ask for it."""
     given = case["inputs"]
     metric = given["metric"]
     seen = observe(folder / given["csv"], {metric: "continuous"}, cluster=given["cluster"])
@@ -115,19 +118,24 @@ def clustered(case: Case, folder: Path) -> dict[str, Any]:
     effect = found.cells[metric, "*", KEY]
     difference = found.differences[metric, "*", KEY]
     sample = make_sample(found.table, _metric(metric), 1, found.members["*"], found.pairings[KEY])
-    naive = differences.paired_mean(Sample(sample.before, sample.after, True)).se or math.nan
-    low, high = effect.interval or (None, None)
+    naive = differences.paired_mean(Sample(sample.before, sample.after, True)).se or 0.0
+    asked = found.table, decide(seen).metrics[metric].model_copy(update={"interval": "cr2"})
+    bias_reduced = differences.paired_mean(make_sample(*asked, 1, found.members["*"], found.pairings[KEY]))
     return {
         "n": effect.n_pairs,
-        "G": effect.clusters,
+        "G": effect.clusters or effect.n_pairs,
         "estimate": effect.difference,
         "se_naive": naive,
-        "se_cr1": effect.standard_error,
+        "se_cr1": difference.se,
         "df": difference.df,
-        "lo": low,
-        "hi": high,
-        "p": effect.p_value,
-        "design_effect": ((effect.standard_error or math.nan) / naive) ** 2,
+        "lo": difference.low,
+        "hi": difference.high,
+        "p": difference.p,
+        "design_effect": ((difference.se or 0.0) / naive) ** 2 if naive else None,
+        "se_cr2": bias_reduced.se,
+        "df_satterthwaite_cr2": bias_reduced.df,
+        "lo_cr2": bias_reduced.low,
+        "hi_cr2": bias_reduced.high,
     }
 
 
@@ -223,11 +231,12 @@ def sequence(case: Case, _: Path) -> dict[str, Any]:
     after, before = ((case["inputs"][arm]["events"], case["inputs"][arm]["n"]) for arm in ("candidate", "baseline"))
     estimate = after[0] / after[1] - before[0] / before[1]
     se = math.sqrt(sum(x / n * (1 - x / n) / n for x, n in (after, before)))
+    alpha = case["inputs"].get("alpha", 0.05)
     plain = differences.Difference(estimate, estimate - Z_95 * se, estimate + Z_95 * se, "wald", se)
     answers = {}
     for name in case["expected"]:
         planned = int(name.removeprefix("tuning_"))
-        found = correct_for_looks(plain, after[1] + before[1], planned, 1.0)
+        found = correct_for_looks(plain, after[1] + before[1], planned, 1.0, alpha)
         answers[name] = {"est": found.estimate, "lo": found.low, "hi": found.high, "p": found.p}
     return answers
 
@@ -263,7 +272,7 @@ def order_statistics(case: Case, folder: Path) -> dict[str, Any]:
     sample = make_sample(found.table, _metric(given["metric"]), 1, found.members["*"], found.pairings[KEY])
     answers = {}
     for arm, values in (("baseline", sample.before), ("candidate", sample.after)):
-        low, high = quantile_interval(values, given["p"]) or (None, None)
+        low, high = quantile_interval(values, given["p"], given.get("confidence", 0.95))
         answers[arm] = {"lo": low, "hi": high, f"p{round(100 * given['p'])}": float(np.quantile(values, given["p"]))}
     return answers
 
@@ -297,7 +306,7 @@ def unpaired_power(case: Case, _: Path) -> dict[str, Any]:
     """Units per arm that detect a difference of rates."""
     given = case["inputs"]
     sd = power.sd_of_unpaired_rates(given["p_baseline"], given["difference"])
-    units = power.units_needed(sd, given["difference"], given["power"])
+    units = power.units_needed(sd, given["difference"], given["power"], given.get("alpha_two_sided", 0.05))
     return {"n_per_arm_unpooled": units, "n_per_arm_ceiling": math.ceil(units)}
 
 
@@ -306,11 +315,12 @@ def paired_power(case: Case, _: Path) -> dict[str, Any]:
     given = case["inputs"]
     sd = power.sd_of_pairs(given["p10"], given["p01"])
     se = sd / math.sqrt(given["n_pairs"])
-    pairs = power.units_needed(sd, given["target_difference"], given["power"])
+    alpha = given.get("alpha_two_sided", 0.05)
+    pairs = power.units_needed(sd, given["target_difference"], given["power"], alpha)
     return {
         "sd_of_difference": sd,
         "se": se,
-        "mde": power.detectable_change(se, given["power"]),
+        "mde": power.detectable_change(se, given["power"], alpha),
         "n_pairs_needed": pairs,
         "n_pairs_ceiling": math.ceil(pairs),
     }
@@ -324,7 +334,8 @@ def relative_margin(case: Case, _: Path) -> dict[str, Any]:
         (after["events"], after["n"]),
         (before["events"], before["n"]),
         given["margin_relative"],
-        "higher" if given["better"] == "increase" else "lower",
+        "lower" if given["better"] in ("decrease", "lower") else "higher",
+        given.get("alpha_one_sided", 0.05),
     )
     return {
         "margin_absolute": found.margin,

@@ -13,7 +13,8 @@ from tradeoff_app.analysis.evidence import build_evidence
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.quantiles import Z_95, t_point
 
-REPLICATES = 10_000
+REPLICATES = 100_000
+"""As many as keep the noise of the draws well inside what a case allows."""
 
 
 def _summary(draws: FloatArray) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def score(case: Case, _: Path) -> dict[str, Any]:
         "score_candidate": weighted_score(shares, after),
         "delta_score": weighted_score(shares, after) - weighted_score(shares, before),
         "contributions": [100 * w * (new - old) for w, new, old in zip(shares, after, before, strict=True)],
-        "equivalent_change_for_1pp_of_first": list(equivalent_changes(swings, first, 0.01).values()),
+        "equivalent_change_for_1pp_of_first": [equivalent_changes(swings, first, 0.01).get(name) for name in swings],
     }
 
 

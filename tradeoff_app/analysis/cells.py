@@ -86,6 +86,7 @@ def make_sample(table: Table, metric: Metric, arm: int, members: BoolArray, pair
         unit_scale(metric),
         before_den,
         after_den,
+        metric.interval,
     )
 
 

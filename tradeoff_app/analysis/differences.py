@@ -60,6 +60,14 @@ def mcnemar_chi2(fixed: int, broken: int, *, corrected: bool) -> float:
     return (abs(fixed - broken) - (1 if corrected else 0)) ** 2 / (fixed + broken)
 
 
+def paired_rate_tango(fixed: int, broken: int, n: int) -> Difference:
+    """Paired rates by Tango's score interval, for those who ask for it; exact McNemar p."""
+    low, high = tango(fixed, broken, n)
+    estimate = (fixed - broken) / n
+    p = mcnemar_exact(fixed, broken)
+    return Difference(estimate, low, high, "tango", (high - low) / (2 * Z_95), p, None, estimate, None, fixed, broken)
+
+
 def tango(fixed: int, broken: int, n: int) -> tuple[float, float]:
     """Score interval of a paired difference (Tango 1998): where the constrained score statistic is +-1.96."""
 
@@ -141,8 +149,32 @@ def paired_mean(sample: Sample) -> Difference:
     if groups.groups < 2:
         why = "one_unit" if clusters is None else "one_cluster"
         return Difference(estimate, None, None, method, clusters=clusters, why=why)
+    if _takes_cr2(sample):
+        se, df = _cr2(groups, estimate)
+        return _t_interval(estimate, se, df, groups.groups, "paired_cr2", sample, clusters)
     se = _cr1(groups, estimate)
     return _t_interval(estimate, se, groups.groups - 1, groups.groups, method, sample, clusters)
+
+
+def _takes_cr2(sample: Sample) -> bool:
+    """Whether CR2 was asked for and applies: with clusters, without sampling weights."""
+    has_weights = sample.before_weights is not None or sample.after_weights is not None
+    return sample.interval == "cr2" and sample.before_clusters is not None and not has_weights
+
+
+def _cr2(groups: ClusterSums, mean: float) -> tuple[float, float]:
+    """Bias-reduced standard error of a mean and its degrees of freedom by Satterthwaite.
+
+    Bell and McCaffrey (2002); Pustejovsky and Tipton (2018), eq. 6 and 12, for a single mean: each cluster's sum of
+    deviations over sqrt(1 - n_g/n).
+    """
+    sizes, total = groups.sizes[groups.sizes > 0], groups.total
+    deviation = (groups.sums - mean * groups.sizes)[groups.sizes > 0]
+    left = 1 - sizes / total
+    se = math.sqrt(float((deviation**2 / left).sum())) / total
+    own = sizes**2 / left
+    squares = float((sizes**2).sum()) + (float(own.sum()) ** 2 - float((own**2).sum())) / total**2
+    return se, total**2 / squares
 
 
 def _cr1(groups: ClusterSums, mean: float) -> float:
@@ -166,9 +198,14 @@ def welch(sample: Sample) -> Difference:
         pads = Padding(float(before_mean), before.total, 0.0), Padding(float(after_mean), after.total, 0.0)
         se, groups = _joint_error(sample, pads)
         return _t_interval(estimate, se, groups - 1, groups, method, sample, groups)
+    fewest = min(before.groups, after.groups)
+    if _takes_cr2(sample):
+        (before_se, before_df), (after_se, after_df) = _cr2(before, float(before_mean)), _cr2(after, float(after_mean))
+        se, df = welch_satterthwaite((before_se, after_se), (before_df, after_df))
+        return _t_interval(estimate, se, df, fewest, "welch_cr2", sample, clusters)
     errors = _cr1(before, float(before_mean)), _cr1(after, float(after_mean))
-    se, df = welch_satterthwaite(errors, (before.groups, after.groups))
-    return _t_interval(estimate, se, df, min(before.groups, after.groups), method, sample, clusters)
+    se, df = welch_satterthwaite(errors, (before.groups - 1, after.groups - 1))
+    return _t_interval(estimate, se, df, fewest, method, sample, clusters)
 
 
 def unpaired_rate_by_cluster(sample: Sample) -> Difference:
@@ -188,7 +225,7 @@ def unpaired_rate_by_cluster(sample: Sample) -> Difference:
         df = float(clusters - 1)
     else:
         errors = _padded_error(before, pads[0]), _padded_error(after, pads[1])
-        se, df = welch_satterthwaite(errors, (before.groups, after.groups))
+        se, df = welch_satterthwaite(errors, (before.groups - 1, after.groups - 1))
     centre, half = pads[1].centre - pads[0].centre, t_point(df) * se
     low, high = max(-1.0, centre - half), min(1.0, centre + half)
     p = t_two_sided(centre / se, df)
@@ -236,13 +273,13 @@ def _joint_error(sample: Sample, pads: tuple[Padding, Padding]) -> tuple[float, 
     return math.sqrt(squares * groups / (groups - 1)), groups
 
 
-def welch_satterthwaite(errors: tuple[float, float], groups: tuple[int, int]) -> tuple[float, float]:
+def welch_satterthwaite(errors: tuple[float, float], dfs: tuple[float, float]) -> tuple[float, float]:
     """Standard error of a difference of independent means, and its degrees of freedom (Welch 1947)."""
     parts = errors[0] ** 2, errors[1] ** 2
     total = parts[0] + parts[1]
     if total == 0.0:
-        return 0.0, float(groups[0] + groups[1] - 2)
-    df = total**2 / (parts[0] ** 2 / (groups[0] - 1) + parts[1] ** 2 / (groups[1] - 1))
+        return 0.0, float(dfs[0] + dfs[1])
+    df = total**2 / (parts[0] ** 2 / dfs[0] + parts[1] ** 2 / dfs[1])
     return math.sqrt(total), df
 
 
@@ -289,7 +326,7 @@ def relative_change(sample: Sample) -> RelativeChange | None:
     else:
         parts = float(after.var(ddof=1)) / len(after), float(before.var(ddof=1)) / len(before)
         se = math.sqrt(parts[0] + ratio**2 * parts[1]) / abs(base)
-        _, df = welch_satterthwaite((math.sqrt(parts[1]), math.sqrt(parts[0])), (len(before), len(after)))
+        _, df = welch_satterthwaite((math.sqrt(parts[1]), math.sqrt(parts[0])), (len(before) - 1, len(after) - 1))
     if se <= NOISE * max(1.0, abs(ratio)):
         return None
     half = t_point(df) * se

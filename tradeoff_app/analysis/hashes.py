@@ -16,8 +16,8 @@ from tradeoff_app.model.metric import Metric
 def policy_text(metric: Metric) -> str:
     """Everything about a metric that changes what its values mean."""
     fields = metric.model_dump(mode="json", include={"type", "better", "scale", "winsorise", "on_status"})
-    if metric.covariate is not None:
-        fields["covariate"] = metric.covariate
+    stated = {"covariate": metric.covariate, "interval": metric.interval}
+    fields |= {name: value for name, value in stated.items() if value is not None}
     return json.dumps(fields, sort_keys=True)
 
 

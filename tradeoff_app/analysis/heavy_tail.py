@@ -47,8 +47,8 @@ def largest_share(values: FloatArray) -> float:
     return float(np.abs(values).max()) / total if total > 0 else 0.0
 
 
-def quantile_interval(values: FloatArray, p: float, confidence: float = 0.95) -> tuple[float, float] | None:
-    """Order-statistic interval of a quantile, exact by the binomial distribution; None where no such pair exists.
+def quantile_interval(values: FloatArray, p: float, confidence: float = 0.95) -> tuple[float | None, float | None]:
+    """Order-statistic interval of a quantile, exact by the binomial distribution; an end is None where no value is it.
 
     Conover (1999), 3.2: the largest r with P(X <= r - 1) <= alpha/2, the smallest s with P(X <= s - 1) >= 1 - alpha/2.
     """
@@ -58,6 +58,5 @@ def quantile_interval(values: FloatArray, p: float, confidence: float = 0.95) ->
     window = range(max(0, int(n * p - spread)), min(n, int(n * p + spread) + 1))
     lower = [k for k in window if binomial_cdf(k, n, p) <= tail]
     upper = [k for k in window if binomial_cdf(k, n, p) >= 1 - tail]
-    if not lower or not upper or upper[0] >= n:
-        return None
-    return float(ordered[lower[-1]]), float(ordered[upper[0]])
+    low = float(ordered[lower[-1]]) if lower else None
+    return low, float(ordered[upper[0]]) if upper and upper[0] < n else None

@@ -7,14 +7,14 @@ import math
 from tradeoff_app.analysis.quantiles import Z_80, Z_95, z_point
 
 
-def detectable_change(se: float, power: float = 0.8) -> float:
-    """Smallest change that would be seen with this power at two-sided 5 %: (z.975 + z_power) x SE."""
-    return (Z_95 + z_point(power)) * se
+def detectable_change(se: float, power: float = 0.8, alpha: float = 0.05) -> float:
+    """Smallest change that would be seen with this power, two-sided at `alpha`: (z_(1-alpha/2) + z_power) x SE."""
+    return (z_point(1 - alpha / 2) + z_point(power)) * se
 
 
-def units_needed(sd: float, change: float, power: float = 0.8) -> float:
-    """Units (or pairs) that detect `change` when the unit differences have this standard deviation."""
-    return ((Z_95 + z_point(power)) * sd / change) ** 2
+def units_needed(sd: float, change: float, power: float = 0.8, alpha: float = 0.05) -> float:
+    """Units (or pairs) that detect `change`, two-sided, when the unit differences have this standard deviation."""
+    return ((z_point(1 - alpha / 2) + z_point(power)) * sd / change) ** 2
 
 
 def sd_of_pairs(gained: float, lost: float) -> float:

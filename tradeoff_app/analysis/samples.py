@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tradeoff_app.analysis.observations import FloatArray, IntArray
+from tradeoff_app.model.metric import IntervalMethod
 
 NOISE = 1e-12
 """Variation of this share of the values' size is rounding of their binary digits: no variation."""
@@ -31,6 +32,8 @@ class Sample:
     scale: tuple[float, float] | None = None
     before_den: FloatArray | None = None
     after_den: FloatArray | None = None
+    interval: IntervalMethod | None = None
+    """The interval that was asked for instead of the type's own."""
 
     @property
     def levels(self) -> tuple[float | None, float | None]:

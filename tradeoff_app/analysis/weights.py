@@ -49,17 +49,21 @@ def smallest_weight_move(weights: Sequence[float], differences: Sequence[float])
 
 
 def acceptability(differences: Sequence[float]) -> float:
-    """Share of all weights (uniform on the simplex) with a positive score difference, for fixed distinct differences.
+    """Share of all weights (uniform on the simplex) with a positive score difference, for fixed differences.
 
-    Sum over positive d_i of d_i^(n-1) / prod over j != i of (d_i - d_j).
+    Such weights are exponential draws over their sum, so that gains and losses race like exponential stages: with means
+    a and b the stage of the losses ends first with chance a / (a + b), and the rest begins anew. For distinct
+    differences this is the closed form sum of d_i^(n-1) / prod of (d_i - d_j) over positive d_i; ties need no care.
     """
-    n = len(differences)
-    total = 0.0
-    for i, d in enumerate(differences):
-        if d > 0:
-            others = [d - other for j, other in enumerate(differences) if j != i]
-            total += d ** (n - 1) / float(np.prod(others)) if others else 1.0
-    return total
+    gains, losses = [d for d in differences if d > 0], [-d for d in differences if d < 0]
+    ahead = [1.0 if gains else 0.0] * (len(gains) + 1)
+    ahead[-1] = 0.0
+    for loss in reversed(losses):
+        row = [0.0] * (len(gains) + 1)
+        for i in range(len(gains) - 1, -1, -1):
+            row[i] = (gains[i] * ahead[i] + loss * row[i + 1]) / (gains[i] + loss)
+        ahead = row
+    return ahead[0]
 
 
 @lru_cache(maxsize=8)

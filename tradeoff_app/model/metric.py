@@ -14,6 +14,7 @@ MetricType = Literal["binary", "ordinal", "continuous", "count", "duration", "mo
 Better = Literal["higher", "lower"]
 Role = Literal["safety_gate", "guardrail", "target", "monitor"]
 Tier = Literal["automated", "human", "ab"]
+IntervalMethod = Literal["tango", "cr2"]
 Status = Literal["ok", "model_error", "timeout", "refusal", "infra_error", "judge_error", "not_run"]
 StatusPolicy = Literal["fail", "missing", "separate", "scored"]
 
@@ -58,7 +59,8 @@ class Lineage(Frozen):
 class Metric(Frozen):
     """One metric of the project; `source` is its name in the result files, `unit` what its number is counted in.
 
-    `covariate` is a metric measured before the release began, which takes noise out of an A/B comparison.
+    `covariate` is a metric measured before the release began, which takes noise out of an A/B comparison. `interval`
+    asks for another interval than the type's own: "tango" for a rate in pairs, "cr2" for a mean with clusters.
     """
 
     id: Identifier
@@ -76,6 +78,7 @@ class Metric(Frozen):
     on_status: Mapping[Status, StatusPolicy] = {}
     covariate: str | None = None
     winsorise: Annotated[float, Field(gt=50.0, lt=100.0)] | None = None
+    interval: IntervalMethod | None = None
     phrase: Phrase | None = None
 
     @property

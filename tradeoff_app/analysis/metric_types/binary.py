@@ -7,6 +7,7 @@ from tradeoff_app.analysis.differences import (
     bonett_price,
     newcombe,
     paired_rate_by_cluster,
+    paired_rate_tango,
     unpaired_rate_by_cluster,
 )
 from tradeoff_app.analysis.metric_type import TypeOfMetric
@@ -20,7 +21,8 @@ def difference(sample: Sample) -> Difference:
     is_plain = sample.is_simple and sample.is_whole
     if sample.is_paired and is_plain:
         change = sample.after - sample.before
-        return bonett_price(int((change > 0).sum()), int((change < 0).sum()), len(change))
+        formula = paired_rate_tango if sample.interval == "tango" else bonett_price
+        return formula(int((change > 0).sum()), int((change < 0).sum()), len(change))
     if sample.is_paired:
         return paired_rate_by_cluster(sample)
     if is_plain:

@@ -16,6 +16,8 @@ METHODS = {
     "paired_cr1": "ratio_delta_cr1",
     "welch": "ratio_delta",
     "welch_cr1": "ratio_delta_cr1",
+    "paired_cr2": "ratio_delta_cr2",
+    "welch_cr2": "ratio_delta_cr2",
 }
 """How the interval of the linearised values is called."""
 
