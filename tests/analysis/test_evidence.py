@@ -168,3 +168,20 @@ def test_that_evidence_is_built_again_only_where_it_depends_on_the_change() -> N
     turned = decided.metrics["handover"].model_copy(update={"better": "higher"})
     assert evidence_key(decided) != evidence_key(decided.with_item("metrics", turned))
     assert evidence_key(decided) != evidence_key(decided.change(partition=()))
+
+
+def test_that_a_reference_arm_has_a_level_and_is_never_judged() -> None:
+    values = {"done": {"baseline": [1.0, 0.0] * 40, "candidate": [1.0, 1.0] * 40, "people": [1.0, 1.0, 1.0, 0.0] * 20}}
+    seen = observations(values)
+    decided = project(seen, replicates=200)
+    people = decided.candidates["people"]
+    judged = decided.without_item("candidates", "people").change(references={"people": people})
+    made = evidence(seen, judged)
+    assert made.table.arms == ("baseline", "candidate")
+    assert {key[2] for key in made.cells} == {"candidate"}
+    assert made.levels["done", "*", "people"].value == 0.75
+    assert made.source.table.arms == ("baseline", "candidate", "people")
+    assert evidence_key(judged) != evidence_key(decided)
+    alone = evidence(observations({"done": {arm: values["done"][arm] for arm in ("baseline", "candidate")}}), judged)
+    assert made.cells == alone.cells
+    assert made.hash == alone.hash

@@ -134,3 +134,26 @@ def test_that_nothing_can_be_asked_of_a_closed_document() -> None:
     for name in ("project", "evidence", "outcome", "evidence_source"):
         with pytest.raises(RuntimeError):
             getattr(document, name)
+
+
+def test_that_other_rows_are_one_step_that_undo_takes_back() -> None:
+    seen = builders.observations({"done": {"baseline": [1.0, 0.0] * 40, "candidate": [1.0, 1.0] * 40}})
+    later = builders.observations({"done": {"baseline": [1.0, 0.0] * 40, "candidate": [0.0, 0.0] * 40}})
+    project = builders.project(seen, replicates=200)
+    document = Document()
+    evidence = builders.evidence(seen, project)
+    document.open(project, evidence.source, evidence, observations=seen, is_saved=True)
+    before = document.outcome.effect("done")
+    document.take_data(project, builders.evidence(later, project), later, "Update data")
+    assert document.undo_name == "Update data"
+    assert document.is_modified
+    assert document.observations is later
+    after = document.outcome.effect("done")
+    document.undo()
+    assert document.observations is seen
+    assert not document.is_modified
+    assert document.outcome.effect("done") == before != after
+    document.redo()
+    assert document.outcome.effect("done") == after
+    document.edit(project.change(title="Renamed"), "Rename")
+    assert document.observations is later

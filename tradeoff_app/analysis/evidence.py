@@ -46,7 +46,8 @@ class Evidence:
     `members[segment]` is the boolean row mask of each segment (partition segments, views, and `*`).
     `partition` lists the ids of the value partition in order ((`*`,) when there is none). `cells` of `*` pool all
     units as they come; the exposure-weighted population effect is made by `evaluate`. `differences` keeps the interval
-    behind each cell, `levels` each arm's own level, `shared_clusters` what clusters across segments imply.
+    behind each cell, `levels` each arm's own level, `shared_clusters` what clusters across segments imply. Reference
+    arms have levels and nothing else: `table` is without them, `source` with them.
     """
 
     table: Table
@@ -75,7 +76,8 @@ def build_evidence(observations: Observations, project: Project) -> Evidence:
 def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     """The same evidence from the anonymous table alone, to the last digit."""
     source = source.keep_metrics(project)
-    table = source.table
+    judged = replace(source, table=source.table.without_arms(project.references))
+    table = judged.table
     decided = complete_segments(project, table)
     members = members_of(decided, table)
     partition = partition_ids(decided, members)
@@ -92,7 +94,7 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     findings = list(source.findings)
     for candidate, pairing in pairings.items():
         findings += pairing_findings(candidate, pairing, randomised=source.randomised)
-    findings += check_evidence(source, decided, members, partition, pairings)
+    findings += check_evidence(judged, decided, members, partition, pairings)
     return Evidence(
         table=table,
         members=members,
@@ -103,11 +105,11 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
         findings=tuple(findings),
         cells=effects,
         draws=draws,
-        hash=evidence_hash(source, decided.metrics),
+        hash=evidence_hash(judged, decided.metrics),
         cell_hashes=cell_hashes(table, decided.metrics, members),
         source=source,
         differences={key: cell.difference for key, cell in measured.items() if cell.difference is not None},
-        levels=measure_levels(table, decided.metrics, members),
+        levels=measure_levels(source.table, decided.metrics, members),
         shared_clusters=share_clusters(table, decided.metrics, members, partition, pairings, decided.planned_looks),
     )
 
@@ -120,7 +122,8 @@ def evidence_key(project: Project) -> tuple[object, ...]:
     )
     segments = tuple((segment.id, tuple(segment.where.items())) for segment in project.segments.values())
     looks = (project.looks, project.planned_units)
-    return (metrics, segments, project.partition, project.pairing, project.seed, project.replicates, looks)
+    references = tuple(project.references)
+    return (metrics, segments, project.partition, project.pairing, project.seed, project.replicates, looks, references)
 
 
 def _draw_places(effects: Mapping[CellKey, Effect], partition: tuple[str, ...]) -> list[tuple[str, str]]:

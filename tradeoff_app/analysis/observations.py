@@ -67,6 +67,14 @@ class SourceFile:
 
 
 @dataclass(frozen=True)
+class ColumnPart:
+    """What part a column of the files plays: `unit`, `metric`, `segment` and so on, `unused` where it plays none."""
+
+    name: str
+    part: str
+
+
+@dataclass(frozen=True)
 class MeasuredMetric:
     """What the files say about a metric; `assumed` names the fields that were proposed, not stated."""
 
@@ -104,6 +112,7 @@ class Observations:
     `arms[0]` is the baseline. `units` are sorted ids (text, as in the file). Per-unit arrays follow that order:
     `dimensions` (segment columns), `cluster` (None: each unit is its own), `weight` (None: all 1).
     `labels` keeps raw letters or classes per metric name; `outputs` the answers, by arm and unit, if files have them.
+    `columns` says what was made of every column of the files.
     """
 
     arms: tuple[str, ...]
@@ -120,6 +129,7 @@ class Observations:
     randomised: bool = False
     pairing: Literal["auto", "paired", "unpaired"] = "auto"
     unit_column: str | None = None
+    columns: tuple[ColumnPart, ...] = ()
 
     def metric_index(self, name: str) -> int:
         """Position of the metric of this name; raises KeyError where no file has it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -53,6 +53,21 @@ class Table:
     def units(self) -> int:
         """Number of lines."""
         return int(self.values.shape[2])
+
+    def without_arms(self, names: Collection[str]) -> Table:
+        """The table without these arms; the baseline always stays."""
+        kept = [index for index, arm in enumerate(self.arms) if index == 0 or arm not in names]
+        if len(kept) == len(self.arms):
+            return self
+        return replace(
+            self,
+            arms=tuple(self.arms[index] for index in kept),
+            values=self.values[:, kept],
+            status=self.status[kept],
+            present=self.present[kept],
+            missing=None if self.missing is None else self.missing[:, kept],
+            den={metric: den[kept] for metric, den in self.den.items()},
+        )
 
     def denominators(self, metric: Metric, arm: int) -> FloatArray | None:
         """Denominator of each unit where the metric is a ratio and the files gave any; None: each unit counts 1."""
@@ -113,7 +128,8 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
         },
     )
     findings = [finding for layer in layers for finding in layer.findings]
-    findings += _file_findings(observations.files, observations.arms)
+    judged = tuple(file for file in observations.files if file.arm not in project.references)
+    findings += _file_findings(judged, observations.arms)
     findings += _duplicate_findings(observations)
     rated = collect_ratings(observations, project)
     findings += agreement_findings(rated, project)

@@ -30,6 +30,22 @@ class Selection:
     segment: str = "*"
 
 
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """What was read: the rows where they are at hand, and the anonymous table that a project file keeps of them."""
+
+    source: EvidenceSource
+    observations: Observations | None = None
+
+
+@dataclass(frozen=True)
+class Content:
+    """What undo moves: the decisions, and the files that they were made on."""
+
+    project: Project
+    basis: Basis
+
+
 def _first_metric(project: Project) -> str | None:
     """The metric to look at first: what the release is for, else what must not get worse, else any."""
     by_role = {project.role_of(metric): metric for metric in reversed(tuple(project.metrics))}
@@ -52,15 +68,15 @@ class Document(QObject):
     def __init__(self, today: Callable[[], date] = date.today) -> None:
         super().__init__()
         self._today = today
-        self._history: History[Project] | None = None
-        self._saved: Project | None = None
+        self._history: History[Content] | None = None
+        self._saved: Content | None = None
         self._source: EvidenceSource | None = None
         self._evidence: Evidence | None = None
         self._outcome: Outcome | None = None
         self._key: tuple[object, ...] = ()
+        self._followed: Basis | None = None
         self._selection = Selection()
         self._scenario_outcomes = ScenarioOutcomes()
-        self.observations: Observations | None = None
         self.path: Path | None = None
         self.disk_sha256: str | None = None
         self.revision = 0
@@ -76,7 +92,12 @@ class Document(QObject):
         """The current project; raises RuntimeError where none is open."""
         if self._history is None:
             raise RuntimeError("no project is open")
-        return self._history.value
+        return self._history.value.project
+
+    @property
+    def observations(self) -> Observations | None:
+        """The rows that were read; None where the project was opened without them, or none is open."""
+        return self._history.value.basis.observations if self._history else None
 
     @property
     def evidence(self) -> Evidence:
@@ -131,7 +152,7 @@ class Document(QObject):
 
     def today(self) -> date:
         """The date that acceptances are judged by: the project's own `as_of`, else the calendar's."""
-        stated = self._history.value.as_of if self._history else None
+        stated = self._history.value.project.as_of if self._history else None
         return stated or self._today()
 
     def open(
@@ -149,11 +170,11 @@ class Document(QObject):
         from tradeoff_app.analysis.outcome import evaluate
 
         outcome = evaluate(project, evidence, as_of=project.as_of or self._today())
-        self._history = History(project)
-        self._saved = project if is_saved else None
+        self._history = History(Content(project, Basis(source, observations)))
+        self._saved = self._history.value if is_saved else None
         self._source, self._evidence, self._outcome = source, evidence, outcome
-        self._key = evidence_key(project)
-        self.observations, self.path = observations, path
+        self._key, self._followed = evidence_key(project), self._history.value.basis
+        self.path = path
         self.is_dragging = False
         self._selection = Selection(_first_metric(project))
         self.document_replaced.emit()
@@ -162,18 +183,29 @@ class Document(QObject):
 
     def close(self) -> None:
         """Forget the open project."""
-        self._history = self._saved = self._source = self._evidence = self._outcome = None
+        self._history = self._saved = self._source = self._evidence = self._outcome = self._followed = None
         self._scenario_outcomes.forget()
-        self.observations, self.path, self.disk_sha256 = None, None, None
+        self.path, self.disk_sha256 = None, None
         self.document_replaced.emit()
         self.modified_changed.emit()
 
     def edit(self, project: Project, name: str, key: str | None = None) -> None:
         """Make `project` current as a step named `name`; the same `key` widens the step until the drag ends."""
-        if self._history is None or project == self._history.value:
+        if self._history is None or project == self._history.value.project:
             return
-        self._follow(project)
-        self._history.push(project, name, key)
+        content = Content(project, self._history.value.basis)
+        self._follow(content)
+        self._history.push(content, name, key)
+        self.outcome_changed.emit()
+        self.modified_changed.emit()
+
+    def take_data(self, project: Project, evidence: Evidence, observations: Observations | None, name: str) -> None:
+        """Put other rows under the decisions as one named step; `evidence` is that of `project` on those rows."""
+        if self._history is None:
+            raise RuntimeError("no project is open")
+        content = Content(project, Basis(evidence.source, observations))
+        self._follow(content, evidence)
+        self._history.push(content, name)
         self.outcome_changed.emit()
         self.modified_changed.emit()
 
@@ -223,8 +255,8 @@ class Document(QObject):
         self.outcome_changed.emit()
         self.modified_changed.emit()
 
-    def _follow(self, project: Project) -> None:
-        """Bring evidence and outcome in line with `project`; raises before anything changed.
+    def _follow(self, content: Content, known: Evidence | None = None) -> None:
+        """Bring evidence and outcome in line with `content`; raises before anything changed.
 
         Where the rows are at hand the table is made anew too, because status policies count in it.
         """
@@ -232,9 +264,14 @@ class Document(QObject):
         from tradeoff_app.analysis.outcome import evaluate
         from tradeoff_app.analysis.table import make_source
 
+        project, basis = content.project, content.basis
         source, evidence, key = self.evidence_source, self.evidence, evidence_key(project)
-        if key != self._key:
-            source = make_source(self.observations, project) if self.observations is not None else source
+        if known is not None:
+            source, evidence = known.source, known
+        elif key != self._key or basis is not self._followed:
+            rows = basis.observations
+            source = basis.source if rows is None else make_source(rows, project)
             evidence = evidence_from_table(source, project)
         outcome = evaluate(project, evidence, as_of=project.as_of or self._today())
-        self._source, self._evidence, self._outcome, self._key = source, evidence, outcome, key
+        self._source, self._evidence, self._outcome = source, evidence, outcome
+        self._key, self._followed = key, basis

@@ -39,6 +39,8 @@ def add_mapping_options(parser: Parser) -> None:
     group.add_argument("--pairing", choices=("auto", "paired", "unpaired"), default="auto", help="how units match")
     group.add_argument("--repeat", metavar="COL", help="the column that numbers repeated runs")
     group.add_argument("--rater", metavar="COL", help="the column that names who rated")
+    group.add_argument("--status", metavar="COL", help="the column that says how each row ended")
+    group.add_argument("--layout", choices=("auto", "wide"), default="auto", help="wide: no row per metric")
     group.add_argument("--weight", metavar="COL", help="the column of sampling weights")
     group.add_argument(
         "--den", metavar="METRIC=COL", action="append", default=[], help="the denominator of a ratio (repeatable)"
@@ -51,7 +53,7 @@ def read_mapping(options: argparse.Namespace) -> ColumnMapping:
         name: getattr(options, name)
         for name in (
             *("unit", "arm_column", "baseline", "cluster", "lookup", "sheet", "decimal", "encoding", "errors"),
-            *("pairing", "repeat", "rater", "weight"),
+            *("pairing", "repeat", "rater", "weight", "status", "layout"),
         )
     }
     try:

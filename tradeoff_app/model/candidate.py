@@ -1,4 +1,4 @@
-"""The versions that are compared: the baseline and the candidates for release."""
+"""The versions that are compared: the baseline, the candidates for release, and what they are shown beside."""
 
 from __future__ import annotations
 

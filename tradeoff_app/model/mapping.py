@@ -33,7 +33,10 @@ class LongColumns(Frozen):
 
 
 class ColumnMapping(Frozen):
-    """Everything the PM said about how to read the files; empty means: propose it from the files."""
+    """Everything the PM said about how to read the files; empty means: propose it from the files.
+
+    `long` says that a table has one row per metric, a `layout` of `wide` that it has not, whatever its columns' names.
+    """
 
     unit: str | None = None
     arm_column: str | None = None
@@ -53,6 +56,8 @@ class ColumnMapping(Frozen):
     repeat: str | None = None
     rater: str | None = None
     weight: str | None = None
+    status: str | None = None
+    layout: Literal["auto", "wide"] = "auto"
     denominators: Mapping[str, str] = {}
 
     def status_policies(self) -> dict[Status, StatusPolicy]:

@@ -37,7 +37,8 @@ class Source(Frozen):
 class Project(Frozen):
     """Everything people decided, keyed by id. `assumed` lists the paths of values that were proposed, not stated.
 
-    A path is written as in `compare`: `segments/tail/exposure`, `scenarios/base/money/task_done|*`.
+    A path is written as in `compare`: `segments/tail/exposure`, `scenarios/base/money/task_done|*`. `references` are
+    arms that are shown beside the others and never judged: a human baseline, an earlier release.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Project(Frozen):
     discount_per_year: NonNegative = 0.0
     baseline: Candidate = Candidate(id="baseline")
     candidates: Mapping[str, Candidate] = {}
+    references: Mapping[str, Candidate] = {}
     metrics: Mapping[str, Metric] = {}
     segments: Mapping[str, Segment] = {}
     gates: Mapping[str, Gate] = {}

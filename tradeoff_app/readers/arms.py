@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tradeoff_app.analysis.observations import Problem
-from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.model.mapping import ColumnMapping, LongColumns
 from tradeoff_app.readers.column_pairs import find_pairs, split_pairs
 from tradeoff_app.readers.long_layout import find_long
 from tradeoff_app.readers.name_words import ARM_NAMES, BASELINE_WORDS, CANDIDATE_WORDS, RATER_NAMES, last_part, words_of
@@ -49,11 +49,12 @@ class Arm:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The arms, baseline first, the column that told them apart, and what was assumed."""
+    """The arms, baseline first, the columns that told arms and metrics apart, and what was assumed."""
 
     arms: tuple[Arm, ...]
     column: str | None = None
     problems: tuple[Problem, ...] = ()
+    long: LongColumns | None = None
 
 
 def arrange(files: Sequence[ReadFile], mapping: ColumnMapping) -> Arrangement:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import Observations, Problem, SourceFile
+from tradeoff_app.analysis.observations import ColumnPart, Observations, Problem, SourceFile
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.aggregates import refuse_aggregates
 from tradeoff_app.readers.arms import Arm, Arrangement, ReadFile, arrange
@@ -38,27 +38,46 @@ TRIAL_WORDS = frozenset({"control", "treatment", "holdout"})
 def open_files(paths: Sequence[Path], mapping: ColumnMapping, progress: Progress | None) -> Observations:
     """Everything the files hold as one long table; raises ReadError naming file, place, cause and hint."""
     watch = progress or stay_silent
+    sources, files = read_files(paths, mapping, watch)
+    watch(0.85, "")
+    observed = combine_files(sources, files, mapping)
+    watch(1.0, "")
+    return observed
+
+
+def read_files(
+    paths: Sequence[Path], mapping: ColumnMapping, watch: Progress = stay_silent
+) -> tuple[list[Source], list[ReadFile]]:
+    """What each file holds, nothing decided yet; raises ReadError with the refusals of all files that can't be read."""
     if not paths:
         raise ReadError("unreadable", "", "", "no file was given", "Choose the results before and after the change.")
     sources: list[Source] = []
     files: list[ReadFile] = []
+    refusals: list[ReadError] = []
     for number, path in enumerate(paths):
-        with refuse_anything_else(path.name):
-            source, tables = _read(path, mapping, _scale(watch, number, len(paths)))
+        try:
+            with refuse_anything_else(path.name):
+                source, tables = _read(path, mapping, _scale(watch, number, len(paths)))
+        except ReadError as refusal:
+            refusals.append(refusal)
+            continue
         sources.append(source)
         files.append(ReadFile(source.name, tables))
-    with refuse_anything_else(paths[0].name):
-        watch(0.85, "")
+    if refusals:
+        raise refusals[0].with_others(refusals[1:])
+    return sources, files
+
+
+def combine_files(sources: Sequence[Source], files: Sequence[ReadFile], mapping: ColumnMapping) -> Observations:
+    """The rows of files that were read as one long table; raises ReadError that names the files."""
+    with refuse_anything_else(files[0].file):
         try:
             arrangement = _prepare(arrange(files, mapping), mapping)
             refuse_aggregates([arm.table for arm in arrangement.arms], files[0].file)
-            files = [file.without_columns() for file in files]
-            observed = _assemble(arrangement, sources, files, mapping)
+            return _assemble(arrangement, sources, [file.without_columns() for file in files], mapping)
         except ReadError as error:
             named = error.file or ", ".join(file.file for file in files)
             raise ReadError(error.code, named, error.place, error.cause, error.hint) from None
-    watch(1.0, "")
-    return observed
 
 
 def _scale(progress: Progress, number: int, count: int) -> Progress:
@@ -77,7 +96,8 @@ def _read(path: Path, mapping: ColumnMapping, progress: Progress) -> tuple[Sourc
 def _prepare(arrangement: Arrangement, mapping: ColumnMapping) -> Arrangement:
     """Widen long tables, so that every arm has one row per unit, repeat and rater."""
     tables = [arm.table for arm in arrangement.arms]
-    long = mapping.long or (None if tables[0].is_native else find_long(tables[0]))
+    is_wide = tables[0].is_native or mapping.layout == "wide"
+    long = mapping.long or (None if is_wide else find_long(tables[0]))
     if long is None or any(table.column(long.metric) is None or table.column(long.value) is None for table in tables):
         if mapping.long is not None:
             wanted = f"{mapping.long.metric!r} and {mapping.long.value!r}"
@@ -89,7 +109,7 @@ def _prepare(arrangement: Arrangement, mapping: ColumnMapping) -> Arrangement:
     arms = tuple(replace(arm, table=widen(arm.table, long, unit, mapping)) for arm in arrangement.arms)
     text = f"The table is long: {long.metric!r} names the metric, {long.value!r} holds its value."
     problem = Problem("info", "long_layout", "", long.metric, text)
-    return replace(arrangement, arms=arms, problems=(*arrangement.problems, problem))
+    return replace(arrangement, arms=arms, long=long, problems=(*arrangement.problems, problem))
 
 
 def _unit_of_long(tables: Sequence[RawTable], excluded: set[str]) -> str | None:
@@ -154,7 +174,7 @@ def _require(tables: Sequence[RawTable], name: str) -> None:
 
 def _require_stated(tables: Sequence[RawTable], mapping: ColumnMapping) -> None:
     """Every column that the mapping names must exist in at least one file."""
-    single = (mapping.cluster, mapping.repeat, mapping.rater, mapping.weight)
+    single = (mapping.cluster, mapping.repeat, mapping.rater, mapping.weight, mapping.status)
     named = [
         *(name for name in single if name),
         *mapping.segments,
@@ -214,7 +234,21 @@ def _assemble(
         randomised=is_trial,
         pairing=mapping.pairing,
         unit_column=unit,
+        columns=_name_parts(arrangement, tables, roles, mapping),
     )
+
+
+def _name_parts(
+    arrangement: Arrangement, tables: Sequence[RawTable], roles: Roles, mapping: ColumnMapping
+) -> tuple[ColumnPart, ...]:
+    """The part of every column of the files, those of a long table and the column of the arms among them."""
+    parts = {} if arrangement.column is None else {arrangement.column: "arm"}
+    if arrangement.long is not None:
+        parts |= {arrangement.long.metric: "metric_name", arrangement.long.value: "metric_value"}
+    parts |= {name: "unused" for table in tables for column in table.columns for name in [column.name]}
+    parts |= roles.parts()
+    parts |= dict.fromkeys(mapping.denominators.values(), "denominator") | dict.fromkeys(mapping.ignore, "ignored")
+    return tuple(ColumnPart(name, part) for name, part in parts.items())
 
 
 def _is_assigned(tables: Sequence[RawTable]) -> bool:

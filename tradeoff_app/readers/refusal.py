@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Literal
+from typing import Literal, Self
 
 TOO_LARGE = "Export fewer columns or rows."
 RefusalCode = Literal["unreadable", "damaged", "encrypted"]
 
 
 class ReadError(Exception):
-    """A file that can't be read; its text is the line that people see, without the program's name."""
+    """A file that can't be read; its text is the line that people see, without the program's name.
+
+    `others` are the refusals of further files of the same import.
+    """
+
+    others: tuple[ReadError, ...] = ()
 
     def __init__(self, code: RefusalCode, file: str, place: str, cause: str, hint: str = "") -> None:
         self.code: RefusalCode = code
@@ -20,6 +25,16 @@ class ReadError(Exception):
         self.cause = cause
         self.hint = hint
         super().__init__(self.sentence)
+
+    def with_others(self, others: Sequence[ReadError]) -> Self:
+        """The same refusal with those of other files."""
+        self.others = tuple(others)
+        return self
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Code, file, place, cause and hint by name."""
+        return {"code": self.code, "file": self.file, "place": self.place, "cause": self.cause, "hint": self.hint}
 
     @property
     def sentence(self) -> str:

@@ -59,6 +59,14 @@ class Roles:
     unused: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def parts(self) -> dict[str, str]:
+        """The part of each column by name; `label` columns hold words that become shares."""
+        names = ("unit", "repeat", "rater", "error", "status", "output", "weight", "cluster")
+        parts = {name: part for part in names if (name := getattr(self, part)) is not None}
+        for part, several in (("metric", self.metrics), ("label", self.labels), ("segment", self.segments)):
+            parts |= dict.fromkeys(several, part)
+        return parts | dict.fromkeys(self.unused, "unused")
+
     def taken(self) -> set[str]:
         """Names that play a single part."""
         single = (self.unit, self.repeat, self.rater, self.error, self.status, self.output, self.weight, self.cluster)
@@ -71,7 +79,7 @@ def propose_roles(tables: Sequence[RawTable], unit: str | None, mapping: ColumnM
     roles.repeat = mapping.repeat or _find_single(tables, roles, "repeat", _is_repeat)
     roles.rater = mapping.rater or _find_single(tables, roles, "rater", _is_rater)
     roles.error = _find_single(tables, roles, None, _is_error)
-    roles.status = _find_status(tables, roles)
+    roles.status = mapping.status or _find_status(tables, roles)
     roles.output = _find_single(tables, roles, "output", _is_output)
     skipped = roles.taken() | set(mapping.ignore) | set(mapping.denominators.values())
     stated = {metric.column for metric in mapping.metrics} | set(mapping.denominators)

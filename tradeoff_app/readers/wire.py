@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from tradeoff_app.analysis.observations import (
     Categories,
+    ColumnPart,
     MeasuredMetric,
     Observations,
     Problem,
@@ -79,6 +80,7 @@ def pack_observations(observed: Observations) -> Frame:
         "randomised": observed.randomised,
         "pairing": observed.pairing,
         "unit_column": observed.unit_column,
+        "columns": [[column.name, column.part] for column in observed.columns],
     }
     buffer = io.BytesIO()
     np.savez(buffer, **arrays)  # type: ignore[arg-type]
@@ -122,6 +124,7 @@ def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
         randomised=header["randomised"],
         pairing=header["pairing"],
         unit_column=header["unit_column"],
+        columns=tuple(ColumnPart(*column) for column in header["columns"]),
     )
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -25,24 +25,30 @@ MEMORY_CAP_BYTES = 3 << 30
 POLL_SECONDS = 0.05
 LAST_WAIT_SECONDS = 2.0
 
-Job = Literal["open", "preview"]
+Job = Literal["open", "preview", "plan"]
 
 
 @dataclass(frozen=True)
 class ImportState:
-    """How far a job is: `share` 0 to 1, then exactly one of observations, preview, error, or `was_cancelled`."""
+    """How far a job is: `share` 0 to 1, then exactly one of observations, preview, plan, error, or `was_cancelled`.
+
+    `mapping` is the remembered way of reading that the observations were made with, None where there was none.
+    """
 
     share: float = 0.0
     text: str = ""
     observations: Observations | None = None
+    mapping: ColumnMapping | None = None
     preview: dict[str, Any] | None = None
+    plan: dict[str, Any] | None = None
     error: ReadError | None = None
     was_cancelled: bool = False
 
     @property
     def is_done(self) -> bool:
         """Whether nothing more will come."""
-        return self.was_cancelled or any(part is not None for part in (self.observations, self.preview, self.error))
+        results = (self.observations, self.preview, self.plan, self.error)
+        return self.was_cancelled or any(part is not None for part in results)
 
 
 def worker_command() -> list[str]:
@@ -96,8 +102,17 @@ class ImportWorker:
         )
         self._thread.start()
 
-    def start(self, paths: Sequence[Path], mapping: ColumnMapping, job: Job = "open") -> None:
-        """Begin a job; one that is still going on is cancelled."""
+    def start(
+        self,
+        paths: Sequence[Path],
+        mapping: ColumnMapping,
+        job: Job = "open",
+        remembered: Mapping[str, ColumnMapping] | None = None,
+    ) -> None:
+        """Begin a job; one that is still going on is cancelled.
+
+        `remembered` are ways of reading by the shape of a table, used where nothing else is said.
+        """
         if self.is_busy:
             self.cancel()
         self.warm()
@@ -110,6 +125,7 @@ class ImportWorker:
             "job": job,
             "paths": [os.fsdecode(path.absolute()) for path in paths],
             "mapping": mapping.model_dump(mode="json"),
+            "remembered": {shape: known.model_dump(mode="json") for shape, known in (remembered or {}).items()},
         }
         try:
             write_frame(self._process.stdin, request)
@@ -183,12 +199,16 @@ class ImportWorker:
         if kind == "progress":
             self._state = ImportState(header["share"], header["text"])
         elif kind == "result":
-            self._state = ImportState(1.0, observations=unpack_observations(header["observations"], body))
+            used = header.get("mapping")
+            mapping = None if used is None else ColumnMapping.model_validate(used, strict=False)
+            self._state = ImportState(1.0, "", unpack_observations(header["observations"], body), mapping)
+        elif kind == "plan":
+            self._state = ImportState(1.0, plan=header["plan"])
         elif kind == "preview":
             self._state = ImportState(1.0, preview=header["preview"])
         elif kind == "error":
-            parts = (header["code"], header["file"], header["place"], header["cause"], header["hint"])
-            self._state = ImportState(error=ReadError(*parts))
+            others = [_read_refusal(other) for other in header.get("others", ())]
+            self._state = ImportState(error=_read_refusal(header).with_others(others))
 
     def _fail(self, cause: str) -> None:
         hint = "Export fewer columns or rows, or split the file."
@@ -210,6 +230,10 @@ class ImportWorker:
             thread.join(LAST_WAIT_SECONDS)
         if process.stdout is not None:
             process.stdout.close()
+
+
+def _read_refusal(parts: Mapping[str, Any]) -> ReadError:
+    return ReadError(parts["code"], parts["file"], parts["place"], parts["cause"], parts["hint"])
 
 
 def _close_quietly(pipe: Any) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.column_plan import ColumnPlanner
 from tradeoff_app.readers.opening import open_files
 from tradeoff_app.readers.preview import preview_file
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
+from tradeoff_app.readers.table_shape import read_shape
 from tradeoff_app.readers.wire import pack_observations, read_frame, write_frame
 
 PROGRESS_EVERY_SECONDS = 0.05
@@ -42,26 +46,46 @@ class ProgressWriter:
             write_frame(self._out, {"kind": "progress", "share": share, "text": text})
 
 
-def answer(request: dict[str, Any], out: BinaryIO) -> None:
+def answer(request: dict[str, Any], out: BinaryIO, planner: ColumnPlanner) -> None:
     """Do one job and write its result or its refusal."""
     paths = [Path(path) for path in request["paths"]]
     mapping = ColumnMapping.model_validate(request["mapping"], strict=False)
     try:
-        if request["job"] == "preview":
-            write_frame(out, {"kind": "preview", "preview": preview_file(paths[0], mapping)})
-            return
         with refuse_anything_else(paths[0].name if paths else ""):
-            header, body = pack_observations(open_files(paths, mapping, ProgressWriter(out)))
-        write_frame(out, {"kind": "result", "observations": header}, body)
+            if request["job"] == "preview":
+                write_frame(out, {"kind": "preview", "preview": preview_file(paths[0], mapping)})
+            elif request["job"] == "plan":
+                write_frame(out, {"kind": "plan", "plan": planner.plan(paths, mapping)})
+            else:
+                observed, used = open_remembered(paths, mapping, request.get("remembered", {}), ProgressWriter(out))
+                header, body = pack_observations(observed)
+                write_frame(out, {"kind": "result", "observations": header, "mapping": used}, body)
     except ReadError as error:
-        parts = {"code": error.code, "file": error.file, "place": error.place, "cause": error.cause, "hint": error.hint}
-        write_frame(out, {"kind": "error", **parts})
+        others = [other.parts for other in error.others]
+        write_frame(out, {"kind": "error", **error.parts, "others": others})
+
+
+def open_remembered(
+    paths: Sequence[Path], mapping: ColumnMapping, remembered: dict[str, Any], progress: ProgressWriter
+) -> tuple[Observations, dict[str, Any] | None]:
+    """The rows, and the way of reading that was remembered for a table of this shape where it fits; raises ReadError.
+
+    `remembered` maps shapes to mappings. What no longer fits is left alone, and the files are read as if it were not.
+    """
+    known = remembered.get(read_shape(paths[0]) or "") if remembered and paths and mapping == ColumnMapping() else None
+    if known is not None:
+        try:
+            return open_files(paths, ColumnMapping.model_validate(known, strict=False), progress), known
+        except ReadError:
+            pass
+    return open_files(paths, mapping, progress), None
 
 
 def serve(source: BinaryIO, out: BinaryIO) -> None:
     """Answer requests until the input ends."""
+    planner = ColumnPlanner()
     while (frame := read_frame(source)) is not None:
-        answer(frame[0], out)
+        answer(frame[0], out, planner)
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tradeoff_app.analysis.observations import (
     Categories,
+    ColumnPart,
     MeasuredMetric,
     Observations,
     Problem,
@@ -43,6 +44,7 @@ def encode_rows(observations: Observations) -> Members:
         "randomised": observations.randomised,
         "pairing": observations.pairing,
         "unit_column": observations.unit_column,
+        "columns": [asdict(column) for column in observations.columns],
     }
     members = {HEADER: json.dumps(header, ensure_ascii=False, allow_nan=False, indent=1).encode()}
     for name in ROW_COLUMNS:
@@ -91,6 +93,7 @@ def _rebuild(header: Mapping[str, Any], members: Mapping[str, bytes]) -> Observa
         randomised=bool(header["randomised"]),
         pairing=header["pairing"],
         unit_column=header["unit_column"],
+        columns=TypeAdapter(tuple[ColumnPart, ...]).validate_python(header.get("columns", ())),
     )
 
 

@@ -18,7 +18,9 @@ def examples_of(answer: str = "Reset it under Account, or write to help@example.
     seen = step.document.observations
     assert seen is not None
     outputs = {arm: {unit: f"{answer} ({arm} {unit})" for unit in seen.units} for arm in seen.arms}
-    step.document.observations = replace(seen, outputs=outputs)
+    document = step.document
+    told = replace(seen, outputs=outputs)
+    document.take_data(document.project, document.evidence, told, "Read the answers")
     step.closer_look.tabs.set_current("examples")
     QApplication.processEvents()
     return step

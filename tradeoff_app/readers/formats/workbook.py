@@ -72,6 +72,12 @@ class Workbook:
         return _keep_results(tables, sheets, mapping.sheet, source.name)
 
 
+def sheet_names(source: Source) -> list[str]:
+    """The names of all sheets in the workbook's order; raises ReadError."""
+    with source.archive() as archive:
+        return [sheet.name for sheet in _list_sheets(archive)[0]]
+
+
 def _list_sheets(archive: Archive) -> tuple[list[Sheet], bool]:
     book = archive.read(BOOK)
     properties = read_elements(book, archive.name, BOOK, "workbookPr")
