@@ -9,6 +9,7 @@ import pytest
 
 from tests.builders import observations, project
 from tradeoff_app.analysis.observations import Observations, Rows, SourceFile
+from tradeoff_app.analysis.status_rows import status_findings
 from tradeoff_app.analysis.table import make_source
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.model.metric import StatusPolicy
@@ -65,7 +66,8 @@ def test_that_a_stated_policy_replaces_the_default(policy: StatusPolicy, expecte
     stated = decided.metrics["ok"].model_copy(update={"on_status": {"judge_error": policy}})
     source = make_source(seen, decided.with_item("metrics", stated))
     assert source.table.values[0, 1, 1] == pytest.approx(expected, nan_ok=True)
-    assert any(finding.code == "status_separate" for finding in source.findings) == (policy == "separate")
+    codes = {finding.code for finding in status_findings(source, decided.with_item("metrics", stated))}
+    assert codes == ({"errors_counted", "status_separate"} if policy == "separate" else {"errors_counted"})
 
 
 def test_that_a_failure_without_a_known_worst_value_is_missing_and_said() -> None:
@@ -77,7 +79,9 @@ def test_that_a_failure_without_a_known_worst_value_is_missing_and_said() -> Non
     )
     source = make_source(seen, project(seen))
     assert np.isnan(source.table.values[0, 1, 1])
-    assert [finding.code for finding in source.findings] == ["worst_value_unknown"]
+    found = list(status_findings(source, project(seen)))
+    assert [finding.code for finding in found] == ["errors_counted", "worst_value_unknown"]
+    assert found[0].values["policy"] == "missing"
 
 
 def test_that_repeats_and_raters_are_averaged_per_unit_first() -> None:

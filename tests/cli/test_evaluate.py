@@ -126,4 +126,4 @@ def test_that_a_status_policy_without_rows_is_said_to_have_no_effect(
     metric = {"id": "irrelevant", "on_status": {"refusal": "missing"}}
     ran = tradeoff("evaluate", support, "--setup", write_setup(tmp_path / "s.json", metrics=[metric]), "--json")
     assert ran.code == 0
-    assert "on_status takes effect where the rows are read" in ran.err
+    assert "on_status takes effect where rows with an error are known" in ran.err

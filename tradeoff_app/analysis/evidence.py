@@ -20,6 +20,7 @@ from tradeoff_app.analysis.rates import Level
 from tradeoff_app.analysis.replicates import Draws, draw_levels
 from tradeoff_app.analysis.shrinkage import shrink_cells
 from tradeoff_app.analysis.soundness import check_evidence
+from tradeoff_app.analysis.status_rows import settle_statuses, status_findings
 from tradeoff_app.analysis.table import EvidenceSource, Table, make_source
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.segment import EVERYONE
@@ -75,7 +76,7 @@ def build_evidence(observations: Observations, project: Project) -> Evidence:
 
 def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     """The same evidence from the anonymous table alone, to the last digit."""
-    source = source.keep_metrics(project)
+    source = settle_statuses(source.keep_metrics(project), project)
     judged = replace(source, table=source.table.without_arms(project.references))
     table = judged.table
     decided = complete_segments(project, table)
@@ -94,6 +95,7 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     findings = list(source.findings)
     for candidate, pairing in pairings.items():
         findings += pairing_findings(candidate, pairing, randomised=source.randomised)
+    findings += status_findings(source, project)
     findings += check_evidence(judged, decided, members, partition, pairings)
     return Evidence(
         table=table,

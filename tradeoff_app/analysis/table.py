@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
 
 from tradeoff_app.analysis.agreement import Ratings
-from tradeoff_app.analysis.checks import Finding, Level
+from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.observations import (
     STATUSES,
     BoolArray,
@@ -21,6 +21,7 @@ from tradeoff_app.analysis.observations import (
     SourceFile,
 )
 from tradeoff_app.analysis.rater_agreement import agreement_findings, collect_ratings
+from tradeoff_app.analysis.status_rows import StatusRows, collect_status_rows, join_status_rows, settle_statuses
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 
@@ -79,8 +80,8 @@ class Table:
 class EvidenceSource:
     """All that evidence is made of, and all that a project file keeps of the rows.
 
-    `findings` were made while the files were read and the status policies applied. `ratings` are the counts of each
-    metric that several people rated.
+    `findings` were made while the files were read. `ratings` are the counts of each metric that several people rated.
+    `status_rows` are what the table's values are made of where rows ended without a plain answer.
     """
 
     table: Table
@@ -88,6 +89,7 @@ class EvidenceSource:
     randomised: bool = False
     findings: tuple[Finding, ...] = ()
     ratings: Mapping[str, Ratings] = field(default_factory=dict)
+    status_rows: StatusRows | None = None
 
     def keep_metrics(self, project: Project) -> EvidenceSource:
         """The source with the table's metrics that the project knows."""
@@ -101,14 +103,15 @@ class EvidenceSource:
             missing=None if self.table.missing is None else self.table.missing[kept],
             den={name: den for name, den in self.table.den.items() if name in project.metrics},
         )
-        return replace(self, table=table)
+        rows = None if self.status_rows is None else self.status_rows.keep_metrics(kept)
+        return replace(self, table=table, status_rows=rows)
 
 
 def make_source(observations: Observations, project: Project) -> EvidenceSource:
     """The table of a project's metrics with the status policies applied; metrics no file has are left out."""
     known = [metric for metric in project.metrics.values() if _is_measured(metric, observations)]
     order = np.array(sorted(range(len(observations.units)), key=observations.units.__getitem__), dtype=np.int64)
-    layers = [_metric_layer(metric, observations, project) for metric in known]
+    layers = [_metric_layer(metric, observations) for metric in known]
     shape = (0, len(observations.arms), len(observations.units))
     values = np.stack([layer.values for layer in layers]) if layers else np.zeros(shape)
     missing = np.stack([layer.missing for layer in layers]) if layers else np.zeros(shape, dtype=np.bool_)
@@ -127,34 +130,48 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
             metric.id: layer.den[:, order] for metric, layer in zip(known, layers, strict=True) if layer.den is not None
         },
     )
-    findings = [finding for layer in layers for finding in layer.findings]
     judged = tuple(file for file in observations.files if file.arm not in project.references)
-    findings += _file_findings(judged, observations.arms)
+    findings = _file_findings(judged, observations.arms)
     findings += _duplicate_findings(observations)
     rated = collect_ratings(observations, project)
     findings += agreement_findings(rated, project)
-    return EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings), rated)
+    kept = _collect_statuses(known, observations, order)
+    source = EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings), rated, kept)
+    return settle_statuses(source, project)
 
 
 def _is_measured(metric: Metric, observations: Observations) -> bool:
     return any(measured.name == metric.source_name for measured in observations.metrics)
 
 
+def _collect_statuses(known: Sequence[Metric], observations: Observations, order: IntArray) -> StatusRows | None:
+    """What the rows without a plain answer come to, per metric and unit of the table."""
+    rows = observations.rows
+    if not rows.status.any():
+        return None
+    line = np.empty(len(order), dtype=np.int64)
+    line[order] = np.arange(len(order))
+    shape = (len(observations.arms), len(observations.units))
+    parts = []
+    for position, metric in enumerate(known):
+        chosen = rows.metric == observations.metric_index(metric.source_name)
+        parts.append(collect_status_rows(rows, position, chosen, _row_denominators(rows, chosen), shape, line))
+    return join_status_rows(parts)
+
+
 @dataclass(frozen=True)
 class _Layer:
     values: FloatArray
     missing: BoolArray
-    findings: tuple[Finding, ...]
     den: FloatArray | None = None
 
 
-def _metric_layer(metric: Metric, observations: Observations, project: Project) -> _Layer:
-    """Unit means of one metric in every arm: rows whose status fails count as the worst value."""
+def _metric_layer(metric: Metric, observations: Observations) -> _Layer:
+    """Unit means of one metric in every arm over the rows with a plain answer."""
     rows = observations.rows
     chosen = rows.metric == observations.metric_index(metric.source_name)
-    value, status = rows.value[chosen].copy(), rows.status[chosen]
+    value = np.where(rows.status[chosen] == 0, rows.value[chosen], np.nan)
     den = _row_denominators(rows, chosen)
-    findings = _apply_policies(metric, value, status, den, is_safety=project.role_of(metric.id) == "safety_gate")
     if den is not None:
         value[~(np.isfinite(den) & (den >= 0))] = np.nan
     n_arms, n_units = len(observations.arms), len(observations.units)
@@ -166,7 +183,7 @@ def _metric_layer(metric: Metric, observations: Observations, project: Project) 
     missing = has_row & (counts == 0)
     shape = (n_arms, n_units)
     divided = None if den is None else _unit_means(den[scored], cell[scored], counts).reshape(shape)
-    return _Layer(means.reshape(shape), missing.reshape(shape), tuple(findings), divided)
+    return _Layer(means.reshape(shape), missing.reshape(shape), divided)
 
 
 def _unit_means(values: FloatArray, cell: IntArray, counts: IntArray) -> FloatArray:
@@ -181,38 +198,6 @@ def _row_denominators(rows: Rows, chosen: BoolArray) -> FloatArray | None:
         return None
     den = rows.denominator[chosen]
     return None if bool(np.all(den == 1.0)) else den
-
-
-def _apply_policies(
-    metric: Metric, value: FloatArray, status: IntArray, den: FloatArray | None, *, is_safety: bool
-) -> list[Finding]:
-    """Change the rows' values in place as the metric's status policies say; findings on what was counted apart.
-
-    The worst value of a ratio is the worst rate of the row's own denominator.
-    """
-    findings: list[Finding] = []
-    for code, name in enumerate(STATUSES):
-        hit = status == code
-        count = int(hit.sum())
-        policy = metric.policy(name, is_safety=is_safety)
-        if count == 0 or policy == "scored":
-            continue
-        worst = worst_value(metric) if policy == "fail" else None
-        value[hit] = np.nan if worst is None else worst * (1.0 if den is None else den[hit])
-        if policy == "separate":
-            findings.append(Finding("status_separate", "info", metric.id, None, {"status": name, "rows": count}))
-        elif policy == "fail" and worst is None:
-            level: Level = "info" if metric.role == "monitor" else "warn"
-            findings.append(Finding("worst_value_unknown", level, metric.id, None, {"status": name, "rows": count}))
-    return findings
-
-
-def worst_value(metric: Metric) -> float | None:
-    """The worst value a metric can take: 0 or 1 for a rate, an end of the scale, None where no scale is known."""
-    scale = (0.0, 1.0) if metric.type == "binary" else metric.scale
-    if scale is None or metric.better is None:
-        return None
-    return scale[0] if metric.better == "higher" else scale[1]
 
 
 SEVERITY = ("ok", "not_run", "infra_error", "judge_error", "refusal", "timeout", "model_error")

@@ -24,7 +24,10 @@ def swap_source(source: EvidenceSource, candidate: str) -> EvidenceSource:
         missing=None if table.missing is None else table.missing[:, order],
         den={metric: den[order] for metric, den in table.den.items()},
     )
-    return replace(source, table=swapped)
+    rows = source.status_rows
+    if rows is not None:
+        rows = replace(rows, arm=np.array(order, dtype=np.int64)[rows.arm])
+    return replace(source, table=swapped, status_rows=rows)
 
 
 def swap_observations(observations: Observations, candidate: str) -> Observations:

@@ -41,8 +41,9 @@ def open_case(path: Path, setup: Path | None = None) -> Case:
     if setup is None:
         return _make_case(project, source, (), stored.head.content_sha256)
     overlay = _lay_over(project, setup, source.table.dimensions)
-    if any("/on_status" in path for path in overlay.stated):
-        output.warn([f"{setup.name}: on_status takes effect where the rows are read: make the project again with new"])
+    if source.status_rows is None and any("/on_status" in path for path in overlay.stated):
+        hint = "on_status takes effect where rows with an error are known: make the project again with new"
+        output.warn([f"{setup.name}: {hint}"])
     names = tuple(overlay.renamed_metrics.get(name, name) for name in source.table.metrics)
     renamed = replace(source, table=replace(source.table, metrics=names))
     return _make_case(overlay.project, renamed, overlay.acceptances, stored.head.content_sha256)

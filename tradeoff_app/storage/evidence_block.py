@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, TypeVar
 
 import numpy as np
 
 from tradeoff_app.analysis.agreement import Ratings
 from tradeoff_app.analysis.checks import Finding
-from tradeoff_app.analysis.observations import Categories
+from tradeoff_app.analysis.observations import STATUSES, Categories
+from tradeoff_app.analysis.status_rows import StatusRows
 from tradeoff_app.analysis.table import EvidenceSource, Table
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.segment import EVERYONE
@@ -37,6 +39,7 @@ def encode(source: EvidenceSource, project: Project) -> Block:
         "pairing": source.pairing,
         **({"ratings": {name: _encode_ratings(one) for name, one in source.ratings.items()}} if source.ratings else {}),
         "randomised": source.randomised,
+        **({} if source.status_rows is None else {"status_rows": _encode_status_rows(source.status_rows)}),
         "table": _encode_table(source.table),
     }
 
@@ -45,13 +48,45 @@ def decode(block: Mapping[str, Any]) -> EvidenceSource:
     """The evidence, bit for bit; raises ColumnError, with the part that is wrong."""
     if block.get("pairing") not in ("auto", "paired", "unpaired") or not isinstance(block.get("randomised"), bool):
         raise ColumnError("evidence/pairing is not known")
+    table = _decode_table(_part(block, "table", dict))
     return EvidenceSource(
-        table=_decode_table(_part(block, "table", dict)),
+        table=table,
         pairing=block["pairing"],
         randomised=block["randomised"],
         findings=tuple(_decode_finding(finding) for finding in _part(block, "findings", list)),
         ratings=_decode_all_ratings(block),
+        status_rows=_decode_status_rows(block["status_rows"], table) if "status_rows" in block else None,
     )
+
+
+def _encode_status_rows(rows: StatusRows) -> Block:
+    """Counts and sums of the rows that ended without a plain answer: no unit by name, no text."""
+    columns = {column.name: getattr(rows, column.name) for column in fields(rows)}
+    return {
+        name: (encode_floats if values.dtype == np.float64 else encode_integers)(values)
+        for name, values in columns.items()
+    }
+
+
+def _decode_status_rows(block: Any, table: Table) -> StatusRows:
+    place = "evidence/status_rows"
+    names = [column.name for column in fields(StatusRows)]
+    if not isinstance(block, dict) or set(block) != set(names):
+        raise ColumnError(f"{place} is not known")
+    sums = ("total", "den_rows", "den_scored")
+    count = len(_decode_any(block["status"], f"{place}/status", decode_integers))
+    rows = StatusRows(
+        **{
+            name: _decode(block[name], f"{place}/{name}", decode_floats if name in sums else decode_integers, count)
+            for name in names
+        }
+    )
+    limits = {"metric": len(table.metrics), "arm": len(table.arms), "unit": table.units, "status": len(STATUSES)}
+    for name, limit in limits.items():
+        codes = getattr(rows, name)
+        if count and not 0 <= codes.min() <= codes.max() < limit:
+            raise ColumnError(f"{place}/{name} points at nothing")
+    return rows
 
 
 def _decode_all_ratings(block: Mapping[str, Any]) -> dict[str, Ratings]:
@@ -236,11 +271,15 @@ def _optional(block: Mapping[str, Any], name: str, decode_one: Callable[[Any], A
     return _decode(block[name], f"evidence/table/{name}", decode_one, units)
 
 
-def _decode(column: Any, place: str, decode_one: Callable[[Any], Any], units: int) -> Any:
+def _decode_any(column: Any, place: str, decode_one: Callable[[Any], Any]) -> Any:
     try:
-        values = decode_one(column)
+        return decode_one(column)
     except ColumnError as failure:
         raise ColumnError(f"{place}: {failure}") from failure
+
+
+def _decode(column: Any, place: str, decode_one: Callable[[Any], Any], units: int) -> Any:
+    values = _decode_any(column, place, decode_one)
     if len(values) != units:
         raise ColumnError(f"{place}: it has {len(values)} values for {units} units")
     return values

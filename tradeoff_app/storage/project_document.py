@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -28,7 +28,7 @@ HEAD_FIELDS = frozenset(
     {"app_version", "content_sha256", "format", "format_version", "min_reader_version"}
     | {"order", "parents", "project_id", "revision", "project", "evidence"}
 )
-EVIDENCE_FIELDS = frozenset({"aggregates", "findings", "pairing", "randomised", "ratings", "table"})
+EVIDENCE_FIELDS = frozenset({"aggregates", "findings", "pairing", "randomised", "ratings", "status_rows", "table"})
 DAMAGED = "it was edited outside the program or damaged"
 DAMAGED_HINT = "Open an earlier version of it, or ask whoever sent it to send it again"
 
@@ -153,6 +153,11 @@ def is_same_evidence(left: EvidenceSource, right: EvidenceSource) -> bool:
     for name, one in left.ratings.items():
         other = right.ratings[name]
         arrays += [(one.counts, other.counts), (one.categories, other.categories), (one.weights, other.weights)]
+    if (left.status_rows is None) != (right.status_rows is None):
+        return False
+    if left.status_rows is not None:
+        names = [column.name for column in fields(left.status_rows)]
+        arrays += [(getattr(left.status_rows, name), getattr(right.status_rows, name)) for name in names]
     same_labels = all(a.dimensions[name].labels == b.dimensions[name].labels for name in a.dimensions)
     same_origin = (left.pairing, left.randomised) == (right.pairing, right.randomised)
     return same_labels and same_origin and all(_is_same_array(one, other) for one, other in arrays)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tradeoff_app.analysis.checks import Finding
@@ -53,9 +54,18 @@ def _text(voice: Voice, name: str, value: Any) -> str:
         return voice.say("yes" if value else "no")
     if isinstance(value, int | float):
         return _number(voice, name, value)
+    if name == "metrics":
+        return _metrics(voice, value)
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(_text(voice, name, item) for item in value)
-    return voice.say_reason("status", value) if name == "status" else str(value)
+    return voice.say_reason(name, value) if name in ("status", "policy") else str(value)
+
+
+def _metrics(voice: Voice, names: Sequence[str]) -> str:
+    """The metrics by name; "every metric" where it is all of them and more than one."""
+    if len(names) > 1 and set(names) >= set(voice.project.metrics):
+        return voice.say("every_metric")
+    return ", ".join(voice.metric_inside(name) for name in names)
 
 
 def _number(voice: Voice, name: str, value: float) -> str:

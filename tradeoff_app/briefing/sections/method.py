@@ -8,6 +8,7 @@ from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.briefing.blocks import Block, Cell, Column, GroupHead, Heading, Points, Row, Section, Table
 from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.briefing.effect_rows import gate_state_cell, level_cell, places_of, shown_number, state_cell
+from tradeoff_app.briefing.error_rows import error_blocks
 from tradeoff_app.model.range import Range
 
 
@@ -28,6 +29,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     if brief.scenario.swing:
         yield Heading(brief.say("weights"))
         yield _weights(brief)
+    yield from error_blocks(brief)
     yield Heading(brief.say("all_numbers"))
     yield _metrics(brief)
     if brief.project.sources:

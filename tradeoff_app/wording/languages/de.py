@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tradeoff_app.wording.language import Language, Linting, Phrase
+from tradeoff_app.wording.phrases.de_data import DATA_PHRASES
 from tradeoff_app.wording.phrases.de_decisions import DECISION_PHRASES
 from tradeoff_app.wording.phrases.de_explanations import EXPLANATION_PHRASES
 from tradeoff_app.wording.phrases.de_figures import FIGURE_PHRASES
@@ -275,6 +276,7 @@ GERMAN = Language(
         **_EFFECTS,
         **_STATES,
         **_GATES,
+        **DATA_PHRASES,
         **DECISION_PHRASES,
         **EXPLANATION_PHRASES,
         **FIGURE_PHRASES,

@@ -6,6 +6,7 @@ import re
 
 from tradeoff_app.wording.english_words import PLURALS, is_common
 from tradeoff_app.wording.language import Language, Linting, Phrase
+from tradeoff_app.wording.phrases.en_data import DATA_PHRASES
 from tradeoff_app.wording.phrases.en_decisions import DECISION_PHRASES
 from tradeoff_app.wording.phrases.en_explanations import EXPLANATION_PHRASES
 from tradeoff_app.wording.phrases.en_figures import FIGURE_PHRASES
@@ -315,6 +316,7 @@ ENGLISH = Language(
         **_EFFECTS,
         **_STATES,
         **_GATES,
+        **DATA_PHRASES,
         **DECISION_PHRASES,
         **EXPLANATION_PHRASES,
         **FIGURE_PHRASES,
