@@ -130,6 +130,12 @@ class Document(QObject):
         as_of = self.project.as_of or self._today()
         return self._scenario_outcomes.of(self.project, self.evidence, self.outcome, as_of)
 
+    def outcome_of(self, project: Project) -> Outcome:
+        """What other decisions on the same evidence would come to; nothing of the document changes."""
+        from tradeoff_app.analysis.outcome import evaluate
+
+        return evaluate(project, self.evidence, as_of=project.as_of or self._today())
+
     @property
     def selection(self) -> Selection:
         """The metric and segment in focus."""

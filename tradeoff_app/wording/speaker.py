@@ -266,6 +266,14 @@ class Speaker:
         """Changes that weigh the same: "+1.0 point of … = …"; empty where no reference is set."""
         return value.equivalents(self.voice, score)
 
+    def loss(self, metric: str) -> str:
+        """A change for the worse without its size: "more irrelevant answers in 100"."""
+        return value.loss(self.voice, metric)
+
+    def loss_question(self, metric: str, size: float) -> str:
+        """The half of a question that names a small loss: "1 fewer completed task in 100 is as bad as"."""
+        return value.loss_question(self.voice, metric, size)
+
     # Memo, comparison, dates
 
     def ask(self, outcome: Outcome) -> Ask:

@@ -78,6 +78,30 @@ def equivalents(voice: Voice, score: Score) -> str:
     return sentence_case(" = ".join(_move(voice, metric, move) for metric, move in moves.items()))
 
 
+def loss(voice: Voice, metric_id: str, *, is_one: bool = False) -> str:
+    """A change for the worse without its size: "more irrelevant answers in 100", "longer response time"."""
+    metric = voice.metric(metric_id)
+    is_more = metric.better == "lower"
+    if metric.type == "binary":
+        events = metric.phrase.event if metric.phrase else None
+        what = voice.say("quoted", name=metric.name) if events is None else events.one if is_one else events.other
+        return voice.say("loss_rate", word=voice.say("more_word" if is_more else "fewer_word"), what=what)
+    words = ("longer", "shorter") if metric.type == "duration" else ("higher", "lower")
+    return voice.say(
+        "loss_amount", word=voice.say(words[0] if is_more else words[1]), what=voice.metric_inside(metric_id)
+    )
+
+
+def loss_question(voice: Voice, metric_id: str, size: float) -> str:
+    """The half of a question that names the small loss: "1 fewer completed task in 100 is as bad as"."""
+    metric = voice.metric(metric_id)
+    if metric.type == "duration":
+        count = voice.numbers.duration(size * voice.time_factor(metric_id))
+    else:
+        count = voice.numbers.decimal(size * (100 if metric.type == "binary" else 1), 2, trim=True)
+    return voice.say("loss_question", count=count, loss=loss(voice, metric_id, is_one=count == "1"))
+
+
 def _move(voice: Voice, metric_id: str, size: float) -> str:
     """An improvement of this size: "1 irrelevant answer fewer in 100", "0.10 higher answer quality"."""
     metric = voice.metric(metric_id)

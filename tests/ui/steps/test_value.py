@@ -197,3 +197,26 @@ def test_that_a_volume_can_be_stated_where_there_was_none() -> None:
     everyone = inputs.with_exposure(bare, "*", Range.exactly(7.0))
     assert everyone.exposure is not None
     assert everyone.exposure.per_month.base == 7.0
+
+
+def test_that_an_answered_question_sets_a_price_and_can_be_undone() -> None:
+    step = show_step(ValueStep)
+    before = step.document.scenario.money
+    step.equal.asked.emit()
+    row = step.trade_offs._rows[0]
+    row.answer.setValue(row.answer.value() * 2)
+    assert step.document.scenario.money != before
+    assert (step.document.undo_name or "").startswith("As bad: ")
+    step.document.undo()
+    assert step.document.scenario.money == before
+
+
+def test_that_the_equal_view_shows_both_scores_and_its_button_makes_them_one() -> None:
+    step = show_step(ValueStep)
+    step.views.choice_changed.emit("equal")
+    step.views.set_choice("equal")
+    step._view_chosen("equal")
+    assert step.alike.take.isEnabled()
+    step.alike.take.click()
+    assert {swing.points for swing in step.document.scenario.swing.values()} == {100.0}
+    assert not step.alike.take.isEnabled()

@@ -19,7 +19,9 @@ class NameDialog(QDialog):
 
     name_given = Signal(str)
 
-    def __init__(self, title: str, label: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, label: str, name: str, parent: QWidget | None = None, verb: str | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.field = QLineEdit(name)
@@ -28,7 +30,7 @@ class NameDialog(QDialog):
         self.field.setMaxLength(LONGEST)
         self.field.setAccessibleName(label)
         self.field.selectAll()
-        self.rename = make_button(tr("Rename"), "primary")
+        self.rename = make_button(verb or tr("Rename"), "primary")
         self.rename.setDefault(True)
         cancel = make_button(tr("Cancel"))
         column = QVBoxLayout(self)

@@ -18,6 +18,8 @@ class EqualCard(Card):
     """Two lines at most, by money and by points; the question stands while any number on the page is only assumed."""
 
     confirmed = Signal()
+    asked = Signal()
+    """Questions are wanted instead."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -39,7 +41,13 @@ class EqualCard(Card):
         asked.addWidget(make_label(tr("Does this sound right?"), "strong"))
         button = make_button(tr("Yes, confirm"), name=tr("Yes, confirm the assumed numbers on this page"))
         button.clicked.connect(self.confirmed)
-        asked.addWidget(button)
+        questions = make_button(tr("Ask me questions"))
+        questions.clicked.connect(self.asked)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addWidget(button)
+        answers.addWidget(questions)
+        asked.addLayout(answers)
         row.addWidget(self._question, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 

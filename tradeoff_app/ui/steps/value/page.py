@@ -1,4 +1,4 @@
-"""The Value step: who is affected, what a change is worth, how much it matters; two views of the same numbers."""
+"""The Value step: who is affected, what a change is worth, how much it matters; views of the same numbers."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ from tradeoff_app.ui.steps.step import RailState
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.edits import NamedEdits
 from tradeoff_app.ui.steps.value.equal_card import EqualCard
+from tradeoff_app.ui.steps.value.equal_view import EqualView
 from tradeoff_app.ui.steps.value.money_table import MoneyTable
 from tradeoff_app.ui.steps.value.numbers_table import NumbersTable
+from tradeoff_app.ui.steps.value.row import Host
 from tradeoff_app.ui.steps.value.segment_table import SegmentTable
 from tradeoff_app.ui.steps.value.swing_table import SwingTable
+from tradeoff_app.ui.steps.value.template_menu import TemplateMenu
+from tradeoff_app.ui.steps.value.trade_off_table import TradeOffTable
 from tradeoff_app.ui.widgets.segmented import SegmentedChoice
+from tradeoff_app.ui.widgets.toast import Toast
 
 OWN_PATHS = ("segments/", "exposure", "scenarios/")
 
@@ -44,32 +49,53 @@ class ValueStep(SpokenStep):
         self.say(tr("Every number acts at once. Italic numbers are assumed until you confirm them."))
         self.edits = NamedEdits(document, self)
         self.views = SegmentedChoice(
-            (("sliders", tr("Sliders")), ("table", tr("Table"))), "sliders", name=tr("View of the numbers")
+            (
+                ("sliders", tr("Sliders")),
+                ("table", tr("Table")),
+                ("trade-offs", tr("Trade-offs")),
+                ("equal", tr("Equal")),
+            ),
+            "sliders",
+            name=tr("View of the numbers"),
         )
         self.views.choice_changed.connect(self._view_chosen)
+        self.templates = TemplateMenu(document, self.edits, self)
+        self.templates.said.connect(self._say_template)
+        self.page.head_row.addWidget(self.templates.make_button())
         self.page.head_row.addWidget(self.views)
         self.segments = SegmentTable(document, self.edits)
         self.money = MoneyTable(document, self.edits)
         self.swings = SwingTable(document, self.edits)
         self.numbers = NumbersTable(document, self.edits)
+        self.trade_offs = TradeOffTable(document, self.edits)
+        self.alike = EqualView(document, self.edits)
         self.equal = EqualCard()
         self.equal.confirmed.connect(self._confirmed)
+        self.equal.asked.connect(self._questions_asked)
         self._sliders = QWidget()
         column = QVBoxLayout(self._sliders)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(24)
         for block in (self.segments, self.money, self.equal, self.swings):
             column.addWidget(block)
-        for view in (self._sliders, self.numbers):
+        self._shown = {
+            "sliders": self._sliders,
+            "table": self.numbers,
+            "trade-offs": self.trade_offs,
+            "equal": self.alike,
+        }
+        for key, view in self._shown.items():
             self.page.body.addWidget(not_wider(view, WIDEST_FORM))
-        self.numbers.hide()
+            view.setVisible(key == "sliders")
         self.page.body.addStretch(1)
+        self.toast = Toast(self)
 
     def refresh(self) -> None:
         """Only the view that is shown is brought up to date."""
         context = ValueContext.of(self.document, self.speaker())
-        if self.views.choice() == "table":
-            self.numbers.refresh(context)
+        view = self._shown.get(self.views.choice() or "")
+        if isinstance(view, Host):
+            view.refresh(context)
             return
         self.segments.refresh(context)
         self.money.refresh(context)
@@ -101,9 +127,16 @@ class ValueStep(SpokenStep):
         return tr("{count} to check", count=count) if count else ""
 
     def _view_chosen(self, view: str) -> None:
-        self._sliders.setVisible(view == "sliders")
-        self.numbers.setVisible(view == "table")
+        for key, shown in self._shown.items():
+            shown.setVisible(key == view)
         self._follow()
+
+    def _questions_asked(self) -> None:
+        self.views.set_choice("trade-offs")
+        self._view_chosen("trade-offs")
+
+    def _say_template(self, text: str) -> None:
+        self.toast.show_notice(text)
 
     def _confirmed(self) -> None:
         project = self.document.project

@@ -19,6 +19,10 @@ class Host(QWidget):
         super().__init__(parent)
         self.document, self.edits = document, edits
 
+    def refresh(self, context: ValueContext) -> None:
+        """Show what stands in the project."""
+        raise NotImplementedError
+
 
 class ValueRow(QObject):
     """The controls of one row; lives as long as its table keeps it."""
