@@ -17,6 +17,7 @@ from tradeoff_app.figures.kinds import (
     net_value,
     tornado,
     waterfall,
+    weight_map,
 )
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.model.project import Project
@@ -77,5 +78,6 @@ FIGURES: tuple[Figure, ...] = (
     Figure(waterfall.KIND, "name_waterfall", False, lambda s: waterfall.waterfall(s.outcome, s.speaker)),
     Figure(net_value.KIND, "name_net_value", False, lambda s: net_value.net_value(s.outcome, s.speaker)),
     Figure(tornado.KIND, "name_tornado", False, lambda s: tornado.tornado(s.outcome, s.speaker)),
+    Figure(weight_map.KIND, "name_weight_map", False, lambda s: weight_map.weight_map(s.outcome, s.speaker)),
     Figure(agreement.KIND, "name_agreement", False, _agreement),
 )

@@ -12,6 +12,7 @@ from tradeoff_app.figures.kinds.contributions import contributions
 from tradeoff_app.figures.kinds.flips import flips
 from tradeoff_app.figures.kinds.net_value import net_value
 from tradeoff_app.figures.kinds.tornado import tornado
+from tradeoff_app.figures.kinds.weight_map import weight_map
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.wording.speaker import Speaker
 
@@ -46,6 +47,10 @@ def _agreement(document: Document, speaker: Speaker) -> FigureSpec:
     return agreement(document.scenario_outcomes(), speaker)
 
 
+def _weights(document: Document, speaker: Speaker) -> FigureSpec:
+    return weight_map(document.outcome, speaker)
+
+
 def _tornado(document: Document, speaker: Speaker) -> FigureSpec:
     return tornado(document.outcome, speaker, line_length=DOCK_LETTERS)
 
@@ -55,6 +60,7 @@ DOCK_LETTERS = 44
 
 LIVE_FIGURES: tuple[LiveFigure, ...] = (
     LiveFigure("agreement", QT_TR_NOOP("Agreement"), _agreement, only_on="scenarios"),
+    LiveFigure("weights", QT_TR_NOOP("Weights"), _weights, only_on="scenarios"),
     LiveFigure("value", QT_TR_NOOP("Value"), _value),
     LiveFigure("shape", QT_TR_NOOP("Shape"), _shape),
     LiveFigure("flips", QT_TR_NOOP("Flips"), _flips),

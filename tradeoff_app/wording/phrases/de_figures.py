@@ -13,6 +13,20 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "name_waterfall": "Zusammensetzung",
     "name_net_value": "Reinwert",
     "name_tornado": "Annahmen",
+    "name_weight_map": "Gewichte",
+    "weight_map_none": "Es sind keine Gewichte angegeben",
+    "weight_map_needs_two": "Mindestens zwei Messgrößen gewichten, um zu sehen, wo die Antwort kippt",
+    "weight_map_share": "Ausliefern gewinnt bei {share} der plausiblen Gewichtungen",
+    "weight_map_all": "Ausliefern gewinnt bei jeder geprüften Gewichtung",
+    "weight_map_never": "Ausliefern gewinnt bei keiner geprüften Gewichtung",
+    "weight_map_what": (
+        "Wo die Punktzahl steigt, nach dem Gewicht von {first} (waagerecht) und {second} (senkrecht); "
+        "die übrigen teilen sich den Rest wie jetzt"
+    ),
+    "weight_map_what_two": "Wo die Punktzahl steigt, nach dem Gewicht von {first}; der Rest ist {second}",
+    "weight_map_yours": "Ihre Gewichte",
+    "column_weight_share": "Gewicht, Anteil",
+    "column_gap_alone": "Änderung der Punktzahl, wenn nur sie zählte, Punkte",
     "total": "Summe",
     "running_cost": "Laufende Kosten",
     "other_parts": "Weitere ({count})",
@@ -82,6 +96,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "figure_histogram_what": "Anteil je {width}, {counted}",
     "figure_ecdf_what": "Anteil bis zu jedem Wert, {counted}",
     "figure_beyond": ("{number} Wert liegt jenseits der Achse", "{number} Werte liegen jenseits der Achse"),
+    "column_metric": "Messgröße",
     "column_part": "Teil",
     "column_mean": "Mittel, {currency} je Monat",
     "column_low": "95-%-Intervall, unten",
