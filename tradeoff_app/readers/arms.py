@@ -246,9 +246,17 @@ def find_arm_column(table: RawTable) -> str | None:
 
 
 def _may_be_arms(column: RawColumn, rows: int) -> bool:
-    if column.role is not None or column.numbers is not None:
+    if column.role is not None or (column.numbers is not None and not _is_numbered(column)):
         return False
     return column.coded.filled == rows and 2 <= len(column.coded.labels) <= min(MOST_ARMS, rows - 1)
+
+
+def _is_numbered(column: RawColumn) -> bool:
+    """Variants 0 and 1, versions 1, 2 and 3: whole numbers under a name that speaks of arms alone."""
+    numbers = column.numbers
+    if numbers is None or not ARM_NAMES & set(words_of(column.name).split()):
+        return False
+    return bool(np.isfinite(numbers).all() and np.all(numbers == np.round(numbers)) and numbers.max(initial=0) < 100)
 
 
 def _crosses(table: RawTable, key: str, column: RawColumn) -> bool:

@@ -1,20 +1,15 @@
-"""Text cells that are measurements after all: yes and no in several languages, Inspect's letters, JSON in a cell."""
+"""Text cells that are measurements after all: yes and no in several languages, Inspect's letters."""
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 import numpy as np
 
 from tradeoff_app.analysis.observations import FloatArray
-from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.number_grammar import is_missing
-from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn, RawTable
-from tradeoff_app.readers.records import flatten, type_columns, unite_columns
 
 TRUE_WORDS = frozenset(
     [
@@ -42,6 +37,47 @@ TRUE_WORDS = frozenset(
         "✓",
         "✔",
         "✅",
+        "verdadero",
+        "verdadeiro",
+        "vero",
+        "waar",
+        "sant",
+        "sand",
+        "evet",
+        "doğru",
+        "dogru",
+        "ano",
+        "pravda",
+        "kyllä",
+        "tosi",
+        "igen",
+        "igaz",
+        "prawda",
+        "da",
+        "tačno",
+        "adevărat",
+        "истина",
+        "правда",
+        "верно",
+        "так",
+        "نعم",
+        "صحيح",
+        "כן",
+        "हाँ",
+        "है",
+        "सही",
+        "예",
+        "네",
+        "참",
+        "对",
+        "對",
+        "真",
+        "正解",
+        "có",
+        "đúng",
+        "ναι",
+        "👍",
+        "☑",
     ]
 )
 FALSE_WORDS = frozenset(
@@ -69,14 +105,58 @@ FALSE_WORDS = frozenset(
         "✗",
         "✘",
         "❌",
+        "falso",
+        "onwaar",
+        "falskt",
+        "falsk",
+        "hayır",
+        "hayir",
+        "yanlış",
+        "yanliş",
+        "yanlis",
+        "ne",
+        "nepravda",
+        "ei",
+        "epätosi",
+        "nem",
+        "hamis",
+        "fałsz",
+        "netačno",
+        "fals",
+        "ложь",
+        "неправда",
+        "неверно",
+        "ні",
+        "لا",
+        "خطأ",
+        "לא",
+        "नहीं",
+        "गलत",
+        "아니오",
+        "아니요",
+        "거짓",
+        "错",
+        "錯",
+        "假",
+        "偽",
+        "不是",
+        "不正解",
+        "không",
+        "sai",
+        "όχι",
+        "👎",
+        "☒",
     ]
 )
+LANGUAGE_CODES = frozenset({"da", "ja", "ne", "no", "si"})
+ONE_LANGUAGE = (frozenset({"da", "ne"}), frozenset({"si", "no"}))
+"""Two letters each that are words for yes and no in one language; any other mixture are codes of languages."""
+
 DIGIT_WORDS = {"1": 1.0, "0": 0.0, "1.0": 1.0, "0.0": 0.0}
 GRADES = {"C": 1.0, "P": 0.5, "I": 0.0, "N": 0.0}
 MOMENT = re.compile(
     r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}( \d{1,2}:\d{2}.*)?|\d{2}:\d{2}(:\d{2})?"
 )
-MAX_JSON_CELL = 100_000
 
 
 def read_truth_words(texts: Iterable[str | None]) -> dict[str, float] | None:
@@ -95,7 +175,13 @@ def read_truth_words(texts: Iterable[str | None]) -> dict[str, float] | None:
             digits[text] = DIGIT_WORDS[word]
         elif not is_missing(text):
             return None
-    return {**found, **digits} if found else None
+    return None if not found or _are_languages(found) else {**found, **digits}
+
+
+def _are_languages(words: Iterable[str]) -> bool:
+    """`da`, `ja` and `no` say which language, not yes or no."""
+    known = {word.strip().casefold() for word in words}
+    return len(known) > 1 and known <= LANGUAGE_CODES and known not in ONE_LANGUAGE
 
 
 def read_grades(texts: Iterable[str | None]) -> dict[str, float] | None:
@@ -113,52 +199,3 @@ def is_moment(texts: Iterable[str | None]) -> bool:
     """Whether all filled cells are dates or times."""
     filled = [text for text in texts if text is not None]
     return bool(filled) and all(MOMENT.fullmatch(text) for text in filled[:200])
-
-
-def unfold_table(table: RawTable) -> RawTable:
-    """Columns whose cells hold JSON objects (or lists of one) become columns of their own, with dotted names."""
-    columns: list[RawColumn] = []
-    for column in table.columns:
-        columns.extend(_unfold(column, table) if column.role is None else [column])
-    return replace(table, columns=tuple(columns))
-
-
-def _unfold(column: RawColumn, table: RawTable) -> list[RawColumn]:
-    if column.numbers is not None or not _looks_nested(column.cells):
-        return [column]
-    try:
-        values = [None if cell is None else parse_json(str(cell)) for cell in column.cells]
-    except JsonError:
-        return [column]
-    values = [value[0] if isinstance(value, list) and len(value) == 1 else value for value in values]
-    filled = [value for value in values if value is not None]
-    places = table.places or PlaceNames.counted("row", table.rows)
-    if filled and all(isinstance(value, dict) for value in filled):
-        records = [flatten(value or {}, "", "") for value in values]
-        parts = unite_columns(records, "")
-        if len(parts) > 50:
-            return [column]
-        named = {_name_part(column.name, part, len(parts)): cells for part, cells in parts.items()}
-        return type_columns(named, "", places)[0] if named else [column]
-    if filled and all(isinstance(value, str | int | float | bool) for value in filled):
-        return type_columns({column.name: [_scalar(value) for value in values]}, "", places)[0]
-    return [column]
-
-
-def _looks_nested(cells: list[Cell]) -> bool:
-    filled = [cell for cell in cells if cell is not None]
-    if not filled:
-        return False
-    return all(
-        isinstance(cell, str) and cell[:1] in "[{" and cell[-1:] in "]}" and len(cell) < MAX_JSON_CELL
-        for cell in filled
-    )
-
-
-def _name_part(column: str, part: str, count: int) -> str:
-    """`tone` for `[{"rating": 4}]`: a single value needs no second name."""
-    return f"{column}.{part}" if count > 1 else column
-
-
-def _scalar(value: object) -> Cell:
-    return value if isinstance(value, str | int | float | bool) else json.dumps(value)

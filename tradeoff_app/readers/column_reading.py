@@ -11,8 +11,9 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import FloatArray, Problem
 from tradeoff_app.readers.limits import MAX_LISTED
+from tradeoff_app.readers.measured_text import Measure, begins_with_currency
 from tradeoff_app.readers.number_grammar import DecimalMark, Number, is_infinite, is_missing, parse_number
-from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn
+from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn
 
 MIXED_SHARE = 0.8
 """A column in which at least this share of the filled cells are numbers is a column of numbers with odd cells."""
@@ -20,6 +21,7 @@ MIXED_SHARE = 0.8
 _LEADING_ZERO = re.compile(r"[+-]?0\d+", re.ASCII)
 _EXPONENT_ID = re.compile(r"\d+[eE]\d+", re.ASCII)
 LARGEST_EXACT = 2.0**53
+DURATION = MetricHint(type="duration", unit="s")
 NUMBER_STARTS = frozenset("0123456789+-\u2212.,($€£¥₹ \t\u00a0\u202f\u2009\uff0d\u066b")
 LONGEST_WORD = 20
 SAMPLED_CELLS = 2_000
@@ -44,7 +46,8 @@ class _Words:
         for word in self.counts:
             if word in self.missing:
                 continue
-            number = parse_number(word, mark) if word[0] in NUMBER_STARTS or word[0].isdecimal() else None
+            is_possible = word[0] in NUMBER_STARTS or word[0].isdecimal() or begins_with_currency(word)
+            number = parse_number(word, mark) if is_possible else None
             if number is not None:
                 yield word, number
             elif len(word) <= LONGEST_WORD and is_infinite(word):
@@ -136,7 +139,8 @@ def _read_column(
 ) -> tuple[RawColumn, list[Problem]]:
     known = words.read_as(mark)
     share = words.share(mark)
-    if not known or _is_identifier(words, known, share):
+    measures = {number.measure for number in known.values()}
+    if not known or _is_identifier(words, known, share) or not _agree(measures):
         return column, []
     if share < MIXED_SHARE:
         return column, _say_some_numbers(table, column, words, share)
@@ -146,6 +150,7 @@ def _read_column(
         numbers=numbers,
         has_percent=any(number.is_percent for number in known.values()),
         currency=next((number.currency for number in known.values() if number.currency), None),
+        hint=DURATION if all(measure is not None and measure.is_time for measure in measures) else column.hint,
     )
     return reading, _describe(table, reading, words, mark)
 
@@ -182,6 +187,7 @@ def _describe(table: TextColumns, column: RawColumn, words: _Words, mark: Decima
         _list_cells(table, column, words.missing, "missing_words", "was read as missing", "info"),
         _say_percent(table, column, known),
         _say_bracketed(table, column, known),
+        _say_measured(table, column, known),
         _say_ambiguous(table, column, words, mark),
     ]
     return [problem for problem in problems if problem is not None]
@@ -234,6 +240,25 @@ def _say_bracketed(table: TextColumns, column: RawColumn, known: dict[str, Numbe
     text = f"{column.name}: numbers in brackets were read as negative ({word!r} is {known[word].value:g})."
     hint = "Write them with a minus sign, or ignore the column."
     return Problem("warning", "bracketed_numbers", table.file, column.name, text, hint)
+
+
+def _agree(measures: set[Measure | None]) -> bool:
+    """Whether all numbers of a column are in the same unit; `3/5` beside `7/10` are not."""
+    return len({measure.word for measure in measures if measure is not None}) <= 1
+
+
+def _say_measured(table: TextColumns, column: RawColumn, known: dict[str, Number]) -> Problem | None:
+    measured = {word: number for word, number in known.items() if number.measure is not None}
+    if not measured:
+        return None
+    word, number = next(iter(measured.items()))
+    unit = " seconds" if number.measure is not None and number.measure.is_time else ""
+    text = f"{column.name}: {word!r} was read as {number.value:g}{unit}."
+    plain = next((word for word in known if word not in measured), None)
+    if plain is not None:
+        text = f"{text} Others have no unit; {plain!r} was read as {known[plain].value:g}."
+    hint = "Check the values in the preview."
+    return Problem("warning", "unit_in_cells", table.file, column.name, text, hint)
 
 
 def _say_ambiguous(table: TextColumns, column: RawColumn, words: _Words, mark: DecimalMark) -> Problem | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.cell_words import MAX_JSON_CELL
 from tradeoff_app.readers.csv_records import CsvTable, read_csv, read_numbers, value_of
 from tradeoff_app.readers.json_records import LINE_END, Records, read_records
 from tradeoff_app.readers.json_text import JsonError, parse_json
+from tradeoff_app.readers.nested_cells import MAX_JSON_CELL
 from tradeoff_app.readers.number_grammar import is_missing
+from tradeoff_app.readers.python_text import PythonTextError, read_python_text
 from tradeoff_app.readers.reader import FileSample, Progress
 from tradeoff_app.readers.records import measure_depth
 from tradeoff_app.readers.source import Source
@@ -76,8 +76,8 @@ def unfold_cell(cell: Any) -> Any:
     except JsonError:
         pass
     try:
-        value = ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        value = read_python_text(text)
+    except PythonTextError:
         return cell
     return value if isinstance(value, dict | list) and measure_depth(value) < 50 else cell
 

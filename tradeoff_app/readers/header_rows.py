@@ -50,7 +50,7 @@ def _find_fuller(rows: Sequence[Row], widths: Sequence[int], first: int, usual: 
         if not _are_only_names(rows[index]):
             return first
         below = next((row for row in rows[index + 1 :] if effective_width(row)), ())
-        if widths[index] >= min(usual, widths[first] + 1) and any(map(_is_number, below)):
+        if widths[index] >= min(usual, widths[first] + 1) and any(map(is_number_cell, below)):
             return index
     return first
 
@@ -60,7 +60,8 @@ def is_comment(row: Row) -> bool:
     return bool(row) and isinstance(row[0], str) and row[0].lstrip().startswith("#")
 
 
-def _is_number(cell: Cell) -> bool:
+def is_number_cell(cell: Cell) -> bool:
+    """Whether a cell holds or writes a number."""
     if cell is None or cell == "":
         return False
     return not isinstance(cell, str) or parse_number(cell) is not None
@@ -69,7 +70,9 @@ def _is_number(cell: Cell) -> bool:
 def _are_only_names(row: Row) -> bool:
     """Texts that are no numbers or dates, each once."""
     filled = [cell for cell in row if cell not in (None, "")]
-    texts = [cell for cell in filled if isinstance(cell, str) and not _is_number(cell) and not _DATE.fullmatch(cell)]
+    texts = [
+        cell for cell in filled if isinstance(cell, str) and not is_number_cell(cell) and not _DATE.fullmatch(cell)
+    ]
     return len(filled) > 1 and len(set(texts)) == len(filled)
 
 
@@ -82,7 +85,7 @@ def _names_columns(row: Row) -> bool:
 
 def _is_data(row: Row) -> bool:
     filled = [cell for cell in row if cell not in (None, "")]
-    return sum(map(_is_number, filled)) > 0.5 * len(filled)
+    return sum(map(is_number_cell, filled)) > 0.5 * len(filled)
 
 
 def join_header_rows(rows: Sequence[Row], header: int) -> list[Cell] | None:
@@ -121,10 +124,10 @@ def _are_two_levels(top: Row, below: Row, groups: Row, body: Sequence[Row]) -> b
         return False
     if len({cell for cell in top if cell not in (None, "")}) == len(top):
         return False
-    if any(not isinstance(below[index], str) or _is_number(below[index]) for index in named):
+    if any(not isinstance(below[index], str) or is_number_cell(below[index]) for index in named):
         return False
     compared = body[:COMPARED_ROWS]
-    holds_numbers = any(_is_number(row[index]) for row in compared[:1] for index in named if index < len(row))
+    holds_numbers = any(is_number_cell(row[index]) for row in compared[:1] for index in named if index < len(row))
     recurs = any(row[index] == below[index] for row in compared for index in named if index < len(row))
     return holds_numbers and not recurs
 

@@ -136,6 +136,9 @@ RATER_NAMES = frozenset(
 ERROR_NAMES = frozenset(
     ["error", "errors", "error_message", "error_msg", "err", "exception", "failure_reason", "fehler", "errormessage"]
 )
+POSITION_WORDS = frozenset(
+    ["row", "rows", "row number", "row nr", "index", "idx", "unnamed 0", "line", "position", "zeile"]
+)
 STATUS_NAMES = frozenset(["status", "state", "row_status", "run_status", "outcome", "result_status"])
 OUTPUT_NAMES = frozenset(
     [
@@ -264,6 +267,11 @@ def suggests_rating(name: str) -> bool:
 def suggests_identifier(name: str) -> bool:
     """Whether the name speaks of an id, a row number or a moment, not of a measurement."""
     return _IDENTIFIER.search(words_of(name)) is not None
+
+
+def suggests_position(name: str) -> bool:
+    """Whether the name speaks of a row of the table, not of an item."""
+    return words_of(name) in POSITION_WORDS or name.strip() in {"#", ""}
 
 
 def suggests_moment(name: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from tradeoff_app.readers.measured_text import Measure, split_currency, split_measure
+
 DecimalMark = Literal[".", ","]
 
 MISSING_WORDS = frozenset(
@@ -74,10 +76,8 @@ _ARABIC_MARKS: dict[DecimalMark, dict[int, str]] = {
 }
 _BRACKETED = re.compile(r"\(\s*([^()+-][^()]*)\)")
 """Accountants write -5 as (5)."""
-_CURRENCY = re.compile(r"(?P<sign>[+-]?)\s*(?P<before>[$€£¥₹])?\s*(?P<number>.*?)\s*(?P<after>[$€£¥₹])?", re.DOTALL)
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _DOT_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
-CURRENCY_CODES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ class Number:
     is_whole: bool = False
     currency: str | None = None
     is_bracketed: bool = False
+    measure: Measure | None = None
 
 
 def is_missing(text: str) -> bool:
@@ -118,30 +119,33 @@ def _parse(text: str, mark: DecimalMark) -> Number | None:
         inside = _parse(bracketed[1], mark)
         return None if inside is None else replace(inside, value=-inside.value, is_bracketed=True)
     is_percent = stripped.endswith("%")
-    body, currency = _split_currency(stripped.removesuffix("%").rstrip())
+    body, currency = split_currency(stripped.removesuffix("%").rstrip())
     matched = _PATTERNS[mark].fullmatch(body)
+    if matched is None and not is_percent and not currency:
+        return _parse_measured(body, mark)
     if matched is None or (is_percent and currency):
         return None
     digits = re.sub(r"\D", "", matched["grouped"]) if matched["grouped"] else matched["plain"] or "0"
     fraction = matched["fraction"] or matched["bare"] or ""
     value = float(f"{matched['sign']}{digits}.{fraction or '0'}{matched['exponent'] or ''}")
     if is_percent:
-        value = _shift_percent(matched, digits, fraction)
+        value = _shift(matched, digits, fraction, -2)
     is_whole = matched["fraction"] is None and matched["bare"] is None and matched["exponent"] is None
     return Number(value, is_percent, matched["grouped"] is not None, is_whole and not is_percent, currency)
 
 
-def _shift_percent(matched: re.Match[str], digits: str, fraction: str) -> float:
-    """Divide by 100 in decimal, so that 7 % is exactly the double nearest to 0.07."""
-    exponent = int((matched["exponent"] or "e0")[1:]) - 2
+def _parse_measured(text: str, mark: DecimalMark) -> Number | None:
+    """A number with a unit of time, of count or the highest score beside it; times become seconds."""
+    found = split_measure(text)
+    matched = None if found is None else _PATTERNS[mark].fullmatch(found[0])
+    if found is None or matched is None:
+        return None
+    digits = re.sub(r"\D", "", matched["grouped"]) if matched["grouped"] else matched["plain"] or "0"
+    value = _shift(matched, digits, matched["fraction"] or matched["bare"] or "", found[1].exponent)
+    return Number(value, is_grouped=matched["grouped"] is not None, measure=found[1])
+
+
+def _shift(matched: re.Match[str], digits: str, fraction: str, power: int) -> float:
+    """Move the point in decimal, so that 7 % is exactly the double nearest to 0.07."""
+    exponent = int((matched["exponent"] or "e0")[1:]) + power
     return float(f"{matched['sign']}{digits}.{fraction or '0'}e{exponent}")
-
-
-def _split_currency(text: str) -> tuple[str, str | None]:
-    """The text without one currency sign before or after the number, and the currency's code."""
-    matched = _CURRENCY.fullmatch(text)
-    if matched is None or not (matched["before"] or matched["after"]):
-        return text, None
-    if matched["before"] and matched["after"]:
-        return text, None
-    return matched["sign"] + matched["number"], CURRENCY_CODES[matched["before"] or matched["after"]]

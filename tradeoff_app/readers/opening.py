@@ -21,16 +21,18 @@ from tradeoff_app.readers.assembly import (
     collect_unit_facts,
 )
 from tradeoff_app.readers.catalogue import recognise
-from tradeoff_app.readers.cell_words import unfold_table
+from tradeoff_app.readers.header_match import match_headers
 from tradeoff_app.readers.long_layout import find_long, widen
 from tradeoff_app.readers.lookup import add_lookup
+from tradeoff_app.readers.nested_cells import unfold_table
 from tradeoff_app.readers.reader import Progress, RawTable, stay_silent
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.roles import Roles, propose_roles
-from tradeoff_app.readers.soundness import check_arms, check_files, check_metrics
+from tradeoff_app.readers.soundness import check_arms, check_files, check_metrics, list_unread
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.trial_rows import split_trial
-from tradeoff_app.readers.unit_keys import GROUP, LEAST_UNIQUE_LONG, UnitKey, propose_unit
+from tradeoff_app.readers.unit_choice import is_assigned, require_column, settle_unit
+from tradeoff_app.readers.unit_keys import LEAST_UNIQUE_LONG, propose_unit
 
 TRIAL_WORDS = frozenset({"control", "treatment", "holdout"})
 
@@ -72,7 +74,7 @@ def combine_files(sources: Sequence[Source], files: Sequence[ReadFile], mapping:
     """The rows of files that were read as one long table; raises ReadError that names the files."""
     with refuse_anything_else(files[0].file):
         try:
-            arrangement = _prepare(arrange(files, mapping), mapping)
+            arrangement = _prepare(_match(arrange(files, mapping), files), mapping)
             refuse_aggregates([arm.table for arm in arrangement.arms], files[0].file)
             return _assemble(arrangement, sources, [file.without_columns() for file in files], mapping)
         except ReadError as error:
@@ -91,6 +93,12 @@ def _read(path: Path, mapping: ColumnMapping, progress: Progress) -> tuple[Sourc
     tables = found.read(source, mapping, progress)
     unfolded = (unfold_table(table) for table in tables)
     return source, tuple(part for table in unfolded for part in split_trial(table, mapping))
+
+
+def _match(arrangement: Arrangement, files: Sequence[ReadFile]) -> Arrangement:
+    """The same arms with equal names for columns that the files write differently."""
+    arms, problems = match_headers(arrangement.arms, [file.file for file in files])
+    return replace(arrangement, arms=arms, problems=(*arrangement.problems, *problems))
 
 
 def _prepare(arrangement: Arrangement, mapping: ColumnMapping) -> Arrangement:
@@ -122,56 +130,6 @@ def _unit_of_long(tables: Sequence[RawTable], excluded: set[str]) -> str | None:
     return None if key is None else key.name
 
 
-def choose_unit(tables: Sequence[RawTable], mapping: ColumnMapping) -> tuple[str | None, list[Problem]]:
-    """The unit column: stated, else the format's own where it pairs, else measured."""
-    if mapping.unit is not None:
-        _require(tables, mapping.unit)
-        return mapping.unit, []
-    own = _own_unit(tables)
-    if own is not None and (len(tables) < 2 or _is_assigned(tables) or _overlaps(tables, own)):
-        return own, []
-    key = propose_unit(tables, frozenset(mapping.ignore))
-    if own is not None and (key is None or not key.overlap):
-        return own, []
-    return _explain_unit(key, has_rows=any(table.rows for table in tables))
-
-
-def _own_unit(tables: Sequence[RawTable]) -> str | None:
-    """The column that a format names as the unit in every arm."""
-    own = tables[0].with_role("unit")
-    return own[0].name if own and all(table.with_role("unit") for table in tables) else None
-
-
-def _explain_unit(key: UnitKey | None, *, has_rows: bool) -> tuple[str | None, list[Problem]]:
-    if key is None and not has_rows:
-        return None, []
-    hint = "Choose the column with the item's id."
-    if key is None:
-        text = "No column tells the units apart: every row counts as a unit of its own, and nothing can be paired."
-        return None, [Problem("warning", "no_unit_column", "", "", text, hint)]
-    if key.is_last_resort:
-        text = f"{key.name!r} looks like row numbers or times; rows were matched by it for want of a better id."
-        return key.name, [
-            Problem("info" if key.has_id_name else "warning", "weak_unit_column", "", key.name, text, hint)
-        ]
-    if key.suitability == GROUP:
-        text = f"Rows were matched by {key.name!r}, which may be a rating or a group rather than an id."
-        return key.name, [Problem("warning", "weak_unit_column", "", key.name, text, hint)]
-    return key.name, []
-
-
-def _overlaps(tables: Sequence[RawTable], name: str) -> bool:
-    known = [set(column.texts()) for table in tables if (column := table.column(name)) is not None]
-    return all(known[0] & other for other in known[1:])
-
-
-def _require(tables: Sequence[RawTable], name: str) -> None:
-    for table in tables:
-        if table.column(name) is None:
-            shown = ", ".join(repr(column.name) for column in table.columns[:12])
-            raise ReadError("unreadable", "", "", f"there is no column called {name!r}", f"The columns are {shown}.")
-
-
 def _require_stated(tables: Sequence[RawTable], mapping: ColumnMapping) -> None:
     """Every column that the mapping names must exist in at least one file."""
     single = (mapping.cluster, mapping.repeat, mapping.rater, mapping.weight, mapping.status)
@@ -184,20 +142,19 @@ def _require_stated(tables: Sequence[RawTable], mapping: ColumnMapping) -> None:
     named += [metric.column for metric in mapping.metrics]
     for name in named:
         if all(table.column(name) is None for table in tables):
-            _require(tables, name)
+            require_column(tables, name)
 
 
 def _assemble(
     arrangement: Arrangement, sources: Sequence[Source], files: Sequence[ReadFile], mapping: ColumnMapping
 ) -> Observations:
-    tables = [arm.table for arm in arrangement.arms]
-    unit, problems = choose_unit(tables, mapping)
-    arms, looked_up = add_lookup(arrangement.arms, unit, mapping)
+    settled, unit, cluster, problems = settle_unit(arrangement.arms, mapping)
+    arms, looked_up = add_lookup(settled, unit, mapping)
     tables = [arm.table for arm in arms]
     _require_stated(tables, mapping)
-    roles = propose_roles(tables, unit, mapping)
+    roles = propose_roles(tables, unit, mapping.model_copy(update={"cluster": cluster}))
     coded, units, raters, left_out = code_rows(arms, roles)
-    is_trial = _is_assigned(tables) or _is_trial(coded)
+    is_trial = is_assigned(tables) or _is_trial(coded)
     tier: Tier = "human" if raters else "ab" if is_trial else "automated"
     long, rows = build_table(coded, roles, mapping, tier)
     facts = collect_unit_facts(coded, units, roles)
@@ -215,7 +172,9 @@ def _assemble(
         *roles.problems,
         *facts.problems,
         *check_arms(coded, units, roles, [file.file for file in files]),
-        *check_metrics(rows, [metric.name for metric in long.metrics], names, has_rows=bool(units)),
+        *check_metrics(
+            rows, [metric.name for metric in long.metrics], names, list_unread(coded, roles), has_rows=bool(units)
+        ),
         *check_files(described),
         *_say_unused(roles),
     ]
@@ -249,14 +208,6 @@ def _name_parts(
     parts |= roles.parts()
     parts |= dict.fromkeys(mapping.denominators.values(), "denominator") | dict.fromkeys(mapping.ignore, "ignored")
     return tuple(ColumnPart(name, part) for name, part in parts.items())
-
-
-def _is_assigned(tables: Sequence[RawTable]) -> bool:
-    """Every arm is a variant of an A/B export, with users of its own."""
-    if len(tables) < 2 or not all(table.is_randomised for table in tables):
-        return False
-    users = [set(table.with_role("unit")[0].texts()) for table in tables]
-    return sum(map(len, users)) == len(set().union(*users))
 
 
 def _is_trial(arms: Sequence[ArmRows]) -> bool:

@@ -20,6 +20,8 @@ from tradeoff_app.readers.refusal import ReadError
 DEEPEST_COLUMN = 6
 """Objects further down stay JSON text in their cell."""
 
+NAME_KEYS = ("name", "metric", "metric_name", "key", "criterion", "scorer")
+VALUE_KEYS = ("score", "value", "result", "rating")
 LARGEST_EXACT = 2**53
 LEADING_ZERO = re.compile(r"[+-]?0\d+", re.ASCII)
 
@@ -38,10 +40,26 @@ def _flatten_into(
         name = f"{prefix}{key}"
         if isinstance(value, Mapping) and value and depth < DEEPEST_COLUMN:
             _flatten_into(cells, f"{name}.", value, depth + 1, where)
+        elif isinstance(value, list) and (named := _named_values(value)):
+            cells.update({f"{name}.{part}": cell for part, cell in named.items()})
         elif isinstance(value, Mapping | list):
             cells[name] = dump_nested(value, where) if value else None
         else:
             cells[name] = value if value != "" else None
+
+
+def _named_values(items: list[Any]) -> dict[str, Cell]:
+    """`[{"name": "tone", "score": 4}, …]` as one value per name; nothing where a list holds anything else."""
+    found: dict[str, Cell] = {}
+    for item in items:
+        if not isinstance(item, Mapping):
+            return {}
+        name = next((item[key] for key in NAME_KEYS if isinstance(item.get(key), str) and item[key]), None)
+        value = next((item[key] for key in VALUE_KEYS if key in item), ...)
+        if name is None or name in found or isinstance(value, Mapping | list) or value is ...:
+            return {}
+        found[name] = value
+    return found
 
 
 def dump_nested(value: Any, where: tuple[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +14,8 @@ from tradeoff_app.readers.assembly import ArmRows
 from tradeoff_app.readers.roles import Roles
 
 FEW_VALUES = 5
+MOST_EXAMPLES = 3
+LONGEST_EXAMPLE = 40
 FAR_APART = 30.0
 
 
@@ -48,6 +50,10 @@ def _check_match(baseline: set[int], other: set[int], arm: str, units: Sequence[
     if not shared:
         text = f"Baseline and {arm!r} have no unit in common; they can only be compared unpaired."
         hint = "Choose another unit column if the same items were run twice."
+        alike = _count_alike([units[unit] for unit in baseline], [units[unit] for unit in other])
+        if alike > 0.5 * min(len(baseline), len(other)):
+            text += f" {alike:,} would match but for capitals, blanks, marks or leading zeros."
+            hint = "Write the ids alike in both files, or choose another unit column."
         return [Problem("warning", "no_shared_units", file, "", text, hint)]
     if not before and not after:
         return []
@@ -55,6 +61,15 @@ def _check_match(baseline: set[int], other: set[int], arm: str, units: Sequence[
     only = f"{before:,} only in the baseline, {after:,} only in {arm!r}"
     text = f"{shared:,} units are in both arms; {only} (e.g. {example[:60]})."
     return [Problem("warning", "unmatched_units", file, "", text, "Check that both runs used the same set of items.")]
+
+
+def _count_alike(baseline: Sequence[str], other: Sequence[str]) -> int:
+    """How many units of the baseline stand in the other arm in another spelling."""
+    return len(set(map(_simplify, baseline)) & set(map(_simplify, other)) - {""})
+
+
+def _simplify(unit: str) -> str:
+    return "".join(character for character in unit.casefold() if character.isalnum()).lstrip("0")
 
 
 def _check_items(before: ArmRows, after: ArmRows, units: Sequence[str], file: str) -> list[Problem]:
@@ -112,7 +127,16 @@ def _check_doubles(rows: ArmRows, units: Sequence[str], unit: str, repeat: str) 
     return [Problem("warning", "duplicate_keys", "", unit, text, "Remove the doubles or choose another id.")]
 
 
-def check_metrics(rows: Rows, names: Sequence[str], arms: Sequence[str], *, has_rows: bool) -> list[Problem]:
+def list_unread(arms: Sequence[ArmRows], roles: Roles) -> dict[str, str]:
+    """The first columns that play no part, each with a text from it."""
+    table = arms[0].arm.table
+    columns = [column for name in roles.unused if (column := table.column(name)) is not None and column.coded.labels]
+    return {column.name: column.coded.labels[0][:LONGEST_EXAMPLE] for column in columns[:MOST_EXAMPLES]}
+
+
+def check_metrics(
+    rows: Rows, names: Sequence[str], arms: Sequence[str], unread: Mapping[str, str], *, has_rows: bool
+) -> list[Problem]:
     """Metrics that nobody scored in one arm, and arms with exactly the same scores."""
     problems: list[Problem] = []
     scored = _count_scored(rows, len(names), len(arms))
@@ -128,6 +152,7 @@ def check_metrics(rows: Rows, names: Sequence[str], arms: Sequence[str], *, has_
             )
     if not names and has_rows:
         text = "No column holds results: no numbers, no yes or no, no labels that differ between the arms."
+        text += "".join(f" {column!r} holds text such as {example!r}." for column, example in unread.items())
         problems.append(Problem("error", "no_metrics", "", "", text, "Name the columns with results as metrics."))
     for arm in range(1, len(arms)):
         problems += _check_scales(rows, names, arms, arm)

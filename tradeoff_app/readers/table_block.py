@@ -8,16 +8,31 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from tradeoff_app.analysis.observations import Problem
-from tradeoff_app.readers.header_rows import effective_width, is_comment
+from tradeoff_app.readers.header_rows import effective_width, is_comment, is_number_cell
 from tradeoff_app.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_LISTED, MAX_ROWS
 from tradeoff_app.readers.reader import Cell
 from tradeoff_app.readers.refusal import ReadError
 
+_SUM_WORDS = (
+    r"grand|sub|total|totals|sum|average|avg|mean|median|overall|count|std|stdev|dev|deviation|standard|min|max|minimum"
+    r"|maximum|all rows|summe|gesamt|durchschnitt|mittelwert|schnitt|anzahl|moyenne|général|somme|promedio"
+    r"|ensemble|suma|media|totale|somma|média|soma|totaal|gemiddelde|totalt|summa|genomsnitt|gennemsnit|średnia|razem|итого|всего"
+    r"|среднее|toplam|ortalama|合計|総計|平均|总计|合计|平均值|합계|평균"
+)
 SUMMARY = re.compile(
-    r"\s*(grand total|total|sum|average|avg|mean|median|overall|count|std|stdev|min|max|summe|gesamt|durchschnitt"
-    r"|mittelwert|moyenne|total général|promedio|media|totale)\b[\s:()n=\d.,%-]*",
+    rf"\s*(?:(?:{_SUM_WORDS})(?:[\s:._-]+|(?=[(=\d])|$))+[\s:()n=\d.,%-]*|\s*n\s*(?:[:=][\s\d.,]*)?", re.IGNORECASE
+)
+RULE = re.compile(r"\s*[:+|]?(?:-{2,}|={2,}|_{2,}|─{2,})[-=_+|:─]*\s*")
+UNIT_WORD = re.compile(
+    r"\s*[\[(]?\s*(?:-|ms|s|sec|secs|seconds?|sekunden|min|minutes?|h|hours?|usd|eur|gbp|chf|jpy|[$€£¥%]|percent|prozent"
+    r"|tokens?|count|#|bytes?|kb|mb|gb|score|points?|pts|0\s*[-–/]\s*1|[01]\s*[-–/]\s*\d{1,3}|str|string|text|varchar|int|integer"
+    r"|int64|float|float64|double|number|numeric|decimal|bool|boolean|object|category|date|datetime|timestamp|id|key|label"
+    r"|n/?a)\s*[\])]?\s*",
     re.IGNORECASE,
 )
+"""What may stand under a column name: `[ms]`, `USD`, `float`."""
+
+RULED_ROWS = 3
 SUMMARY_TAIL = 6
 COMPARED_ROWS = 2_000
 
@@ -77,6 +92,37 @@ def drop_comment_rows(
     text = f"{len(remarks):,} lines hold only a remark such as {str(rows[first][0])[:40]!r}; they were left out."
     problem = Problem("warning", "comment_rows", file, name_place(first), text, "Check these lines in the file.")
     return [row for row in indices if row not in remarks], [problem]
+
+
+def drop_rows_below_header(
+    rows: Sequence[Row], indices: list[int], file: str, name_place: Callable[[int], str]
+) -> tuple[list[int], list[Problem]]:
+    """Rules (`|---|---:|`) and a row of measurement units or data types under the names are no results."""
+    rules = {row for row in (*indices[:RULED_ROWS], *indices[-RULED_ROWS:]) if _is_rule(rows[row])}
+    kept = [row for row in indices if row not in rules] if rules else indices
+    problems: list[Problem] = []
+    if len(kept) > 1 and _says_units(rows[kept[0]], rows[kept[1]]):
+        shown = ", ".join(str(cell) for cell in rows[kept[0]] if cell not in (None, ""))
+        text = f"The row under the column names ({shown[:60]}) holds measurement units or data types; it was left out."
+        place = name_place(kept[0])
+        problems.append(Problem("warning", "units_row", file, place, text, "Remove the row if that is wrong."))
+        kept = kept[1:]
+    return kept, problems
+
+
+def _is_rule(row: Row) -> bool:
+    """Nothing but dashes, as Markdown and terminals draw lines: `:---:`, `-----`, `===`."""
+    filled = [cell for cell in row if cell not in (None, "")]
+    return bool(filled) and all(isinstance(cell, str) and RULE.fullmatch(cell) for cell in filled)
+
+
+def _says_units(row: Row, below: Row) -> bool:
+    """Words for measurement units or data types in every filled cell, above a row with numbers."""
+    filled = [cell for cell in row if cell not in (None, "")]
+    if not filled or not all(isinstance(cell, str) and UNIT_WORD.fullmatch(cell) for cell in filled):
+        return False
+    pairs = zip(row, below, strict=False)
+    return any(name not in (None, "") and is_number_cell(cell) for name, cell in pairs)
 
 
 def drop_summary_rows(

@@ -22,6 +22,7 @@ from tradeoff_app.readers.table_block import (
     check_size,
     drop_comment_rows,
     drop_repeated_headers,
+    drop_rows_below_header,
     drop_summary_rows,
     name_columns,
 )
@@ -133,9 +134,10 @@ def _make_table(
     names, odd = name_columns(joined or _trim(rows[header]), name, f"line {records.lines[header]}")
     body = list(range(header + (1 if joined is None else 2), len(rows)))
     body, repeated = drop_repeated_headers(rows, header, body, name, records.name_place)
+    body, below = drop_rows_below_header(rows, body, name, records.name_place)
     body, remarks = drop_comment_rows(rows, body, name, records.name_place)
     body, dropped = drop_summary_rows(rows, body, name, records.name_place)
-    problems += odd + repeated + remarks + dropped
+    problems += odd + repeated + below + remarks + dropped
     if not body:
         raise ReadError("unreadable", name, "", "there is a header but no rows of results (0 rows)", EXPORT_AGAIN)
     check_size(len(body), len(names), name)

@@ -22,6 +22,7 @@ from tradeoff_app.readers.text_checks import check_texts
 HINT = "Export the results as a list of records (JSON or JSON lines) or as CSV."
 LINE = re.compile(r"\r\n|\n|\r")
 PROGRESS_STEP = 5_000
+MOST_RUNS = 12
 RECORD_KEYS = ("results", "data", "rows", "records", "samples", "items", "examples", "testCases", "test_cases")
 """Where files that wrap their records in an object keep them, in the order in which they are tried."""
 
@@ -44,33 +45,48 @@ class JsonTable:
         """One table; raises ReadError where the JSON is damaged or holds no records."""
         decoded = decode_text(source.data, source.name, mapping.encoding)
         progress(0.2, source.name)
-        records, word, places, problems = _find_records(decoded.text, source.name, progress)
-        if not records:
-            raise ReadError("unreadable", source.name, "", "the file holds no rows of results (0 rows)", HINT)
-        names = PlaceNames(word, np.array(places, dtype=np.int64))
-        flat = [flatten(record, source.name, names.name(row)) for row, record in enumerate(records)]
-        progress(0.7, source.name)
-        columns = unite_columns(flat, source.name)
-        check_size(len(records), len(columns), source.name)
-        typed, said = type_columns(columns, source.name, names)
-        checked = check_texts(typed, source.name, names)
-        problems = [*decoded.problems, *problems, *said, *checked]
-        return [RawTable("json", tuple(typed), len(records), places=names, problems=tuple(problems))]
+        found = _find_records(decoded.text, source.name, progress)
+        return [_make_table(part, run, source.name, decoded.problems) for run, part in found.items()]
+
+
+def _make_table(found: Found, run: str | None, file: str, said: Sequence[Problem]) -> RawTable:
+    records, word, places, problems = found
+    if not records:
+        raise ReadError("unreadable", file, "", "the file holds no rows of results (0 rows)", HINT)
+    names = PlaceNames(word, np.array(places, dtype=np.int64))
+    flat = [flatten(record, file, names.name(row)) for row, record in enumerate(records)]
+    columns = unite_columns(flat, file)
+    check_size(len(records), len(columns), file)
+    typed, odd = type_columns(columns, file, names)
+    checked = check_texts(typed, file, names)
+    return RawTable("json", tuple(typed), len(records), run, places=names, problems=(*said, *problems, *odd, *checked))
 
 
 Found = tuple[list[Mapping[str, Any]], str, list[int], list[Problem]]
 
 
-def _find_records(text: str, file: str, progress: Progress) -> Found:
-    """Records, the word for their place, the number of each, and what is odd."""
+def _find_records(text: str, file: str, progress: Progress) -> dict[str | None, Found]:
+    """By run (None where there is only one): records, the word for their place, the number of each, what is odd."""
     if _looks_like_lines(text):
-        return _read_lines(text, file, progress)
+        return {None: _read_lines(text, file, progress)}
     try:
         value = parse_json(text, is_strict_about_keys=True)
     except JsonError as error:
         raise refuse(error, file) from None
-    records = _records_of(value, file)
-    return records, "record", list(range(1, len(records) + 1)), []
+    runs = _runs_of(value) or {None: _records_of(value, file)}
+    return {run: (records, "record", list(range(1, len(records) + 1)), []) for run, records in runs.items()}
+
+
+def _runs_of(value: Any) -> Mapping[str | None, list[Mapping[str, Any]]]:
+    """`{"before": [records], "after": [records]}`: several lists of records with the same fields, a run each."""
+    if not isinstance(value, dict):
+        return {}
+    lists = {key: items for key, items in value.items() if _is_record_list(items)}
+    if not 2 <= len(lists) <= MOST_RUNS:
+        return {}
+    fields = [set().union(*items) for items in lists.values()]
+    shared = set.intersection(*fields)
+    return dict(lists) if len(shared) > 1 and len(shared) >= 0.5 * max(map(len, fields)) else {}
 
 
 def _looks_like_lines(text: str) -> bool:

@@ -26,7 +26,7 @@ from tradeoff_app.readers.sheet_xml import (
     read_styles,
 )
 from tradeoff_app.readers.source import Source
-from tradeoff_app.readers.table_block import check_size, drop_summary_rows, name_columns
+from tradeoff_app.readers.table_block import check_size, drop_rows_below_header, drop_summary_rows, name_columns
 from tradeoff_app.readers.text_checks import check_texts
 
 BOOK = "xl/workbook.xml"
@@ -158,10 +158,13 @@ def _make_table(file: str, sheet: Sheet, found: SparseSheet, grid: _Grid, proble
     names, said = name_columns(header, file, place)
     problems += said
     body = list(range(grid.header + (1 if joined is None else 2), len(grid.rows)))
-    body, dropped = drop_summary_rows(
-        grid.rows, body, file, lambda row: f"sheet {sheet.name!r}, row {grid.numbers[row]}"
-    )
-    problems += dropped
+
+    def name_place(row: int) -> str:
+        return f"sheet {sheet.name!r}, row {grid.numbers[row]}"
+
+    body, below = drop_rows_below_header(grid.rows, body, file, name_place)
+    body, dropped = drop_summary_rows(grid.rows, body, file, name_place)
+    problems += below + dropped
     if not body:
         return None
     numbers = np.array([grid.numbers[row] for row in body], dtype=np.int64)
