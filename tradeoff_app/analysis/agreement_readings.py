@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy import special
 
 from tradeoff_app.analysis.agreement import (
     GOOD,
@@ -26,6 +25,7 @@ from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.random_streams import open_stream
 from tradeoff_app.analysis.rater_agreement import MOST_CATEGORIES, scale_of
 from tradeoff_app.analysis.samples import Sample
+from tradeoff_app.analysis.special_functions import special
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 

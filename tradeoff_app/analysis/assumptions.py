@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Literal
 
 import numpy as np
-from scipy import special
 
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.random_streams import normal, open_stream
+from tradeoff_app.analysis.special_functions import special
 from tradeoff_app.model.range import Range
 
 Kind = Literal["p10_p50_p90", "min_mode_max"]

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
-from scipy import special
 
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.random_streams import normal, open_stream
+from tradeoff_app.analysis.special_functions import special
 
 RARE = 50
 """Fewer events or non-events than this in an arm and a normal margin would be wrong."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from scipy import special
-
 from tradeoff_app.analysis.quantiles import z_point
+from tradeoff_app.analysis.special_functions import special
 from tradeoff_app.model.metric import Better
 
 

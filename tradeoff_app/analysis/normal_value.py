@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
 
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.quantiles import Z_95
 from tradeoff_app.analysis.sensitivity import break_even_point
+from tradeoff_app.analysis.special_functions import special
 from tradeoff_app.analysis.value import annuity
 
 

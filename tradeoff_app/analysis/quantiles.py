@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scipy import special
+from tradeoff_app.analysis.special_functions import special
 
 Z_95 = 1.959963984540054
 """Two-sided 95 % point of the standard normal distribution."""

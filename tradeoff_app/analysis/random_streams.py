@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 import numpy as np
-from scipy import special
 
 from tradeoff_app.analysis.observations import FloatArray
+from tradeoff_app.analysis.special_functions import special
 
 
 def open_stream(seed: int, segment: str, stream: str) -> np.random.Generator:

@@ -53,10 +53,12 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from tradeoff_app.app import translation
+    from tradeoff_app.app.collector import rest_while_starting
     from tradeoff_app.app.preferences import PreferenceStore
     from tradeoff_app.ui import theme
 
     app = QApplication(sys.argv[:1])
+    rest_while_starting(app)
     app.setApplicationName("tradeoff")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("tradeoff")
