@@ -227,7 +227,9 @@ def with_hashes(decided: Project, found: Evidence) -> Project:
     """The project whose acceptances carry the hashes of this evidence."""
     scenario = decided.scenario()
     regressions = {
-        key: response.model_copy(update={"evidence_hash": found.cell_hashes.get((response.metric, response.segment))})
+        key: response.model_copy(
+            update={"evidence_hash": found.cell_hashes.get((response.metric, response.segment, found.table.arms[1]))}
+        )
         for key, response in scenario.regressions.items()
     }
     return decided.with_item("scenarios", scenario.model_copy(update={"regressions": regressions}))

@@ -14,7 +14,9 @@ from tests.builders import evidence, observations, paired_rate, project, support
 from tradeoff_app.analysis import catalogue
 from tradeoff_app.analysis.evidence import Evidence, build_evidence, evidence_from_table, evidence_key
 from tradeoff_app.analysis.observations import Observations, Rows
+from tradeoff_app.analysis.outcome import evaluate
 from tradeoff_app.analysis.table import make_source
+from tradeoff_app.model.gate import Gate
 
 NAN = float("nan")
 
@@ -69,7 +71,7 @@ def test_that_another_metric_changes_neither_draw_nor_hash() -> None:
     assert one.draws.effect("candidate", "done", "tail") == pytest.approx(
         both.draws.effect("candidate", "done", "tail")
     )
-    assert one.cell_hashes["done", "tail"] == both.cell_hashes["done", "tail"]
+    assert one.cell_hashes["done", "tail", "candidate"] == both.cell_hashes["done", "tail", "candidate"]
     assert one.hash != both.hash
 
 
@@ -80,11 +82,11 @@ def test_that_a_hash_changes_with_a_value_and_with_the_policy_but_not_with_anoth
     values = seen.rows.value.copy()
     values[0] = 1.0 - values[0]
     changed = build_evidence(replace(seen, rows=replace(seen.rows, value=values)), decided).cell_hashes
-    assert changed["done", "tail"] != first["done", "tail"]
-    assert changed["done", "head"] == first["done", "head"]
+    assert changed["done", "tail", "candidate"] != first["done", "tail", "candidate"]
+    assert changed["done", "head", "candidate"] == first["done", "head", "candidate"]
     stricter = decided.metrics["done"].model_copy(update={"on_status": {"judge_error": "fail"}})
     again = build_evidence(seen, decided.with_item("metrics", stricter)).cell_hashes
-    assert again["done", "head"] != first["done", "head"]
+    assert again["done", "head", "candidate"] != first["done", "head", "candidate"]
 
 
 def test_that_a_segment_below_15_units_gets_no_statistics() -> None:
@@ -185,3 +187,38 @@ def test_that_a_reference_arm_has_a_level_and_is_never_judged() -> None:
     alone = evidence(observations({"done": {arm: values["done"][arm] for arm in ("baseline", "candidate")}}), judged)
     assert made.cells == alone.cells
     assert made.hash == alone.hash
+
+
+def test_that_another_candidate_does_not_make_an_acceptance_stale() -> None:
+    before, after = paired_rate(40, both=10, fixed=5, broken=9)
+    alone = observations({"done": {"baseline": before, "candidate": after}})
+    joined = observations({"done": {"baseline": before, "candidate": after, "other": before[::-1]}})
+    one, two = (evidence(seen, project(seen, replicates=100)).cell_hashes for seen in (alone, joined))
+    assert one["done", "*", "candidate"] == two["done", "*", "candidate"]
+    assert two["done", "*", "other"] != two["done", "*", "candidate"]
+
+
+@pytest.mark.parametrize("changing", [4, 5])
+def test_that_clusters_that_hardly_change_are_flagged(changing: int) -> None:
+    before = [0.0] * 160
+    after = [1.0 if unit < 8 * changing and unit % 8 == 0 else 0.0 for unit in range(160)]
+    seen = observations(
+        {"bad": {"baseline": before, "candidate": after}}, clusters=[f"c{unit // 8:02d}" for unit in range(160)]
+    )
+    for pairing in ("paired", "unpaired"):
+        found = evidence(seen, project(seen, pairing=pairing, replicates=100))
+        codes = [finding.code for finding in found.findings]
+        assert ("few_changing_clusters" in codes) == (changing < 5)
+
+
+def test_that_the_units_needed_after_no_variation_follow_the_bound_itself() -> None:
+    before, after = [3.0] * 40, [3.0] * 40
+    seen = observations(
+        {"tone": {"baseline": before, "candidate": after}}, types={"tone": "ordinal"}, scales={"tone": (1.0, 5.0)}
+    )
+    gate = Gate(id="g", metric="tone", rule="non_inferiority", margin=0.1)
+    decided = project(seen, gates={"g": gate}, replicates=100)
+    result = next(item for item in evaluate(decided, evidence(seen, decided)).gates if item.gate.id == "g")
+    assert result.state == "INCONCLUSIVE"
+    needed = round(40 * (result.needs_times_n or 0.0))
+    assert 4 * (1 - 0.025 ** (1 / needed)) == pytest.approx(0.1, rel=0.02)

@@ -184,7 +184,7 @@ def test_that_the_sweep_lists_regressions_that_no_rule_covers() -> None:
 
 
 def test_that_an_answer_to_a_regression_that_no_gate_names_counts() -> None:
-    found = EVIDENCE.cell_hashes["task_done", "rare"]
+    found = EVIDENCE.cell_hashes["task_done", "rare", "candidate"]
     accepted = acceptance("task_done", "rare", 0.02, evidence_hash=found)
     both = {**SHIPPED.scenario().regressions, accepted.key: accepted}
     assert "ACCEPTED:task_done|rare" in told(regressions=both).verdict.reasons

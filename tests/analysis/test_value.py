@@ -17,7 +17,8 @@ from tradeoff_app.analysis.value import annuity, expected_losses, stand_candidat
 from tradeoff_app.model.metric import Lineage
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.range import Range
-from tradeoff_app.model.scenario import Money, Rollout, Scenario
+from tradeoff_app.model.scenario import Money, Rollout, Scenario, Swing
+from tradeoff_app.model.segment import Exposure
 
 SEEN, STORY = support_bot()
 EVIDENCE = evidence(SEEN, STORY)
@@ -245,6 +246,36 @@ def test_that_capped_values_do_not_cap_the_money() -> None:
     assert any(finding.code == "winsorised" for finding in found.findings)
 
 
+def test_that_a_score_draws_the_capped_values_that_it_shows() -> None:
+    generator = np.random.default_rng(4)
+    values, later = generator.lognormal(3, 1, 200).tolist(), generator.lognormal(3, 1, 200).tolist()
+    later[7] = 50_000.0
+    seen = observations({"spend": {"baseline": values, "candidate": later}}, types={"spend": "money"})
+    decided = project(seen)
+    capped = decided.metrics["spend"].model_copy(update={"winsorise": 95.0})
+    swing = {"spend": Swing(worst=0.0, best=100.0, points=100)}
+    decided = decided.with_item("metrics", capped).change(scenarios={"base": Scenario(id="base", swing=swing)})
+    found = evaluate(decided, evidence(seen, decided))
+    effect, score = found.effect("spend"), found.score
+    assert effect is not None
+    assert effect.interval is not None
+    assert score is not None
+    assert float(score.draws.mean()) == pytest.approx(score.difference, abs=0.5)
+    assert score.interval == pytest.approx(effect.interval, abs=1.0)
+    assert effect.note is None
+
+
+def test_that_a_score_of_values_that_capping_made_equal_is_unknown() -> None:
+    values = [1.0] * 99 + [1000.0]
+    seen = observations({"spend": {"baseline": values, "candidate": values[::-1]}}, types={"spend": "money"})
+    decided = project(seen)
+    capped = decided.metrics["spend"].model_copy(update={"winsorise": 95.0})
+    swing = {"spend": Swing(worst=0.0, best=100.0, points=100)}
+    decided = decided.with_item("metrics", capped).change(scenarios={"base": Scenario(id="base", swing=swing)})
+    found = evaluate(decided, evidence(seen, decided))
+    assert (found.score, found.score_why) == (None, "no_variation:spend|*")
+
+
 def priced_rates(**fields: Any) -> Outcome:
     """200 pairs of which 30 more than before are done, at 4 dollars each on an uncertain volume."""
     before, after = paired_rate(200, both=60, fixed=40, broken=10)
@@ -310,3 +341,32 @@ def test_that_each_basis_of_a_segment_is_an_input_of_its_own() -> None:
     assert ends["exposure/A/session"] == pytest.approx((100.0, 900.0))
     now = {item.input: item.now for item in found.sensitivity.break_even}
     assert (now["exposure/A"], now["exposure/A/session"]) == (1000.0, 200.0)
+
+
+def test_that_a_break_even_of_a_lopsided_range_is_the_number_itself() -> None:
+    before, after = paired_rate(200, both=60, fixed=40, broken=10)
+    seen = observations({"done": {"baseline": before, "candidate": after}})
+    money = Money(metric="done", per_unit=Range(low=3.0, base=4.0, high=9.0))
+    scenario = Scenario(id="base", money={money.key: money}, running_cost_per_month=2000.0, cost_per_exposure=0.05)
+    decided = project(
+        seen, exposure=monthly(10_000.0, 9000.0, 18_000.0), scenarios={"base": scenario}, replicates=20_000
+    )
+    found = evaluate(decided, evidence(seen, decided)).sensitivity.break_even
+    at = {item.input: item.flips_at or 0.0 for item in found}
+
+    def value_with(volume: Exposure | None, price: Range, cost: float) -> float:
+        moved = {"money": {money.key: money.model_copy(update={"per_unit": price})}, "cost_per_exposure": cost}
+        again = decided.change(scenarios={"base": scenario.model_copy(update=moved)}, exposure=volume)
+        return worth(evaluate(again, evidence(seen, again)))
+
+    assert value_with(monthly(at["exposure/*"]), money.per_unit, 0.05) == pytest.approx(0.0, abs=120)
+    price = Range.exactly(at["money/done|*"])
+    assert value_with(decided.exposure, price, 0.05) == pytest.approx(0.0, abs=120)
+    assert value_with(decided.exposure, money.per_unit, at["cost_per_exposure"]) == pytest.approx(0.0, abs=120)
+
+
+def test_that_a_cost_does_not_break_even_below_nothing() -> None:
+    found = priced_rates(running_cost_per_month=50_000.0, one_off_cost=10.0)
+    costs = {item.input: item for item in found.sensitivity.break_even}
+    assert costs["running_cost_per_month"].flips_at == pytest.approx(6000.0, rel=0.05)
+    assert (costs["one_off_cost"].flips_at, costs["one_off_cost"].why) == (None, "out_of_range")

@@ -16,7 +16,7 @@ from tradeoff_app.analysis.linearising import linear_values, linearised
 from tradeoff_app.analysis.missing import worst_and_best
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
 from tradeoff_app.analysis.pairing import Pairing
-from tradeoff_app.analysis.power import times_n_for
+from tradeoff_app.analysis.power import times_n_for, times_n_for_bound
 from tradeoff_app.analysis.quantiles import Z_95
 from tradeoff_app.analysis.rates import NO_LEVEL, Level
 from tradeoff_app.analysis.samples import Sample, level_of, scaled_weights
@@ -30,6 +30,10 @@ CellKey = tuple[str, str, str]
 
 SMALLEST_SAMPLE = 15
 """Below this number of units a segment gets no statistics (decision-model, 3a)."""
+
+
+FEWEST_CHANGING = 5
+"""Below this number of clusters that show any change the interval of a clustered rate may be too narrow."""
 
 
 @dataclass(frozen=True)
@@ -177,7 +181,7 @@ def _measure(
         note=_note(sample, difference),
         why="fewer_than_15_units" if small else difference.why,
     )
-    return Cell(_with_items_needed(effect), difference)
+    return Cell(_with_items_needed(effect, metric), difference)
 
 
 def _unmeasured(metric: Metric, segment: str, candidate: str, sample: Sample, why: str) -> Effect:
@@ -219,15 +223,29 @@ def _note(sample: Sample, difference: Difference) -> str | None:
         return "few_units"
     if difference.clusters is not None and difference.clusters < 10:
         return "few_clusters"
+    if difference.changing is not None and difference.changing < FEWEST_CHANGING:
+        return "few_changing_clusters"
     return None
 
 
-def _with_items_needed(effect: Effect) -> Effect:
+def _with_items_needed(effect: Effect, metric: Metric) -> Effect:
     if effect.state != "cannot_tell" or effect.interval is None or not effect.difference:
         return effect
     if effect.interval[0] > 0 or effect.interval[1] < 0:
         return effect
-    return replace(effect, needs_times_n=times_n_for(effect_error(effect), effect.difference))
+    return replace(effect, needs_times_n=times_n_to_tell(effect, metric, effect.difference))
+
+
+def times_n_to_tell(effect: Effect, metric: Metric, distance: float) -> float | None:
+    """How many times as many units would settle a change of this size; None where that cannot be said.
+
+    An interval shrinks with the root of n; the bound of values that never varied shrinks with n itself.
+    """
+    scale = unit_scale(metric)
+    if effect.method == "no_variation_bound" and effect.interval is not None and scale is not None:
+        half = (effect.interval[1] - effect.interval[0]) / 2
+        return times_n_for_bound(half, scale[1] - scale[0], distance)
+    return times_n_for(effect_error(effect), distance)
 
 
 def effect_error(effect: Effect) -> float | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from tradeoff_app.analysis.observations import BoolArray, IntArray
 from tradeoff_app.analysis.quantiles import Z_95, binomial_cdf, t_point, t_two_sided, z_two_sided
 from tradeoff_app.analysis.rates import wilson
 from tradeoff_app.analysis.samples import NOISE, ClusterSums, Sample, cluster_sums
@@ -17,8 +18,9 @@ from tradeoff_app.analysis.samples import NOISE, ClusterSums, Sample, cluster_su
 class Difference:
     """After minus before; `low` and `high` are None with a reason in `why`. `centre` is what the interval is built on.
 
-    `clusters` is None where every unit is its own. `fixed` and `broken` count pairs that became or stopped being an
-    event. `stretch` is how much wider the interval was made because somebody looked more than once.
+    `clusters` is None where every unit is its own; `changing` counts those of a rate that show any change (in pairs) or
+    any event, or non-event where that is rarer (unpaired). `fixed` and `broken` count pairs that became or stopped
+    being an event. `stretch` is how much wider the interval was made because somebody looked more than once.
     """
 
     estimate: float
@@ -34,6 +36,7 @@ class Difference:
     broken: int | None = None
     why: str | None = None
     stretch: float = 1.0
+    changing: int | None = None
 
 
 def bonett_price(fixed: int, broken: int, n: int) -> Difference:
@@ -115,7 +118,14 @@ def paired_rate_by_cluster(sample: Sample) -> Difference:
     fixed, broken = _flips(sample)
     low, high = max(-1.0, centre - half), min(1.0, centre + half)
     p = t_two_sided(centre / se, df)
-    return Difference(estimate, low, high, "paired_rate_cluster", se, p, df, centre, count, fixed, broken)
+    changing = None if count is None else _clusters_with(sample.before_clusters, difference != 0)
+    found = Difference(estimate, low, high, "paired_rate_cluster", se, p, df, centre, count, fixed, broken)
+    return replace(found, changing=changing)
+
+
+def _clusters_with(clusters: IntArray | None, shown: BoolArray) -> int:
+    """How many clusters have a unit that shows it."""
+    return 0 if clusters is None else len(np.unique(clusters[shown]))
 
 
 def _flips(sample: Sample) -> tuple[int | None, int | None]:
@@ -229,7 +239,15 @@ def unpaired_rate_by_cluster(sample: Sample) -> Difference:
     centre, half = pads[1].centre - pads[0].centre, t_point(df) * se
     low, high = max(-1.0, centre - half), min(1.0, centre + half)
     p = t_two_sided(centre / se, df)
-    return Difference(estimate, low, high, "unpaired_rate_cluster", se, p, df, centre, clusters)
+    found = Difference(estimate, low, high, "unpaired_rate_cluster", se, p, df, centre, clusters)
+    return replace(found, changing=None if clusters is None else _clusters_with_rarer(sample))
+
+
+def _clusters_with_rarer(sample: Sample) -> int:
+    """Clusters of either arm with an event, or with a non-event where those are in fewer clusters."""
+    arms = (sample.before, sample.before_clusters), (sample.after, sample.after_clusters)
+    events = sum(_clusters_with(clusters, values > 0) for values, clusters in arms)
+    return min(events, sum(_clusters_with(clusters, values < 1) for values, clusters in arms))
 
 
 @dataclass(frozen=True)

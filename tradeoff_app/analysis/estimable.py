@@ -19,11 +19,14 @@ NOISE = 1e-9
 """Variation of this share of a number is rounding."""
 
 
-def usable_places(reading: Reading, metric: str, places: Sequence[Place]) -> tuple[list[Place], str | None]:
+def usable_places(
+    reading: Reading, metric: str, places: Sequence[Place], *, is_uncapped: bool = False
+) -> tuple[list[Place], str | None]:
     """The places whose replicates may be summed, or why none may, as `code:metric|segment`.
 
     As in the population effect, single units and single clusters are left out where others remain, a place without
-    variation makes the whole unknown, and together there must be 15 units in each arm.
+    variation makes the whole unknown, and together there must be 15 units in each arm. With `is_uncapped` the values
+    count as they are, whatever capping left of their variation.
     """
     measured = [place for place in places if (metric, *place) in reading.evidence.differences]
     found = {place: reading.evidence.differences[metric, *place] for place in measured}
@@ -31,7 +34,7 @@ def usable_places(reading: Reading, metric: str, places: Sequence[Place]) -> tup
     if not kept:
         return [], next((f"{found[place].why}:{metric}|{place[0]}" for place in measured), None)
     for place in kept:
-        if found[place].low is None and not _varies_uncapped(reading, metric, place):
+        if found[place].low is None and not (is_uncapped and _varies_uncapped(reading, metric, place)):
             return [], f"{found[place].why or 'no_variation'}:{metric}|{place[0]}"
     cells = [reading.evidence.cells[metric, *place] for place in kept]
     if min(sum(cell.n_baseline for cell in cells), sum(cell.n_candidate for cell in cells)) < SMALLEST_SAMPLE:
@@ -43,7 +46,7 @@ def _varies_uncapped(reading: Reading, metric: str, place: Place) -> bool:
     """Whether capping took the variation away: money counts values as they are."""
     if reading.metric(metric).winsorise is None:
         return False
-    draws = reading.evidence.draws.effect(place[1], metric, place[0])
+    draws = reading.evidence.draws.uncapped_effect(place[1], metric, place[0])
     return float(np.ptp(draws)) > NOISE * float(np.abs(draws).max())
 
 

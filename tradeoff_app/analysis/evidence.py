@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from tradeoff_app.analysis.cells import Cell, CellKey, effect_error, measure_cells, measure_levels
+from tradeoff_app.analysis.cells import FEWEST_CHANGING, Cell, CellKey, effect_error, measure_cells, measure_levels
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.clusters import SharedClusters, share_clusters
 from tradeoff_app.analysis.differences import Difference
@@ -17,7 +17,7 @@ from tradeoff_app.analysis.observations import BoolArray, Observations
 from tradeoff_app.analysis.pairing import Pairing, match_units, pairing_findings
 from tradeoff_app.analysis.partition import complete_segments, members_of, partition_ids, view_ids
 from tradeoff_app.analysis.rates import Level
-from tradeoff_app.analysis.replicates import Draws, draw_levels
+from tradeoff_app.analysis.replicates import UNCAPPED, Draws, draw_levels
 from tradeoff_app.analysis.shrinkage import shrink_cells
 from tradeoff_app.analysis.soundness import check_evidence
 from tradeoff_app.analysis.status_rows import settle_statuses, status_findings
@@ -61,7 +61,7 @@ class Evidence:
     cells: Mapping[CellKey, Effect]
     draws: Draws
     hash: str
-    cell_hashes: Mapping[tuple[str, str], str]
+    cell_hashes: Mapping[CellKey, str]
     source: EvidenceSource
     differences: Mapping[CellKey, Difference] = field(default_factory=dict)
     levels: Mapping[CellKey, Level] = field(default_factory=dict)
@@ -87,9 +87,9 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     pairings = {table.arms[arm]: match_units(table, arm, choice) for arm in candidates}
     measured = measure_cells(table, decided.metrics, members, pairings, decided.planned_looks)
     effects = shrink_cells({key: cell.effect for key, cell in measured.items()}, partition)
-    draws = draw_levels(
-        table, decided.metrics, pairings, _draw_places(effects, partition), members, decided.seed, decided.replicates
-    )
+    capped = {metric.id for metric in decided.metrics.values() if metric.winsorise is not None}
+    places = _draw_places(effects, partition, capped)
+    draws = draw_levels(table, decided.metrics, pairings, places, members, decided.seed, decided.replicates)
     draws = replace(draws, small_sample=_small_samples(draws, measured))
     effects = _note_small_samples(effects, draws.small_sample)
     findings = list(source.findings)
@@ -97,6 +97,7 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
         findings += pairing_findings(candidate, pairing, randomised=source.randomised)
     findings += status_findings(source, project)
     findings += check_evidence(judged, decided, members, partition, pairings)
+    findings += _few_changing(effects, measured)
     return Evidence(
         table=table,
         members=members,
@@ -128,21 +129,40 @@ def evidence_key(project: Project) -> tuple[object, ...]:
     return (metrics, segments, project.partition, project.pairing, project.seed, project.replicates, looks, references)
 
 
-def _draw_places(effects: Mapping[CellKey, Effect], partition: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Metric and segment of each column of the draws: the partition, or `*` for a metric measured nowhere in it."""
+def _draw_places(
+    effects: Mapping[CellKey, Effect], partition: tuple[str, ...], capped: Collection[str]
+) -> list[tuple[str, str]]:
+    """Metric and segment of each column of the draws: the partition, or `*` for a metric measured nowhere in it.
+
+    Capped metrics come twice: as they are shown, and as they are.
+    """
     metrics = dict.fromkeys(metric for metric, _, _ in effects)
     measured = {(metric, segment) for (metric, segment, _), effect in effects.items() if effect.difference is not None}
     places = []
     for metric in metrics:
         inside = [(metric, segment) for segment in partition if (metric, segment) in measured]
         places += inside or [place for place in [(metric, EVERYONE)] if place in measured]
-    return places
+    return places + [(f"{UNCAPPED}{metric}", segment) for metric, segment in places if metric in capped]
+
+
+def _few_changing(effects: Mapping[CellKey, Effect], cells: Mapping[CellKey, Cell]) -> list[Finding]:
+    """A warning for each clustered rate of which few clusters show any change: its interval may be too narrow."""
+    fewest: dict[tuple[str, str], int] = {}
+    for (metric, segment, candidate), cell in cells.items():
+        count = None if cell.difference is None else cell.difference.changing
+        if count is not None and effects[metric, segment, candidate].interval is not None:
+            fewest[metric, segment] = min(count, fewest.get((metric, segment), count))
+    return [
+        Finding("few_changing_clusters", "warn", metric, segment, {"count": count})
+        for (metric, segment), count in fewest.items()
+        if count < FEWEST_CHANGING
+    ]
 
 
 def _small_samples(draws: Draws, cells: Mapping[CellKey, Cell]) -> tuple[tuple[str, str], ...]:
     """Cells whose replicates spread more than 12 % wider or narrower than the interval shown (decision-model, 3c.5)."""
     noted = []
-    for metric, segment in draws.keys:
+    for metric, segment in (key for key in draws.keys if not key[0].startswith(UNCAPPED)):
         for candidate in draws.arms[1:]:
             cell = cells[metric, segment, candidate]
             shown = effect_error(cell.effect)

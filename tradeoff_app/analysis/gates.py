@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tradeoff_app.analysis.catalogue import metric_type
-from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, effect_error, improvement
+from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, improvement, times_n_to_tell
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.power import times_n_for
 from tradeoff_app.analysis.rates import Level, upper_bound
@@ -199,13 +199,12 @@ def _missing_shifts(metric: Metric, effect: Effect) -> list[float]:
 
 def _items_needed(result: GateResult, metric: Metric, effect: Effect) -> float | None:
     """How many times as many items would settle it: at the margin, or from today's estimate where that says too few."""
-    error = effect_error(effect)
     threshold = result.threshold or 0.0
     gain = metric.sign * (effect.difference or 0.0)
-    if threshold > 0 and (needed := times_n_for(error, threshold)) and needed > 1:
+    if threshold > 0 and (needed := times_n_to_tell(effect, metric, threshold)) and needed > 1:
         return needed
     boundary = -threshold if result.gate.rule == "non_inferiority" else threshold
-    needed = times_n_for(error, gain - boundary)
+    needed = times_n_to_tell(effect, metric, gain - boundary)
     return needed if needed is not None and needed > 1 else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -42,25 +42,31 @@ def evidence_hash(source: EvidenceSource, metrics: Mapping[str, Metric]) -> str:
 
 def cell_hashes(
     table: Table, metrics: Mapping[str, Metric], members: Mapping[str, BoolArray]
-) -> dict[tuple[str, str], str]:
-    """SHA-256 per metric and segment: its values, the statuses where it has none, and its policy.
+) -> dict[tuple[str, str, str], str]:
+    """SHA-256 per metric, segment and candidate: both arms' values, statuses where there are none, and the policy.
 
-    Another metric, another segment or units elsewhere leave it as it is.
+    Another metric, another segment, another candidate or units elsewhere leave it as it is.
     """
     hashes = {}
     for index, name in enumerate(table.metrics):
         policy = policy_text(metrics[name]).encode()
-        values = table.values[index]
-        status = np.where(np.isnan(values), table.status, 0)
-        for segment, mask in members.items():
-            used = mask & ~np.isnan(values).all(axis=0)
-            digest = hashlib.sha256(policy)
-            digest.update(_bytes(values[:, used]))
-            digest.update(_bytes(status[:, used]))
-            if name in table.den:
-                digest.update(_bytes(table.den[name][:, used]))
-            hashes[name, segment] = digest.hexdigest()
+        for arm in range(1, len(table.arms)):
+            values = table.values[index][[0, arm]]
+            status = np.where(np.isnan(values), table.status[[0, arm]], 0)
+            for segment, mask in members.items():
+                used = mask & ~np.isnan(values).all(axis=0)
+                digest = hashlib.sha256(policy)
+                digest.update(_bytes(values[:, used]))
+                digest.update(_bytes(status[:, used]))
+                if name in table.den:
+                    digest.update(_bytes(table.den[name][[0, arm]][:, used]))
+                hashes[name, segment, table.arms[arm]] = digest.hexdigest()
     return hashes
+
+
+def joint_hash(hashes: Sequence[str]) -> str:
+    """One fingerprint of several; that of a single one is itself."""
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
 
 
 def _bytes(array: np.ndarray) -> bytes:

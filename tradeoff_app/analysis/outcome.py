@@ -108,6 +108,10 @@ class Outcome:
         """Each automated judge beside the people that it stands for, on the units both scored."""
         return () if self.reading is None else read_judges(self.reading.project, self.reading.evidence)
 
+    def evidence_hash_of(self, metric: str, segment: str) -> str | None:
+        """Fingerprint that an acceptance of a regression here has to carry; None where nothing was measured."""
+        return None if self.reading is None else self.reading.evidence_hash(metric, segment)
+
     def people_per_month(self, metric: str, segment: str = "*") -> tuple[float, float, float] | None:
         """Estimate, low and high of a metric's change per month in a segment; None where no exposure says so."""
         return self.reading.people_per_month(metric, segment) if self.reading else None

@@ -36,6 +36,18 @@ def times_n_for(se: float | None, distance: float) -> float | None:
     return ratio if ratio < 10_000 else None
 
 
+def times_n_for_bound(half: float, width: float, distance: float) -> float | None:
+    """How many times as many units bring the bound of "nothing varied" within a distance; None where none do.
+
+    The bound is (1 - 0.025^(1/n)) x width, so that n is ln 0.025 / ln(1 - bound/width).
+    """
+    distance = abs(distance)
+    if distance == 0.0 or half >= width or distance >= width:
+        return None
+    ratio = math.log1p(-half / width) / math.log1p(-distance / width)
+    return ratio if ratio < 10_000 else None
+
+
 def adjusted_design(
     success: int, guardrails: int, alpha: float = 0.05, beta: float = 0.2
 ) -> tuple[float, float, float]:

@@ -12,6 +12,7 @@ from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect, Estimate
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.exposures import default_basis, mix_on, stated_volume, volumes_on
+from tradeoff_app.analysis.hashes import joint_hash
 from tradeoff_app.analysis.population import (
     Interval,
     Mix,
@@ -24,6 +25,7 @@ from tradeoff_app.analysis.population import (
 from tradeoff_app.analysis.power import times_n_for
 from tradeoff_app.analysis.quantiles import Z_95, z_two_sided
 from tradeoff_app.analysis.rates import Level
+from tradeoff_app.analysis.replicates import UNCAPPED
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.range import Range
@@ -64,6 +66,11 @@ class Reading:
     def columns(self) -> Mapping[tuple[str, str], int]:
         """Position of each (metric, segment) in the draws."""
         return {key: index for index, key in enumerate(self.evidence.draws.keys)}
+
+    def money_column(self, metric_id: str, segment: str) -> int:
+        """Position in the draws of what money counts: values before any capping."""
+        own = self.columns.get((f"{UNCAPPED}{metric_id}", segment))
+        return self.columns[metric_id, segment] if own is None else own
 
     def metric(self, metric_id: str) -> Metric:
         """The metric of this id."""
@@ -132,6 +139,16 @@ class Reading:
     def is_mixed(self) -> bool:
         """Whether segments get different candidates."""
         return len({self.candidate_in(segment) for segment in self.partition}) > 1
+
+    def evidence_hash(self, metric_id: str, segment: str) -> str | None:
+        """Fingerprint of what an acceptance here speaks of: the cell's values for the candidates that it gets.
+
+        None where the evidence knows no such cell.
+        """
+        given = self.candidates_used if segment == EVERYONE else (self.candidate_in(segment),)
+        found = [self.evidence.cell_hashes.get((metric_id, segment, candidate)) for candidate in given]
+        known = [digest for digest in found if digest is not None]
+        return joint_hash(known) if known else None
 
     def measured_segments(self, metric_id: str) -> list[str]:
         """Partition segments in which the metric has data for the candidate that they get."""

@@ -64,7 +64,7 @@ def _state(reading: Reading, effect: Effect, segment: str, state: GateState, as_
     response = reading.scenario.regressions.get(key)
     metric = reading.metric(effect.metric)
     low = improvement(metric, effect.interval)[0] if effect.interval else None
-    known = reading.evidence.cell_hashes.get((effect.metric, segment))
+    known = reading.evidence_hash(effect.metric, segment)
     is_acceptance = response is not None and response.action == "accept"
     return RegressionState(
         metric=effect.metric,

@@ -15,6 +15,7 @@ from tradeoff_app.analysis.catalogue import metric_type
 from tradeoff_app.analysis.cells import used_units
 from tradeoff_app.analysis.clusters import clusters_span
 from tradeoff_app.analysis.covariates import adjust_arms
+from tradeoff_app.analysis.heavy_tail import find_cap
 from tradeoff_app.analysis.large_samples import draw_from_moments
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
 from tradeoff_app.analysis.pairing import Pairing
@@ -28,6 +29,9 @@ from tradeoff_app.model.segment import EVERYONE
 LARGE_SEGMENT = 5000
 """Clusters above which a segment takes the route over moments."""
 
+UNCAPPED = "uncapped|"
+"""What stands before a capped metric's id in the key of its replicates as they are, which money counts."""
+
 BLOCK = 2_000_000
 """Weights that are drawn at a time; bounds the memory of the bootstrap to some 30 MB."""
 
@@ -37,7 +41,8 @@ class Draws:
     """Replicates of every level: `levels[b, arm, k]` with k over `keys` = (metric, partition segment).
 
     `effects[b, j, k]` are candidate j minus its own baseline (in pairs: the baseline of the same units). Cells without
-    data are NaN. Built once per data load and data policy; a changed weight never redraws.
+    data are NaN. A capped metric has its uncapped replicates beside those shown, under a key of their own. Built once
+    per data load and data policy; a changed weight never redraws.
     """
 
     arms: tuple[str, ...]
@@ -49,6 +54,11 @@ class Draws:
     def effect(self, candidate: str, metric: str, segment: str) -> FloatArray:
         """Replicates of one effect; raises ValueError where there is no such cell."""
         return self.effects[:, self.arms.index(candidate) - 1, self.keys.index((metric, segment))]
+
+    def uncapped_effect(self, candidate: str, metric: str, segment: str) -> FloatArray:
+        """Replicates of one effect before any capping; raises ValueError where there is no such cell."""
+        own = f"{UNCAPPED}{metric}"
+        return self.effect(candidate, own if (own, segment) in self.keys else metric, segment)
 
 
 @dataclass(frozen=True)
@@ -128,13 +138,15 @@ def _compare_all(
     clusters: IntArray,
 ) -> list[Comparison]:
     """The comparisons of each metric that is drawn in a segment, for every candidate with data there."""
-    chosen = [metrics[metric] for metric, place in keys if place == segment]
-    found = (
-        _compare(table, metric, arm, pairings[table.arms[arm]], segment, members, clusters)
-        for metric in chosen
-        for arm in range(1, len(table.arms))
-    )
-    return [comparison for comparison in found if comparison is not None]
+    chosen = [name for name, place in keys if place == segment]
+    found = []
+    for name in chosen:
+        metric, is_capped = metrics[name.removeprefix(UNCAPPED)], not name.startswith(UNCAPPED)
+        for arm in range(1, len(table.arms)):
+            pairing = pairings[table.arms[arm]]
+            compared = _compare(table, metric, arm, pairing, segment, members, clusters, is_capped=is_capped)
+            found += [replace(compared, metric=name)] if compared is not None else []
+    return found
 
 
 def _same_length(comparisons: Sequence[Comparison], clusters: int) -> list[Comparison]:
@@ -166,7 +178,15 @@ def _cluster_numbers(table: Table, members: BoolArray, *, are_joined: bool) -> I
 
 
 def _compare(
-    table: Table, metric: Metric, arm: int, pairing: Pairing, segment: str, members: BoolArray, clusters: IntArray
+    table: Table,
+    metric: Metric,
+    arm: int,
+    pairing: Pairing,
+    segment: str,
+    members: BoolArray,
+    clusters: IntArray,
+    *,
+    is_capped: bool,
 ) -> Comparison | None:
     kind = metric_type(metric.type)
     index = table.metrics.index(metric.id)
@@ -177,14 +197,24 @@ def _compare(
     weight = None if table.weight is None else table.weight[members]
     columns = []
     adjusted = None if is_paired else _adjusted_values(table, metric, arm, members, (before, after))
+    cap = _cap_of(table, metric, arm, members, (before, after)) if is_capped and adjusted is None else math.inf
     for position, used in ((0, before), (arm, after)):
         den = table.denominators(metric, position)
         part = None if den is None else den[members][used]
         if part is not None and not part.any():
             return None
         values = table.values[index, position][members] if adjusted is None else adjusted[position > 0]
-        columns.append(_column(values, used, weight, clusters, part, is_rate=kind.is_rate))
+        columns.append(_column(np.minimum(values, cap), used, weight, clusters, part, is_rate=kind.is_rate))
     return Comparison(metric.id, segment, arm, columns[0], columns[1], is_paired)
+
+
+def _cap_of(table: Table, metric: Metric, arm: int, members: BoolArray, used: tuple[BoolArray, BoolArray]) -> float:
+    """Where the values of a comparison are capped; infinite where the metric says nothing of it."""
+    if metric.winsorise is None:
+        return math.inf
+    values = table.values[table.metrics.index(metric.id)]
+    before, after = values[0][members][used[0]], values[arm][members][used[1]]
+    return find_cap(before, after, metric.winsorise).cap
 
 
 def _adjusted_values(

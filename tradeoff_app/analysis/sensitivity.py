@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+
+import numpy as np
 
 from tradeoff_app.analysis.cells import improvement
 from tradeoff_app.analysis.gates import GateResult
@@ -13,11 +15,14 @@ from tradeoff_app.analysis.lazily import Lazily
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.analysis.score import Score
 from tradeoff_app.analysis.value import Ledger
-from tradeoff_app.analysis.value_terms import Term, reach_at
+from tradeoff_app.analysis.value_terms import Term, draw, reach_at
 from tradeoff_app.analysis.weights import flip_weight, ship_share, smallest_weight_move
 
 LARGEST = {"share": 1.0, "exposures": math.inf}
 """The largest number that an input of this unit can be; the smallest is 0."""
+
+COSTS = frozenset({"running_cost_per_month", "one_off_cost", "cost_per_exposure"})
+"""Inputs that are costs: a negative one is a saving."""
 
 
 @dataclass(frozen=True)
@@ -238,8 +243,8 @@ def break_evens(reading: Reading, ledger: Ledger) -> tuple[BreakEven, ...]:
     """Break-even of every price, volume, transport and cost over the horizon, each with the others as they are."""
     expected = float(ledger.over_horizon.mean())
     found = [
-        _break_even(path, now, unit, expected, ledger.factor * _contribution(reading, ledger, path, places))
-        for path, now, unit, places in _linear_inputs(ledger)
+        _break_even(item, expected, ledger.factor * _contribution(reading, ledger, item.path, item.places))
+        for item in _linear_inputs(reading, ledger)
     ]
     return (*found, *_cost_break_evens(reading, ledger, expected))
 
@@ -251,18 +256,38 @@ def _contribution(reading: Reading, ledger: Ledger, path: str, places: Sequence[
     return sum(ledger.parts[place].mean for place in moved) - cost
 
 
-def _break_even(path: str, now: float, unit: str, expected: float, contribution: float) -> BreakEven:
-    """Contributions are proportional to the input, so the slope is contribution over input."""
-    if now == 0.0 or contribution == 0.0:
-        return BreakEven(path, now, None, unit, "no_contribution")
-    at = break_even_point(now, expected, contribution / now)
-    if at is not None and unit in LARGEST and not 0 <= at <= LARGEST[unit]:
-        return BreakEven(path, now, None, unit, "out_of_range")
-    return BreakEven(path, now, at, unit)
+@dataclass(frozen=True)
+class _Linear:
+    """An input that terms are proportional to: path, value at base, mean of its draws, unit, places of the terms."""
+
+    path: str
+    now: float
+    mean: float
+    unit: str
+    places: tuple[int, ...]
 
 
-def _linear_inputs(ledger: Ledger) -> list[tuple[str, float, str, list[int]]]:
-    """Path, value now, unit and the places of the terms that are proportional to it."""
+def _break_even(item: _Linear, expected: float, contribution: float) -> BreakEven:
+    """Contributions are proportional to the input, so the slope is contribution over its mean.
+
+    The answer is the number itself, known exactly: a range that leans to one side has a mean other than its base.
+    """
+    if item.mean == 0.0 or contribution == 0.0:
+        return BreakEven(item.path, item.now, None, item.unit, "no_contribution")
+    at = break_even_point(item.mean, expected, contribution / item.mean)
+    return _within_possible(BreakEven(item.path, item.now, at, item.unit))
+
+
+def _within_possible(found: BreakEven) -> BreakEven:
+    """The break-even, or that it lies where the input cannot be; a cost that is a saving may stay one."""
+    at, largest = found.flips_at, math.inf if found.input in COSTS else LARGEST.get(found.unit)
+    if at is None or largest is None or (found.input in COSTS and found.now < 0):
+        return found
+    return found if 0 <= at <= largest else replace(found, flips_at=None, why="out_of_range")
+
+
+def _linear_inputs(reading: Reading, ledger: Ledger) -> list[_Linear]:
+    """Every input that terms are proportional to."""
     inputs = []
     for side, unit in (("price", "money"), ("link", "link"), ("transport", "share"), ("volume", "exposures")):
         by_path: dict[str, list[int]] = {}
@@ -270,29 +295,27 @@ def _linear_inputs(ledger: Ledger) -> list[tuple[str, float, str, list[int]]]:
             by_path.setdefault(getattr(term, f"{side}_path"), []).append(place)
         by_path.pop("", None)
         for path, places in by_path.items():
-            now = getattr(ledger.terms[places[0]], side).base
+            terms = [ledger.terms[place] for place in places]
+            guesses = [getattr(terms[0], side)]
             if side == "volume":
-                terms = [ledger.terms[place] for place in places]
-                now = sum({term.segment: term.volume.base for term in terms}.values())
-            inputs.append((path, now, unit, places))
+                guesses = list({term.segment: term.volume for term in terms}.values())
+            now = sum(guess.base for guess in guesses)
+            mean = sum(float(np.mean(draw(reading, guess, path))) for guess in guesses)
+            inputs.append(_Linear(path, now, mean, unit, tuple(places)))
     return inputs
 
 
 def _cost_break_evens(reading: Reading, ledger: Ledger, expected: float) -> list[BreakEven]:
     scenario = reading.scenario
     monthly = expected / ledger.factor
+    running, once = scenario.running_cost_per_month, scenario.one_off_cost
     found = [
-        BreakEven(
-            "running_cost_per_month",
-            scenario.running_cost_per_month,
-            scenario.running_cost_per_month + monthly,
-            "money",
-        ),
-        BreakEven("one_off_cost", scenario.one_off_cost, scenario.one_off_cost + expected, "money"),
+        BreakEven("running_cost_per_month", running, running + monthly, "money"),
+        BreakEven("one_off_cost", once, once + expected, "money"),
     ]
-    per_exposure = ledger.base_cost - scenario.running_cost_per_month
+    per_exposure = float(np.mean(ledger.cost)) - running
     if scenario.cost_per_exposure and per_exposure:
         reach = per_exposure / scenario.cost_per_exposure
         at = scenario.cost_per_exposure + monthly / reach
         found.append(BreakEven("cost_per_exposure", scenario.cost_per_exposure, at, "money"))
-    return found
+    return [_within_possible(item) for item in found]

@@ -65,7 +65,8 @@ def find_terms(reading: Reading, candidate: str | None = None) -> tuple[tuple[Te
         return (), "no_money"
     terms: list[Term] = []
     for metric in priced:
-        places, unknown = usable_places(reading, metric, list(_paid_places(reading, metric, candidate)))
+        wanted = list(_paid_places(reading, metric, candidate))
+        places, unknown = usable_places(reading, metric, wanted, is_uncapped=True)
         if unknown is not None:
             return (), unknown
         for segment, arm in places:
@@ -141,7 +142,7 @@ def _make_term(reading: Reading, metric: str, segment: str, candidate: str) -> t
         transport_path=f"transport/{metric if own_transport else EVERYONE}",
         effect=_uncapped(reading, metric, segment, candidate, effect.difference),
         arm=reading.evidence.table.arms.index(candidate) - 1,
-        column=reading.columns[metric, segment],
+        column=reading.money_column(metric, segment),
         link=NO_LINK if link is None else link,
         link_path="" if link is None else f"metrics/{metric}/lineage/link",
     )
@@ -152,7 +153,7 @@ def _uncapped(reading: Reading, metric: str, segment: str, candidate: str, shown
     """The effect that money counts: where shown values are capped, the uncapped one of the replicates."""
     if reading.metric(metric).winsorise is None:
         return shown
-    return float(reading.evidence.draws.effect(candidate, metric, segment).mean())
+    return float(reading.evidence.draws.uncapped_effect(candidate, metric, segment).mean())
 
 
 def _volume(reading: Reading, metric: str, segment: str) -> tuple[Range | None, str]:

@@ -91,11 +91,13 @@ def _make_case(
 
 def _fill_evidence_hashes(project: Project, evidence: Evidence, acceptances: Iterable[tuple[str, str]]) -> Project:
     """Acceptances that were stated without a hash speak of the evidence at hand."""
+    from tradeoff_app.analysis.reading import read_scenario
+
     for name, key in acceptances:
         scenario = project.scenarios[name]
         response = scenario.regressions[key]
         if response.evidence_hash is None:
-            digest = evidence.cell_hashes.get((response.metric, response.segment))
+            digest = read_scenario(project, scenario, evidence).evidence_hash(response.metric, response.segment)
             filled = {**scenario.regressions, key: response.model_copy(update={"evidence_hash": digest})}
             project = project.with_item("scenarios", scenario.model_copy(update={"regressions": filled}))
     return project

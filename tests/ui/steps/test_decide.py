@@ -33,7 +33,7 @@ def test_that_accepting_asks_for_what_is_missing_until_nothing_is() -> None:
     assert step.document.undo_name == "Accept: Irrelevant answers, rare queries"
     response = step.document.scenario.regressions[KEY]
     assert response.accepted_on == TODAY
-    assert response.evidence_hash == step.document.evidence.cell_hashes[("irrelevant", "rare")]
+    assert response.evidence_hash == step.document.evidence.cell_hashes[("irrelevant", "rare", "candidate")]
     assert "owner" in card.problem.text()
     card.form.bound.setValue(0.6)
     for field, text in (("rationale", "More tasks done"), ("mitigation", "A fall-back to search")):

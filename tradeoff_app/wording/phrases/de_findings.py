@@ -44,6 +44,9 @@ FINDING_PHRASES: dict[str, Phrase] = {
     "finding_few_units": "Weniger als 15 Fälle bei {segment} ({n}): keine Statistik.",
     "finding_small_segment": "Wenige Fälle bei {segment} ({n}): mit Vorsicht lesen.",
     "finding_few_nonzero": "Wenige Werte von {metric} sind nicht null ({n}): das Intervall kann zu schmal sein.",
+    "finding_few_changing_clusters": (
+        "{metric} bei {segment}: in {count} der Gruppen zeigt sich eine Veränderung; das Intervall kann zu schmal sein."
+    ),
     "finding_pairing_weak": (
         "Von allen Fällen stehen {share} in beiden Dateien: {matched} Paare; {only_baseline} stehen allein in der "
         "Datei vorher, {only_candidate} in der Datei nachher."

@@ -41,6 +41,9 @@ FINDING_PHRASES: dict[str, Phrase] = {
     "finding_few_units": "Fewer than 15 units for {segment} ({n}): no statistics.",
     "finding_small_segment": "Few units for {segment} ({n}): read with care.",
     "finding_few_nonzero": "Few values of {metric} differ from zero ({n}): the interval may be too narrow.",
+    "finding_few_changing_clusters": (
+        "{metric} in {segment}: a change shows in {count} of the groups alone, so the interval may be too narrow."
+    ),
     "finding_pairing_weak": (
         "Of all units, {share} stand in both files: {matched} pairs; {only_baseline} stand in the file before alone, "
         "{only_candidate} in the file after."

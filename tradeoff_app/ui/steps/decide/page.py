@@ -166,7 +166,7 @@ class DecideStep(SpokenStep):
 
     def _now(self, key: str) -> tuple[str | None, Any]:
         metric, _, segment = key.rpartition("|")
-        return self.document.evidence.cell_hashes.get((metric, segment)), self.document.today()
+        return self.document.outcome.evidence_hash_of(metric, segment), self.document.today()
 
     def _name(self, key: str) -> str:
         card = self.cards.get(key)
