@@ -20,6 +20,7 @@ class State:
     share: float = 0.5
     text: str = "half"
     observations: Any = None
+    mapping: Any = None
     error: Any = None
 
 
@@ -28,7 +29,7 @@ class FakeWorker:
     states: list[State] = field(default_factory=list)
     is_cancelled: bool = False
 
-    def start(self, _paths: object, _mapping: object) -> None:
+    def start(self, _paths: object, _mapping: object, **_more: object) -> None:
         return
 
     def poll(self) -> State:

@@ -6,7 +6,7 @@ Neither touches a widget: both are asked for news by a clock of the window's own
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,17 +83,25 @@ class ImportJob(QObject):
         self._make_worker = make_worker or _import_worker
         self._worker: Any = None
         self._clock = _make_clock(self, self._look)
+        self.remembered: ColumnMapping | None = None
+        """How the files were read where a way was remembered for tables of their shape."""
 
     @property
     def is_running(self) -> bool:
         """Whether files are being read."""
         return self._clock.isActive()
 
-    def start(self, paths: Sequence[Path], mapping: ColumnMapping) -> None:
-        """Begin; an earlier import is cancelled."""
+    def start(
+        self,
+        paths: Sequence[Path],
+        mapping: ColumnMapping,
+        remembered: Mapping[str, ColumnMapping] | None = None,
+    ) -> None:
+        """Begin; an earlier import is cancelled. `remembered` are ways of reading by the shape of a table."""
         self.cancel()
+        self.remembered = None
         self._worker = self._make_worker()
-        self._worker.start(paths, mapping)
+        self._worker.start(paths, mapping, remembered=remembered)
         self._clock.start()
 
     def cancel(self) -> None:
@@ -112,9 +120,58 @@ class ImportJob(QObject):
             if state.error is not None:
                 self.failed.emit(state.error)
             else:
+                self.remembered = state.mapping
                 self.done.emit(state.observations)
         else:
             self.progressed.emit(state.share, state.text)
+
+
+class PlanJob(QObject):
+    """Plans how files are read, again and again, in one worker process that keeps what it has read.
+
+    `planned` carries the plan of the mapping that was asked for last; earlier ones are skipped. `failed` carries a
+    ReadError where the process itself was lost.
+    """
+
+    planned = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, make_worker: Callable[[], Any] | None = None) -> None:
+        super().__init__(parent)
+        self._worker = (make_worker or _import_worker)()
+        self._waiting: tuple[Sequence[Path], ColumnMapping] | None = None
+        self._clock = _make_clock(self, self._look)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a plan is on its way."""
+        return self._clock.isActive()
+
+    def ask(self, paths: Sequence[Path], mapping: ColumnMapping) -> None:
+        """Plan this next; what was asked before and has not begun is dropped."""
+        if self._clock.isActive():
+            self._waiting = (paths, mapping)
+            return
+        self._worker.start(paths, mapping, "plan")
+        self._clock.start()
+
+    def close(self) -> None:
+        """End the process."""
+        self._clock.stop()
+        self._worker.cancel()
+
+    def _look(self) -> None:
+        state = self._worker.poll()
+        if not state.is_done:
+            return
+        self._clock.stop()
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self.ask(*waiting)
+        elif state.error is not None:
+            self.failed.emit(state.error)
+        elif state.plan is not None:
+            self.planned.emit(state.plan)
 
 
 def _import_worker() -> Any:

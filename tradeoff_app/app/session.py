@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from tradeoff_app.app.autosave import Autosave
+from tradeoff_app.app.data_changes import DataChanges
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ImportJob, ThreadJob
+from tradeoff_app.app.known_tables import KnownTables
 from tradeoff_app.app.recent_files import RecentFiles
+from tradeoff_app.app.translation import tr
 from tradeoff_app.storage.errors import StorageError
 
 if TYPE_CHECKING:  # what computes and reads is imported where it is needed: the window is on the screen by then
@@ -20,6 +23,7 @@ if TYPE_CHECKING:  # what computes and reads is imported where it is needed: the
     from tradeoff_app.analysis.observations import Observations, Problem
     from tradeoff_app.model.mapping import ColumnMapping
     from tradeoff_app.model.project import Project
+    from tradeoff_app.readers.refusal import ReadError
     from tradeoff_app.storage.project_file import Head, StoredProject
     from tradeoff_app.storage.recovery import Snapshot
 
@@ -35,6 +39,8 @@ class Session(QObject):
     save_refused = Signal(object)
     problems_found = Signal(list)
     imported = Signal()
+    arms_found = Signal(object)
+    """One file holds several versions: the names that it gives them. `choose_arms` goes on from there."""
     opened = Signal()
     saved = Signal(object)
 
@@ -48,6 +54,17 @@ class Session(QObject):
         self._subject = self._title = ""
         self._head: Head | None = None
         self._mapping: ColumnMapping | None = None
+        self._read: Observations | None = None
+        self._paths: tuple[Path, ...] = ()
+        self._references: tuple[str, ...] = ()
+        self.asks_for_arms = False
+        """Whether somebody answers `arms_found`; otherwise the first version that was found is the baseline."""
+        self.known_tables = KnownTables()
+        self.data = DataChanges(document, self)
+        self.data.busy_changed.connect(self.busy_changed)
+        self.data.progressed.connect(self.progressed)
+        self.data.refused.connect(self._broke)
+        self.data.taken.connect(self._data_taken)
         self._import = ImportJob(self)
         self._work = ThreadJob(self)
         self._import.progressed.connect(self.progressed)
@@ -59,24 +76,41 @@ class Session(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is being read or computed."""
-        return self._import.is_running or self._work.is_running
+        return self._import.is_running or self._work.is_running or self.data.is_busy
 
     def open_project(self, path: Path, *, is_sample: bool = False) -> None:
         """Open a project file; a sample becomes a new, unnamed project. What is open stays until it has worked."""
         self._start(path.name, f"Opening {path.name}", lambda: _read(path))
         self._then = lambda found: self._show_project(found, None if is_sample else path)
 
-    def import_results(self, paths: Sequence[Path], mapping: ColumnMapping | None = None) -> None:
-        """Make a project of result files, the version in use first."""
+    def import_results(
+        self, paths: Sequence[Path], mapping: ColumnMapping | None = None, references: Sequence[int] = ()
+    ) -> None:
+        """Make a project of result files, the version in use first; `references` are positions of files that are
+        shown and never judged."""
         self.cancel()
+        self._paths, self._references = tuple(paths), tuple(_arm_id(place) for place in references)
         self._subject = ", ".join(path.name for path in paths)
         from tradeoff_app.model.mapping import ColumnMapping
 
         stated = self._mapping = mapping or ColumnMapping()
         self._then = self._show_import
         self._title = " → ".join(dict.fromkeys(path.stem for path in paths))
-        self.busy_changed.emit(f"Reading {self._subject}")
-        self._import.start(paths, stated)
+        self.busy_changed.emit(tr("Reading {files}", files=self._subject))
+        self._import.start(paths, stated, self.known_tables.mappings())
+
+    def choose_arms(self, order: Sequence[str], references: Sequence[str] = ()) -> None:
+        """Go on with one file that holds several versions: these, the one in use first."""
+        from tradeoff_app.app.arms import order_arms
+        from tradeoff_app.model.mapping import ColumnMapping
+
+        read, self._read = self._read, None
+        if read is None:
+            return
+        mapping = (self._mapping or ColumnMapping()).model_copy(update={"baseline": order[0]})
+        self._references = tuple(references)
+        self.busy_changed.emit(tr("Computing effects"))
+        self._compute(order_arms(read, order), mapping)
 
     def recover(self, snapshot: Snapshot) -> None:
         """Open unsaved work that was left behind."""
@@ -110,22 +144,8 @@ class Session(QObject):
         return True
 
     def swap_versions(self) -> None:
-        """Exchange before and after; the decisions stay, the steps that could be undone do not."""
-        from tradeoff_app.analysis.evidence import evidence_from_table
-        from tradeoff_app.app.swap import swap_observations, swap_project, swap_source
-
-        document = self.document
-        arms, candidate = document.evidence_source.table.arms, document.outcome.candidate
-        project = swap_project(document.project, candidate, arms[0])
-        source = swap_source(document.evidence_source, candidate)
-        observations = document.observations
-        if observations is not None:
-            observations = swap_observations(observations, candidate)
-        path, sha256 = document.path, document.disk_sha256
-        evidence = evidence_from_table(source, project)
-        document.open(project, source, evidence, path=path, observations=observations)
-        document.disk_sha256 = sha256
-        self.opened.emit()
+        """Exchange before and after as one step; every decision stays."""
+        self.data.swap_with(self.document.outcome.candidate)
 
     def note_recent(self) -> None:
         """Put the open file on top of the recent ones with the verdict that it has now."""
@@ -141,7 +161,8 @@ class Session(QObject):
         """Stop reading and computing; what is open stays as it is."""
         self._import.cancel()
         self._work.abandon()
-        self._then = None
+        self.data.cancel()
+        self._then = self._read = None
         self.busy_changed.emit("")
 
     def close(self) -> None:
@@ -149,6 +170,7 @@ class Session(QObject):
         self.note_recent()
         self._import.cancel()
         self._work.wait()
+        self.data.close()
 
     def _start(self, subject: str, text: str, work: Callable[[], Any]) -> None:
         self.cancel()
@@ -157,15 +179,29 @@ class Session(QObject):
         self._work.start(work)
 
     def _files_read(self, observations: Observations) -> None:
-        self.problems = observations.problems
         if len(observations.arms) < 2:
+            from tradeoff_app.app.arms import ONE_VERSION
             from tradeoff_app.readers.refusal import ReadError
 
-            self._broke(ReadError("unreadable", self._subject, "", *ONE_VERSION))
+            self._refuse(ReadError("unreadable", self._subject, "", *ONE_VERSION), observations.problems)
             return
-        title, mapping = self._title, self._mapping
-        self.progressed.emit(None, "Computing effects")
-        self._work.start(lambda: _propose(observations, title, mapping))
+        self._mapping = self._import.remembered or self._mapping
+        if self.asks_for_arms and len(self._paths) == 1 and not (self._mapping and self._mapping.baseline):
+            self._read = observations
+            self.busy_changed.emit("")
+            self.arms_found.emit(observations.arms)
+            return
+        self._compute(observations, self._mapping)
+
+    def _compute(self, observations: Observations, mapping: ColumnMapping | None) -> None:
+        title, references = self._title, self._references
+        names = {} if len(observations.arms) < 3 else {_arm_id(i): path.stem for i, path in enumerate(self._paths)}
+        self.progressed.emit(None, tr("Computing effects"))
+        self._work.start(lambda: _propose(observations, title, mapping, references, names))
+
+    def _data_taken(self) -> None:
+        rows = self.document.observations
+        self.problems = () if rows is None else rows.problems
 
     def _computed(self, result: Any) -> None:
         then, self._then = self._then, None
@@ -187,6 +223,8 @@ class Session(QObject):
     def _show_import(self, made: tuple[Project, Evidence, Observations]) -> None:
         project, evidence, observations = made
         self._head = None
+        self.problems = observations.problems
+        self.data.note_places(observations.files, self._paths)
         self.document.open(project, evidence.source, evidence, observations=observations)
         self.imported.emit()
 
@@ -203,25 +241,31 @@ class Session(QObject):
         self.opened.emit()
 
     def _broke(self, error: BaseException) -> None:
-        from tradeoff_app.analysis.observations import Problem
         from tradeoff_app.readers.refusal import ReadError
 
         self._then = None
         self.busy_changed.emit("")
         if isinstance(error, ReadError):
-            problem = Problem("error", error.code, error.file, error.place, error.cause, error.hint)
-            self.problems = (problem, *(p for p in self.problems if p.level != "error"))
-            self.problems_found.emit(list(self.problems))
+            self._refuse(error)
         elif isinstance(error, StorageError):
             self.failed.emit(f"{error.file} was not opened", f"{error.place}: {error.cause}. {error.hint}".strip())
         else:
             raise error
 
+    def _refuse(self, error: ReadError, also: Sequence[Problem] = ()) -> None:
+        """Say everything that stands against a reading; what is open stays as it is."""
+        from tradeoff_app.analysis.observations import Problem
 
-ONE_VERSION = (
-    "there is only one version in it, nothing to compare it with",
-    "Choose a second file, or say on the Data page which column holds the version.",
-)
+        self._then = None
+        self.busy_changed.emit("")
+        refusals = (error, *error.others)
+        found = [Problem("error", one.code, one.file, one.place, one.cause, one.hint) for one in refusals]
+        self.problems_found.emit([*found, *(problem for problem in also if problem.level != "error")])
+
+
+def _arm_id(place: int) -> str:
+    """The name that readers give to the arm of a file at this place."""
+    return ("baseline", "candidate")[place] if place < 2 else f"candidate-{place}"
 
 
 def _read(path: Path) -> tuple[StoredProject, Evidence]:
@@ -233,10 +277,18 @@ def _read(path: Path) -> tuple[StoredProject, Evidence]:
 
 
 def _propose(
-    observations: Observations, title: str, mapping: ColumnMapping | None
+    observations: Observations,
+    title: str,
+    mapping: ColumnMapping | None,
+    references: Sequence[str] = (),
+    names: Mapping[str, str] | None = None,
 ) -> tuple[Project, Evidence, Observations]:
     from tradeoff_app.analysis.evidence import build_evidence
     from tradeoff_app.analysis.proposal import propose_project
+    from tradeoff_app.app.arms import as_reference, label_by_file
 
     project = propose_project(observations, title, str(uuid.uuid4())).change(mapping=mapping)
+    for arm in references:
+        project = as_reference(project, arm)
+    project = label_by_file(project, names or {})
     return project, build_evidence(observations, project), observations

@@ -36,6 +36,14 @@ def named_segments(project: Project) -> frozenset[str]:
     return frozenset(name for _, kind, name in _references(project, with_dimensions=False) if kind == "segment")
 
 
+def named_metrics(project: Project) -> frozenset[str]:
+    """The metrics that a gate, a weight, money, a transport or an answer to a regression names."""
+    found = {name for _, kind, name in _references(project, with_dimensions=False) if kind == "metric"}
+    found |= {name for scenario in project.scenarios.values() for name in scenario.transport}
+    parents = {metric.lineage.parent for metric in project.metrics.values() if metric.lineage}
+    return frozenset(found | parents)
+
+
 def _references(project: Project, *, with_dimensions: bool) -> Iterator[Reference]:
     for gate in project.gates.values():
         yield ("gates", gate.id, "metric"), "metric", gate.metric

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from tradeoff_app.ui.widgets.title_bar import TitleBar
 from tradeoff_app.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
+    from tradeoff_app.analysis.observations import Problem
     from tradeoff_app.storage.recovery import Snapshot
     from tradeoff_app.ui.workspace import Workspace
 
@@ -129,10 +131,14 @@ class MainWindow(QMainWindow):
 
     def show_problems(self) -> None:
         """List what the files made us notice."""
-        if self.session.problems:
+        self.list_problems(self.session.problems)
+
+    def list_problems(self, problems: Sequence[Problem]) -> None:
+        """Everything that was found, at once; nothing where nothing was found."""
+        if problems:
             from tradeoff_app.ui.dialogs.problems import ProblemsDialog
 
-            open_dialog(ProblemsDialog(self.session.problems, self))
+            open_dialog(ProblemsDialog(problems, self))
 
     def offer_recovery(self, snapshots: tuple[Snapshot, ...]) -> None:
         """Ask what to do about work that was left behind; the newest first."""
@@ -230,7 +236,7 @@ class MainWindow(QMainWindow):
         session.busy_changed.connect(self._busy_changed)
         session.progressed.connect(self._progressed)
         session.failed.connect(self._said)
-        session.problems_found.connect(lambda _problems: self.show_problems())
+        session.problems_found.connect(self.list_problems)
         session.imported.connect(self._imported)
         session.opened.connect(self._opened)
         session.saved.connect(self._saved)

@@ -1,0 +1,138 @@
+"""The arms of an open project: renamed, taken out, made a reference or a candidate again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from tradeoff_app.analysis.observations import Observations
+from tradeoff_app.analysis.renewal import with_known_candidates
+from tradeoff_app.analysis.table import EvidenceSource
+from tradeoff_app.model.candidate import Candidate
+from tradeoff_app.model.project import Project
+from tradeoff_app.readers.refusal import ReadError
+
+BASELINE = "baseline"
+CANDIDATE = "candidate"
+ONE_VERSION = (
+    "there is only one version in it, nothing to compare it with",
+    "Choose a second file, or say on the Data page which column holds the version.",
+)
+
+
+def arms_of(project: Project) -> tuple[Candidate, ...]:
+    """All arms in their order: the baseline, the candidates, the references."""
+    return (project.baseline, *project.candidates.values(), *project.references.values())
+
+
+def own_name(arm: Candidate) -> str | None:
+    """The name that files or people gave an arm; None where its id only says on which side it is."""
+    if arm.label:
+        return arm.label
+    return None if arm.id == BASELINE or arm.id.split("-")[0] == CANDIDATE else arm.id
+
+
+def next_id(project: Project) -> str:
+    """An id for one more candidate."""
+    taken = {arm.id for arm in arms_of(project)}
+    names = [CANDIDATE, *(f"{CANDIDATE}-{number}" for number in range(2, len(taken) + 3))]
+    return next(name for name in names if name not in taken)
+
+
+def rename_arms(observations: Observations, names: Sequence[str]) -> Observations:
+    """The rows with their arms under these names, in order; names that are missing leave the arm's own."""
+    arms = (*names[: len(observations.arms)], *observations.arms[len(names) :])
+    new = dict(zip(observations.arms, arms, strict=True))
+    return replace(
+        observations,
+        arms=arms,
+        files=tuple(
+            replace(file, arm=new.get(file.arm, file.arm) if file.arm else None) for file in observations.files
+        ),
+        outputs={new.get(arm, arm): texts for arm, texts in observations.outputs.items()},
+    )
+
+
+def fit_arms(observations: Observations, project: Project, ids: Sequence[str] = ()) -> Observations:
+    """The rows with the arms of the project: by position where `ids` are given, else by the names that they have.
+
+    Raises ReadError where nothing is left to compare.
+    """
+    if ids:
+        return rename_arms(observations, ids)
+    known = {own_name(arm) or arm.id: arm.id for arm in arms_of(project)}
+    named = rename_arms(observations, [known.get(arm, arm) for arm in observations.arms])
+    order = [arm.id for arm in arms_of(project) if arm.id in named.arms]
+    order += [arm for arm in named.arms if arm not in order]
+    if len(order) < 2:
+        raise ReadError("unreadable", ", ".join(file.file for file in observations.files), "", *ONE_VERSION)
+    return named if tuple(order) == named.arms else order_arms(named, order)
+
+
+def label_by_file(project: Project, names: Mapping[str, str]) -> Project:
+    """The project whose arms without a name of their own are called as their files."""
+
+    def labelled(arm: Candidate) -> Candidate:
+        stem = names.get(arm.id)
+        return arm if stem is None or own_name(arm) else arm.model_copy(update={"label": stem})
+
+    return project.change(
+        baseline=labelled(project.baseline),
+        candidates={key: labelled(arm) for key, arm in project.candidates.items()},
+        references={key: labelled(arm) for key, arm in project.references.items()},
+    )
+
+
+def order_arms(observations: Observations, order: Sequence[str]) -> Observations:
+    """The rows with these arms alone, the first one the baseline."""
+    place = {arm: number for number, arm in enumerate(order)}
+    new = np.array([place.get(arm, -1) for arm in observations.arms], dtype=np.int64)
+    codes = new[observations.rows.arm]
+    kept = codes >= 0
+    rows = observations.rows
+    fields = {name: getattr(rows, name)[kept] for name in ("unit", "repeat", "rater", "metric", "value", "status")}
+    denominator = None if rows.denominator is None else rows.denominator[kept]
+    return replace(
+        observations,
+        arms=tuple(order),
+        rows=replace(rows, arm=codes[kept], denominator=denominator, **fields),
+        files=tuple(file for file in observations.files if file.arm is None or file.arm in place),
+        outputs={arm: texts for arm, texts in observations.outputs.items() if arm in place},
+    )
+
+
+def without_arm_rows(observations: Observations, arm: str) -> Observations:
+    """The rows without those of one arm."""
+    return order_arms(observations, [name for name in observations.arms if name != arm])
+
+
+def without_arm_source(source: EvidenceSource, arm: str) -> EvidenceSource:
+    """The anonymous table without one arm."""
+    place = source.table.arms.index(arm)
+    rows = source.status_rows
+    if rows is not None:
+        kept = rows.take(rows.arm != place)
+        rows = replace(kept, arm=kept.arm - (kept.arm > place))
+    return replace(source, table=source.table.without_arms([arm]), status_rows=rows)
+
+
+def as_reference(project: Project, arm: str) -> Project:
+    """The project that shows this candidate without judging it."""
+    item = project.candidates[arm]
+    changed = project.without_item("candidates", arm).change(references={**project.references, arm: item})
+    return with_known_candidates(changed)
+
+
+def as_candidate(project: Project, arm: str) -> Project:
+    """The project that judges this reference as a candidate again."""
+    item = project.references[arm]
+    return project.without_item("references", arm).with_item("candidates", item)
+
+
+def without_arm(project: Project, arm: str) -> Project:
+    """The project without this arm and its files; scenarios that named it take the first candidate."""
+    changed = project.without_item("candidates", arm).without_item("references", arm)
+    sources = {key: source for key, source in project.sources.items() if source.arm != arm}
+    return with_known_candidates(changed.change(sources=sources))
