@@ -7,6 +7,7 @@ import re
 from tradeoff_app.analysis.observations import MeasuredMetric, Observations
 from tradeoff_app.analysis.partition import propose_partition, propose_segments
 from tradeoff_app.model.candidate import Candidate
+from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Metric, Role
 from tradeoff_app.model.project import Project, Source
 from tradeoff_app.model.scenario import Scenario
@@ -62,6 +63,14 @@ def _propose_metric(measured: MeasuredMetric) -> Metric:
         unit=measured.unit,
         scale=measured.scale,
     )
+
+
+def propose_as_mapped(observations: Observations, title: str, project_id: str, mapping: ColumnMapping) -> Project:
+    """The first project of files that were read as `mapping` says, with its word on how error rows count."""
+    project = propose_project(observations, title, project_id).change(mapping=mapping)
+    policies = mapping.status_policies()
+    metrics = {key: metric.model_copy(update={"on_status": policies}) for key, metric in project.metrics.items()}
+    return project.change(metrics=metrics)
 
 
 def propose_role(measured: MeasuredMetric) -> Role:

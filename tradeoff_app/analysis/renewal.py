@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tradeoff_app.analysis.observations import Observations
-from tradeoff_app.analysis.proposal import propose_project
+from tradeoff_app.analysis.proposal import propose_as_mapped
 from tradeoff_app.model.candidate import Candidate
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Metric
@@ -20,7 +20,8 @@ def renew_project(project: Project, observations: Observations, mapping: ColumnM
 
     Metrics, segments and versions that nobody stated go where no file has them any more; new ones come in as assumed.
     """
-    fresh = propose_project(observations, project.title, project.id)
+    read_as = project.mapping if mapping is None else mapping
+    fresh = propose_as_mapped(observations, project.title, project.id, read_as)
     metrics, assumed_metrics = _renew_metrics(project, fresh)
     segments, assumed_segments = _renew_segments(project, fresh, observations)
     partition = project.partition
@@ -43,7 +44,7 @@ def renew_project(project: Project, observations: Observations, mapping: ColumnM
         baseline=project.baseline.model_copy(update={"model": fresh.baseline.model}),
         sources=fresh.sources,
         assumed=tuple(assumed),
-        mapping=project.mapping if mapping is None else mapping,
+        mapping=read_as,
     )
     return with_known_candidates(renewed)
 

@@ -284,10 +284,11 @@ def _propose(
     names: Mapping[str, str] | None = None,
 ) -> tuple[Project, Evidence, Observations]:
     from tradeoff_app.analysis.evidence import build_evidence
-    from tradeoff_app.analysis.proposal import propose_project
+    from tradeoff_app.analysis.proposal import propose_as_mapped
     from tradeoff_app.app.arms import as_reference, label_by_file
+    from tradeoff_app.model.mapping import ColumnMapping
 
-    project = propose_project(observations, title, str(uuid.uuid4())).change(mapping=mapping)
+    project = propose_as_mapped(observations, title, str(uuid.uuid4()), mapping or ColumnMapping())
     for arm in references:
         project = as_reference(project, arm)
     project = label_by_file(project, names or {})

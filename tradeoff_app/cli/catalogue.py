@@ -19,6 +19,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("preview", "preview", "the table of a file as read, before any mapping"),
     Command("convert", "convert", "write result files in the open schema of Every Eval Ever"),
     Command("new", "new", "make a project from result files"),
+    Command("update", "update", "put new result files under a project's decisions and list what changed"),
     Command("evaluate", "evaluate", "everything that follows from a project: effects, gates, value, verdict"),
     Command("brief", "brief", "write the briefing as PDF, workbook or text"),
     Command("compare", "compare", "the differences between two projects, in words"),

@@ -25,13 +25,13 @@ def add_arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Read, propose, lay the setup over, write."""
-    with_rows = _check_output(options.output)
+    with_rows = check_output(options.output)
     from tradeoff_app.cli.projects import make_case
     from tradeoff_app.cli.reading import read_observations
 
     mapping = read_mapping(options)
     paths = [options.before, *options.after]
-    _refuse_input(options.output, paths)
+    refuse_input(options.output, paths)
     observations = read_observations(paths, mapping)
     if len(observations.arms) < 2:
         hint = "Give a second file, or --arm-column and --baseline for a file that holds both"
@@ -63,14 +63,14 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _refuse_input(output_path: Path, paths: Sequence[Path]) -> None:
+def refuse_input(output_path: Path, paths: Sequence[Path]) -> None:
     """Results are never written over by the project that is made from them; raises UsageError."""
     for path in paths:
         if output_path.exists() and path.exists() and output_path.samefile(path):
             raise UsageError("-o", f'"{path.name}" is one of the result files', "Give the project another name")
 
 
-def _check_output(path: Path) -> bool:
+def check_output(path: Path) -> bool:
     """Whether the rows travel inside; raises UsageError where the ending says neither."""
     if path.suffix.lower() in (".tradeoff", ".tradeoffz"):
         return path.suffix.lower() == ".tradeoffz"

@@ -53,13 +53,10 @@ def make_case(
     observations: Observations, title: str, project_id: str, setup: Path | None, mapping: ColumnMapping
 ) -> Case:
     """A new project from rows, with a setup laid over what is proposed; raises InputError."""
-    from tradeoff_app.analysis.proposal import propose_project
+    from tradeoff_app.analysis.proposal import propose_as_mapped
     from tradeoff_app.analysis.table import make_source
 
-    project = propose_project(observations, title, project_id).change(mapping=mapping)
-    policies = mapping.status_policies()
-    metrics = {key: metric.model_copy(update={"on_status": policies}) for key, metric in project.metrics.items()}
-    project = project.change(metrics=metrics)
+    project = propose_as_mapped(observations, title, project_id, mapping)
     acceptances: tuple[tuple[str, str], ...] = ()
     if setup is not None:
         overlay = _lay_over(project, setup, observations.dimensions)
@@ -74,8 +71,12 @@ def evaluate_case(case: Case, scenario_id: str | None, as_of: date | None) -> Ou
     if scenario_id is not None and scenario_id not in case.project.scenarios:
         hint = suggest(scenario_id, case.project.scenarios)
         raise UsageError("--scenario", f'there is no scenario "{scenario_id}"', hint)
-    day = as_of or case.project.as_of or datetime.now().astimezone().date()
-    return evaluate(case.project, case.evidence, scenario_id=scenario_id, as_of=day)
+    return evaluate(case.project, case.evidence, scenario_id=scenario_id, as_of=day_of(case.project, as_of))
+
+
+def day_of(project: Project, as_of: date | None) -> date:
+    """The day by which acceptances are judged: the one asked for, else the project's own, else today."""
+    return as_of or project.as_of or datetime.now().astimezone().date()
 
 
 def _make_case(

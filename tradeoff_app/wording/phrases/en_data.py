@@ -1,4 +1,4 @@
-"""English phrases about the data: error rows and their readings."""
+"""English phrases about the data: error rows and their readings, and what new data changed."""
 
 from __future__ import annotations
 
@@ -25,4 +25,32 @@ DATA_PHRASES: dict[str, Phrase] = {
     "errors_turn_metric": (
         "If error rows counted {choice} in {metric} alone, the verdict would be “{verdict}” instead of “{now}”."
     ),
+    "data_before": "Before",
+    "data_after": "After",
+    "data_both": "Both sides",
+    "data_same": "The new files hold the same numbers: no result changed.",
+    "data_file": "{arm}: {old} ({old_rows} rows, {old_hash}) → {new} ({new_rows} rows, {new_hash})",
+    "data_file_same": "{arm}: {file} holds the same content as before",
+    "data_file_new": ("{arm}: {file} is new ({rows} row)", "{arm}: {file} is new ({rows} rows)"),
+    "data_file_gone": ("{arm}: {file} is gone ({rows} row)", "{arm}: {file} is gone ({rows} rows)"),
+    "data_units": "{arm}: {old} units → {new}; {added} new, {removed} no longer there",
+    "data_units_counted": "{arm}: {old} units → {new}; which ones came or went is not known, because ids are not kept",
+    "data_metric_new": "New metric: {name}; how it is read was proposed",
+    "data_metric_gone": "No longer measured: {name}",
+    "data_metric_gone_decided": (
+        "No longer measured: {name}; {count} decision on it is kept",
+        "No longer measured: {name}; {count} decisions on it are kept",
+    ),
+    "data_segment_new": "New segment: {name}",
+    "data_segment_gone": "No units any more: {name}",
+    "data_segment_gone_decided": (
+        "No units any more: {name}; {count} decision on it is kept",
+        "No units any more: {name}; {count} decisions on it are kept",
+    ),
+    "data_state": "{name}: {before} → {after}",
+    "data_state_now": "{text} (now {change}; 95% interval {interval})",
+    "data_stale": "The acceptance on {where} speaks of the earlier numbers: it must be given again",
+    "data_looks": "Looks at the data: {before} → {after}",
+    "data_verdict": "Verdict: {before} → {after}",
+    "data_verdict_stays": "The verdict stays “{verdict}”",
 }
