@@ -7,9 +7,12 @@ import subprocess
 import sys
 
 from tests.builders import support_bot
+from tests.qt_rules import wait_for
 from tradeoff_app.analysis.evidence import build_evidence
 from tradeoff_app.analysis.table import make_source
 from tradeoff_app.app.document import Document
+from tradeoff_app.ui.steps.catalogue import STEPS
+from tradeoff_app.ui.widgets.rail import ITEM_ROLE
 from tradeoff_app.ui.workspace import Workspace
 
 SCRIPT = """
@@ -43,5 +46,26 @@ def test_that_a_document_opened_by_hand_shows_its_first_step() -> None:
     assert [step.step_id for step in workspace.steps if step.isVisible()] == ["decide"]
     workspace.show_step("data")
     assert [step.step_id for step in workspace.steps if step.isVisible()] == ["data"]
+    workspace.close()
+    workspace.wait()
+
+
+def test_that_pages_are_made_when_they_are_shown_and_the_rest_while_nothing_happens() -> None:
+    seen, project = support_bot()
+    document = Document()
+    document.open(project, make_source(seen, project), build_evidence(seen, project), observations=seen)
+    workspace = Workspace(document)
+    workspace.show()
+    workspace.refresh()
+    assert [step.step_id for step in workspace.made_steps()] == [workspace.current_step()]
+    workspace.restore_layouts({"compare": 300})
+    workspace.show_step("value")
+    assert [step.step_id for step in workspace.made_steps()] == ["compare", "value"]
+    document.begin_drag()
+    workspace._pages._make_one()
+    assert len(workspace.made_steps()) == 2
+    document.end_drag()
+    wait_for(lambda: len(workspace.made_steps()) == len(STEPS))
+    assert workspace.rail.model().index(4, 0).data(ITEM_ROLE).count == "1"
     workspace.close()
     workspace.wait()

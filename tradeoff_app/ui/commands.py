@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.palette import Command
+from tradeoff_app.ui.steps.catalogue import STEPS
 
 if TYPE_CHECKING:
     from tradeoff_app.ui.actions import Actions
@@ -42,12 +43,12 @@ def _actions(actions: Actions, *, is_any: bool = False) -> list[Command]:
 def _steps(workspace: Workspace) -> list[Command]:
     return [
         Command(
-            tr("Go to {title}", title=tr(step.title)),
+            tr("Go to {title}", title=tr(entry.title)),
             tr("Step"),
-            partial(workspace.show_step, step.step_id),
+            partial(workspace.show_step, entry.step_id),
             f"Ctrl+{at}",
         )
-        for at, step in enumerate(workspace.steps, 1)
+        for at, entry in enumerate(STEPS, 1)
     ]
 
 

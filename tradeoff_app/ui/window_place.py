@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
+from tradeoff_app.ui.steps.catalogue import STEPS
+
 if TYPE_CHECKING:
     from tradeoff_app.ui.workspace import Workspace
 
@@ -36,10 +38,10 @@ class WindowPlace:
         width = self._settings.value("dock_width")
         if isinstance(width, str | int) and str(width).isdigit():
             workspace.restore_dock(int(width))
-        for step in workspace.steps:
-            state = self._settings.value(f"steps/{step.step_id}")
-            if isinstance(state, str | int) and str(state).isdigit():
-                step.restore_layout(int(state))
+        stored = {entry.step_id: self._settings.value(f"steps/{entry.step_id}") for entry in STEPS}
+        workspace.restore_layouts(
+            {key: int(state) for key, state in stored.items() if isinstance(state, str | int) and str(state).isdigit()}
+        )
 
     def store(self, window: QMainWindow, workspace: Workspace | None) -> None:
         """Keep it for the next start."""
@@ -47,7 +49,7 @@ class WindowPlace:
         width = workspace.dock_state() if workspace is not None else None
         if width is not None:
             self._settings.setValue("dock_width", width)
-        for step in workspace.steps if workspace is not None else ():
+        for step in workspace.made_steps() if workspace is not None else ():
             state = step.layout_state()
             if state is not None:
                 self._settings.setValue(f"steps/{step.step_id}", state)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -9,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dock import Dock
-from tradeoff_app.ui.steps.catalogue import list_steps
-from tradeoff_app.ui.steps.data.page import DataStep
+from tradeoff_app.ui.step_pages import StepPages
+from tradeoff_app.ui.steps.catalogue import STEPS
 from tradeoff_app.ui.steps.spoken_step import SpokenStep
 from tradeoff_app.ui.steps.step import Step
 from tradeoff_app.ui.verdict_text import verdict_text
@@ -27,12 +29,14 @@ TIGHT = 1080
 """Below this width the dock is a tab beside the step."""
 LOW = 640
 """Below this height the verdict bar is one line."""
+FIRST_STEP = "compare"
+"""First a result: the matrix with the verdict below it."""
 DOCK_WIDTHS = ((2400, 440), (1800, 360), (0, 304))
 """Window width from which on the dock has this width, until the user moves the splitter."""
 
 
 class Workspace(QWidget):
-    """Follows the document; every page is made once. `why_asked` comes from the verdict bar."""
+    """Follows the document. `why_asked` comes from the verdict bar."""
 
     why_asked = Signal()
     swap_requested = Signal()
@@ -41,12 +45,11 @@ class Workspace(QWidget):
     def __init__(self, document: Document, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self._language = document, language
-        self.steps: list[Step] = [make(document) for make in list_steps()]
-        self.rail = RailView([RailItem(step.step_id, tr(step.title)) for step in self.steps])
+        self.rail = RailView([RailItem(entry.step_id, tr(entry.title)) for entry in STEPS])
         self.dock = Dock(document, language)
         self.verdict_bar = VerdictBar()
         self.toast_host = QWidget()
-        self._pages = QStackedWidget()
+        self._pages = StepPages(document, self._prepare)
         self._side = QStackedWidget()
         self._tab_row = QWidget()
         self.tabs = TabRow((("step", tr("Step")), ("live", tr("Live results"))), name=tr("Step or live results"))
@@ -54,18 +57,34 @@ class Workspace(QWidget):
         self._is_dock_moved = False
         self._is_tight = False
         self._build()
+        self._pages.setCurrentIndex(next(at for at, entry in enumerate(STEPS) if entry.step_id == FIRST_STEP))
+        self.rail.set_current(FIRST_STEP)
+        self.dock.set_step(FIRST_STEP)
         self.toast = Toast(self.toast_host)
         document.outcome_changed.connect(self._follow)
         document.drag_ended.connect(self._follow)
 
+    @property
+    def steps(self) -> list[Step]:
+        """Every page in the order of the rail; those that nobody has seen yet are made now."""
+        return [self._pages.step(index) for index in range(len(STEPS))]
+
+    def made_steps(self) -> list[Step]:
+        """The pages that are there already."""
+        return self._pages.made()
+
+    def restore_layouts(self, layouts: Mapping[str, int]) -> None:
+        """Divide the pages as the user left them, by the id of the step."""
+        self._pages.restore_layouts(layouts)
+
     def show_step(self, step_id: str) -> None:
         """Go to a step."""
-        for index, step in enumerate(self.steps):
-            if step.step_id == step_id:
-                self._bring_in(index)
+        for index, entry in enumerate(STEPS):
+            if entry.step_id == step_id:
+                self._pages.bring_in(index)
                 self._pages.setCurrentIndex(index)
                 self.rail.set_current(step_id)
-                self.tabs.setTabText(0, tr(step.title))
+                self.tabs.setTabText(0, tr(entry.title))
                 self.tabs.set_current("step")
                 self.dock.set_step(step_id)
         focused = self.window().focusWidget()
@@ -74,27 +93,26 @@ class Workspace(QWidget):
 
     def show_step_at(self, index: int) -> None:
         """Go to the step at a place of the rail, 0 for the first."""
-        if index < len(self.steps):
-            self.show_step(self.steps[index].step_id)
+        if index < len(STEPS):
+            self.show_step(STEPS[index].step_id)
 
     def current_step(self) -> str:
         """The id of the step on the page."""
-        return self.steps[self._pages.currentIndex()].step_id
+        return STEPS[self._pages.currentIndex()].step_id
 
     def refresh(self) -> None:
         """Bring verdict bar and rail in line with the document."""
         if not self.document.is_open:
             return
-        self._bring_in(self._pages.currentIndex())
+        self._pages.bring_in(self._pages.currentIndex())
         speaker = Speaker(self.document.project, self._language)
         self.verdict_bar.show_verdict(verdict_text(self.document.outcome, speaker))
-        for step in self.steps:
-            self.rail.set_state(step.step_id, step.rail_state(), step.rail_count())
+        for step in self._pages.made():
+            self._mark(step)
 
     def wait(self) -> None:
         """Let what the steps started end before the program does."""
-        for step in self.steps:
-            step.wait()
+        self._pages.wait()
 
     def copy_verdict(self) -> None:
         """Put what the verdict bar says on the clipboard."""
@@ -121,14 +139,6 @@ class Workspace(QWidget):
         self._give_dock(width)
 
     def _build(self) -> None:
-        for step in self.steps:
-            self._pages.addWidget(QWidget())
-            if isinstance(step, SpokenStep):
-                step.language = self._language
-            if isinstance(step, DataStep):
-                step.swap_requested.connect(self.swap_requested)
-            if step.step_id == "scenarios":
-                step.compare_asked.connect(self.compare_asked)  # type: ignore[attr-defined]
         work = QVBoxLayout(self.toast_host)
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(0)
@@ -158,21 +168,28 @@ class Workspace(QWidget):
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self.verdict_bar)
+        self._pages.step_made.connect(self._step_made)
         self.rail.step_chosen.connect(self.show_step)
         self.tabs.tab_chosen.connect(self._tab_chosen)
         self.verdict_bar.why_asked.connect(self.why_asked)
         self.verdict_bar.copy_asked.connect(self.copy_verdict)
         self.dock.show_input.connect(self._show_input)
 
-    def _bring_in(self, index: int) -> None:
-        """Put a step in its place when it is first shown: the style sheet takes 20 ms to look at a whole page."""
-        place, current = self._pages.widget(index), self._pages.currentIndex()
-        if place is None or place is self.steps[index]:
-            return
-        self._pages.insertWidget(index, self.steps[index])
-        self._pages.removeWidget(place)
-        self._pages.setCurrentIndex(current)
-        place.deleteLater()
+    def _prepare(self, step: Step) -> None:
+        """A new page speaks the language of the window, and what it asks for is passed on."""
+        if isinstance(step, SpokenStep):
+            step.language = self._language
+        if step.step_id == "data":
+            step.swap_requested.connect(self.swap_requested)  # type: ignore[attr-defined]
+        if step.step_id == "scenarios":
+            step.compare_asked.connect(self.compare_asked)  # type: ignore[attr-defined]
+
+    def _step_made(self, index: int) -> None:
+        if self.document.is_open:
+            self._mark(self._pages.step(index))
+
+    def _mark(self, step: Step) -> None:
+        self.rail.set_state(step.step_id, step.rail_state(), step.rail_count())
 
     def _give_dock(self, width: int) -> None:
         total = self.splitter.width()
@@ -202,7 +219,7 @@ class Workspace(QWidget):
     def _show_input(self, path: str) -> None:
         """Go to the page where an assumption is edited."""
         self.show_step("value" if path.startswith(("scenarios/", "exposure", "segments/")) else "data")
-        self.steps[self._pages.currentIndex()].show_input(path)
+        self._pages.step(self._pages.currentIndex()).show_input(path)
 
     def _follow(self) -> None:
         if self.isVisible():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
@@ -43,7 +44,7 @@ SHOWN: list[Step] = []
 """Pages of the running test, so that none is taken away while events for it are on their way."""
 
 
-def show_step(kind: type[S], *, accepted: bool = True, size: tuple[int, int] = (960, 780)) -> S:
+def show_step(kind: Callable[[Document], S], *, accepted: bool = True, size: tuple[int, int] = (960, 780)) -> S:
     """A step on the story, shown as in the window."""
     step = kind(support_document(accepted=accepted))
     SHOWN.append(step)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from tests.ui.steps.stories import show_step
-from tradeoff_app.ui.steps.catalogue import list_steps
+from tradeoff_app.ui.steps.catalogue import STEPS, StepEntry
 from tradeoff_app.ui.steps.step import Step
 
 
@@ -23,9 +23,9 @@ def _controls(step: Step) -> list[QWidget]:
     return found
 
 
-@pytest.mark.parametrize("kind", list_steps(), ids=lambda kind: kind.step_id)
-def test_that_every_control_has_a_name(kind: type[Step]) -> None:
-    step = show_step(kind)
+@pytest.mark.parametrize("entry", STEPS, ids=lambda entry: entry.step_id)
+def test_that_every_control_has_a_name(entry: StepEntry) -> None:
+    step = show_step(entry.make)
     nameless = []
     for widget in _controls(step):
         interface = QAccessible.queryAccessibleInterface(widget)
@@ -33,3 +33,9 @@ def test_that_every_control_has_a_name(kind: type[Step]) -> None:
             nameless.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
     assert nameless == []
     assert _controls(step)
+
+
+@pytest.mark.parametrize("entry", STEPS, ids=lambda entry: entry.step_id)
+def test_that_the_rail_calls_a_step_what_it_calls_itself(entry: StepEntry) -> None:
+    step = show_step(entry.make)
+    assert (step.step_id, step.title) == (entry.step_id, entry.title)
