@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ from tradeoff_app.app.autosave import Autosave
 from tradeoff_app.app.data_changes import DataChanges
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ImportJob, ThreadJob
-from tradeoff_app.app.known_tables import KnownTables
 from tradeoff_app.app.recent_files import RecentFiles
 from tradeoff_app.app.translation import tr
 from tradeoff_app.storage.errors import StorageError
@@ -21,6 +21,7 @@ from tradeoff_app.storage.errors import StorageError
 if TYPE_CHECKING:  # what computes and reads is imported where it is needed: the window is on the screen by then
     from tradeoff_app.analysis.evidence import Evidence
     from tradeoff_app.analysis.observations import Observations, Problem
+    from tradeoff_app.app.known_tables import KnownTables
     from tradeoff_app.model.mapping import ColumnMapping
     from tradeoff_app.model.project import Project
     from tradeoff_app.readers.refusal import ReadError
@@ -59,7 +60,6 @@ class Session(QObject):
         self._references: tuple[str, ...] = ()
         self.asks_for_arms = False
         """Whether somebody answers `arms_found`; otherwise the first version that was found is the baseline."""
-        self.known_tables = KnownTables()
         self.data = DataChanges(document, self)
         self.data.busy_changed.connect(self.busy_changed)
         self.data.progressed.connect(self.progressed)
@@ -72,6 +72,13 @@ class Session(QObject):
         self._import.failed.connect(self._broke)
         self._work.done.connect(self._computed)
         self._work.failed.connect(self._broke)
+
+    @cached_property
+    def known_tables(self) -> KnownTables:
+        """How tables were read before."""
+        from tradeoff_app.app.known_tables import KnownTables
+
+        return KnownTables()
 
     @property
     def is_busy(self) -> bool:
