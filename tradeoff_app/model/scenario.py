@@ -10,6 +10,7 @@ from pydantic import model_validator
 from tradeoff_app.model.acceptance import Person, Response
 from tradeoff_app.model.frozen import Amount, Frozen, Identifier, NonNegative, Share
 from tradeoff_app.model.range import Range
+from tradeoff_app.model.rollout_plan import RolloutPlan
 from tradeoff_app.model.segment import EVERYONE
 
 
@@ -72,6 +73,7 @@ class Scenario(Frozen):
     segment_weights: Mapping[str, NonNegative] = {}
     decision: Decision | None = None
     regressions: Mapping[str, Response] = {}
+    plan: RolloutPlan | None = None
 
     @property
     def name(self) -> str:

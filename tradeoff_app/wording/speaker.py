@@ -10,6 +10,7 @@ from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.rollout_reading import RolloutReading, StopReading
 from tradeoff_app.analysis.score import Score
 from tradeoff_app.analysis.sensitivity import BreakEven
 from tradeoff_app.analysis.verdict import RegressionState, RuleOutcome
@@ -25,6 +26,7 @@ from tradeoff_app.wording import (
     inputs,
     memo,
     regressions,
+    rollout,
     states,
     trace,
     value,
@@ -273,6 +275,24 @@ class Speaker:
     def loss_question(self, metric: str, size: float) -> str:
         """The half of a question that names a small loss: "1 fewer completed task in 100 is as bad as"."""
         return value.loss_question(self.voice, metric, size)
+
+    # Rollout
+
+    def stages(self, told: RolloutReading) -> tuple[rollout.ToldStage, ...]:
+        """The stages of a rollout plan as rows."""
+        return rollout.stages(self.voice, told)
+
+    def no_stages(self, told: RolloutReading) -> str:
+        """Why the stages have no numbers; empty where they have."""
+        return rollout.no_stages(self.voice, told)
+
+    def stop_rule(self, stop: StopReading) -> str:
+        """ "Stop at more than 60 irrelevant answers in the first 2,000 rare queries."."""
+        return rollout.stop_rule(self.voice, stop)
+
+    def stop_chances(self, stop: StopReading) -> str:
+        """How often the rule stops where all is as measured, and where the harm is there."""
+        return rollout.stop_chances(self.voice, stop)
 
     # Memo, comparison, dates
 

@@ -149,3 +149,51 @@ def test_that_the_strip_shows_margin_and_accepted_bound() -> None:
     )
     assert bounds.low < bounds.point < bounds.high < 0
     _card(step).figure.grab()
+
+
+def test_that_a_rollout_in_stages_is_planned_edited_and_undone() -> None:
+    step = show_step(DecideStep)
+    step.rollout.propose.click()
+    assert len(step.rollout._rows) == 3
+    assert step.rollout._rows[0].reached.text()
+    step.rollout._rows[0].share.setValue(10.0)
+    plan = step.document.scenario.plan
+    assert plan is not None
+    assert plan.stages[0].share == 0.1
+    step.rollout._rows[2].remove.click()
+    assert len(step.rollout._rows) == 2
+    for _ in range(3):
+        step.document.undo()
+    assert step.document.scenario.plan is None
+
+
+def test_that_a_stop_rule_says_how_often_it_would_be_right() -> None:
+    step = show_step(DecideStep)
+    step.rollout.stop._cell_chosen("irrelevant|rare")
+    assert "Stop at more than" in step.rollout.stop.rule.text()
+    assert "probability" in step.rollout.stop.chances.text()
+    step.rollout.stop.remove.click()
+    assert not step.rollout.stop.rule.isVisibleTo(step)
+
+
+def test_that_a_message_keeps_what_is_written_in_each_of_its_fields() -> None:
+    step = show_step(DecideStep)
+    step.messages.add.click()
+    row = step.messages._rows[0]
+    row.audience.text_stated.emit("Support team")
+    row.channel.text_stated.emit("mail")
+    plan = step.document.scenario.plan
+    assert plan is not None
+    assert (plan.messages[0].audience, plan.messages[0].channel) == ("Support team", "mail")
+
+
+def test_that_a_decision_against_the_recommendation_asks_for_a_second_signer() -> None:
+    step = show_step(DecideStep)
+    step.choice.choice_changed.emit("hold")
+    assert any("second named signer" in text for text in step.missing.texts())
+    for at, name in enumerate(("Dana Ruiz", "Kim Olsen")):
+        step.decision.signer_stated.emit(at, name, "VP")
+    decision = step.document.scenario.decision
+    assert decision is not None
+    assert [person.name for person in decision.signers] == ["Dana Ruiz", "Kim Olsen"]
+    assert not any("second named signer" in text for text in step.missing.texts())

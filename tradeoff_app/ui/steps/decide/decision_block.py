@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.model.acceptance import Person
 from tradeoff_app.model.scenario import Decision
 from tradeoff_app.ui.steps.spoken_step import make_section
-from tradeoff_app.ui.tables.fields import TextArea
+from tradeoff_app.ui.tables.fields import TextArea, TextField
 from tradeoff_app.ui.widgets.marks import MarkView
 from tradeoff_app.ui.widgets.text import make_label
 
@@ -21,6 +22,8 @@ class DecisionBlock(QWidget):
     """`reason_stated` carries the PM's own words."""
 
     reason_stated = Signal(str)
+    signer_stated = Signal(int, str, str)
+    """Which signer (0 first), name, role."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,10 @@ class DecisionBlock(QWidget):
         column.addSpacing(4)
         column.addWidget(self._label)
         column.addWidget(self.reason)
+        self.signers = [SignerRow(0, tr("Decided by")), SignerRow(1, tr("Second signer"))]
+        for row in self.signers:
+            row.stated.connect(self.signer_stated)
+            column.addWidget(row)
 
     def refresh(self, decision: Decision | None, *, is_against: bool) -> None:
         """Say what was decided."""
@@ -52,6 +59,42 @@ class DecisionBlock(QWidget):
         self._label.setVisible(decision is not None)
         self.reason.setVisible(decision is not None)
         self.reason.show_text(decision.reason if decision else "")
+        signers = decision.signers if decision else ()
+        for at, row in enumerate(self.signers):
+            row.setVisible(decision is not None and (at == 0 or is_against or len(signers) > at))
+            row.show_person(signers[at] if at < len(signers) else None)
+
+
+class SignerRow(QWidget):
+    """Name and role of somebody who stands for the decision."""
+
+    stated = Signal(int, str, str)
+
+    def __init__(self, at: int, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._at = at
+        self.name = TextField(tr("{title}, name", title=title), tr("name"))
+        self.role = TextField(tr("{title}, role", title=title), tr("role"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        label = make_label(title, "small", "muted")
+        label.setBuddy(self.name)
+        grid.addWidget(label, 0, 0)
+        for column, field in enumerate((self.name, self.role)):
+            field.setMaximumWidth(240)
+            field.text_stated.connect(self._stated)
+            grid.addWidget(field, 1, column)
+        grid.setColumnStretch(2, 1)
+
+    def show_person(self, person: Person | None) -> None:
+        """Show who it is."""
+        self.name.show_text(person.name if person else "")
+        self.role.show_text(person.role if person else "")
+
+    def _stated(self, _text: str) -> None:
+        self.stated.emit(self._at, self.name.text().strip(), self.role.text().strip())
 
 
 class MissingList(QWidget):

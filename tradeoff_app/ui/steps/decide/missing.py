@@ -12,6 +12,9 @@ from tradeoff_app.wording.speaker import Speaker
 SHIPS = ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS")
 
 
+SIGNERS_AGAINST = 2
+"""A decision against the recommendation is never that of one person."""
+
 SETTLED = (None, "BLOCKED_BY_DECISION")
 """An acceptance that holds and a refusal both answer a regression."""
 
@@ -46,4 +49,6 @@ def still_missing(outcome: Outcome, project: Project, speaker: Speaker) -> tuple
         parts.append(tr("Your decision: ship or hold"))
     elif is_against(outcome, project) and not (decision.reason or "").strip():
         parts.append(tr("The reason for deciding against the recommendation"))
+    if decision is not None and is_against(outcome, project) and len(decision.signers) < SIGNERS_AGAINST:
+        parts.append(tr("A second named signer, because the decision goes against the recommendation"))
     return tuple(parts)

@@ -11,6 +11,7 @@ from tradeoff_app.app.document import Document
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.project import Project
 from tradeoff_app.ui.steps.decide.decision_block import CHOICES, DecisionBlock, MissingList
+from tradeoff_app.ui.steps.decide.messages_block import MessagesBlock
 from tradeoff_app.ui.steps.decide.missing import is_against, is_open, still_missing
 from tradeoff_app.ui.steps.decide.regression_card import RegressionCard
 from tradeoff_app.ui.steps.decide.responses import (
@@ -21,8 +22,10 @@ from tradeoff_app.ui.steps.decide.responses import (
     with_choice,
     with_field,
     with_reason,
+    with_signer,
     without_response,
 )
+from tradeoff_app.ui.steps.decide.rollout_block import RolloutBlock
 from tradeoff_app.ui.steps.decide.statements import Statements
 from tradeoff_app.ui.steps.decide.trace_list import TraceList
 from tradeoff_app.ui.steps.spoken_step import SpokenStep, make_section
@@ -53,9 +56,14 @@ class DecideStep(SpokenStep):
         self.add_block(self._regressions)
         self.decision = DecisionBlock()
         self.decision.reason_stated.connect(self._reason_stated)
+        self.decision.signer_stated.connect(self._signer_stated)
         self.add_block(self.decision)
         self.missing = MissingList()
         self.add_block(self.missing)
+        self.rollout = RolloutBlock(document)
+        self.add_block(self.rollout)
+        self.messages = MessagesBlock(document)
+        self.add_block(self.messages)
         self.statements = Statements()
         self.add_block(self.statements, after=0)
         self.page.body.addStretch(1)
@@ -77,6 +85,8 @@ class DecideStep(SpokenStep):
         self._refresh_cards(speaker)
         self.decision.refresh(decision, is_against=is_against(outcome, project))
         self.missing.refresh([typeset(part) for part in still_missing(outcome, project, speaker)])
+        self.rollout.refresh(outcome, project, speaker)
+        self.messages.refresh(project)
         self.statements.refresh(outcome, speaker)
 
     def rail_state(self) -> RailState:
@@ -182,3 +192,7 @@ class DecideStep(SpokenStep):
 
     def _reason_stated(self, reason: str) -> None:
         self.document.edit(with_reason(self.document.project, reason), tr("Reason for the decision"))
+
+    def _signer_stated(self, at: int, name: str, role: str) -> None:
+        project = with_signer(self.document.project, at, name, role)
+        self.document.edit(project, tr("Second signer of the decision") if at else tr("Who decided"))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from tradeoff_app.app.translation import QT_TR_NOOP
-from tradeoff_app.model.acceptance import Response
+from tradeoff_app.model.acceptance import Person, Response
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.scenario import Decision
 
@@ -74,6 +74,16 @@ def with_reason(project: Project, reason: str) -> Project:
     scenario = project.scenario()
     decision = scenario.decision or Decision(choice="hold")
     changed = decision.model_copy(update={"reason": reason or None})
+    return project.with_item("scenarios", scenario.model_copy(update={"decision": changed}))
+
+
+def with_signer(project: Project, at: int, name: str, role: str) -> Project:
+    """The project with this person as a signer of its decision, 0 the first; without a name, without that signer."""
+    scenario = project.scenario()
+    decision = scenario.decision or Decision(choice="hold")
+    signers = list(decision.signers)
+    signers[at : at + 1] = [Person(name=name, role=role)] if name else []
+    changed = decision.model_copy(update={"signers": tuple(signers)})
     return project.with_item("scenarios", scenario.model_copy(update={"decision": changed}))
 
 
