@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.briefing import cases
+from tradeoff_app.briefing.blocks import KeyFigure, KeyFigures
 from tradeoff_app.briefing.text import escaped, to_markdown, to_text
 
 
@@ -48,3 +50,10 @@ def test_that_no_label_turns_the_direction_of_a_line() -> None:
 def test_that_the_same_document_gives_the_same_text() -> None:
     assert to_text(cases.document()) == to_text(cases.document())
     assert to_markdown(cases.document()) == to_markdown(cases.document())
+
+
+def test_that_a_key_figure_without_an_interval_has_no_empty_brackets() -> None:
+    figure = KeyFigures((KeyFigure("Not known", "value per month", ""),))
+    document = cases.document()
+    document = replace(document, sections=(replace(document.sections[0], blocks=(figure,)),))
+    assert "()" not in to_text(document) + to_markdown(document)

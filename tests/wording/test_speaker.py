@@ -15,7 +15,9 @@ from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.outcome import Mix, Outcome
 from tradeoff_app.analysis.sensitivity import BreakEven
 from tradeoff_app.analysis.verdict import RuleOutcome, Verdict
+from tradeoff_app.model.gate import Gate
 from tradeoff_app.model.scenario import Rollout
+from tradeoff_app.wording import comparing
 from tradeoff_app.wording.effects import statement
 from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.frequency import RateStatement
@@ -422,3 +424,11 @@ def test_that_costs_are_said_in_the_plural_in_german() -> None:
     item = BreakEven("running_cost_per_month", 7_400.0, 57_000.0, "USD")
     told = Speaker(story.project(), "de").break_even(item, OUTCOME)
     assert told == "Lohnt sich, außer wenn die laufenden Kosten je Monat über 57.000 $ liegen (jetzt 7.400 $)."
+
+
+def test_that_a_gate_that_one_side_has_alone_is_told_as_its_rule() -> None:
+    gate = Gate(id="g-77", metric="task_done", rule="non_inferiority", margin=0.01)
+    speaker = Speaker(story.project())
+    text = comparing.difference(speaker.voice, "gates/g-77", None, gate.model_dump(mode="json"), "added")
+    assert "must not get worse by more than 1 percentage point" in text
+    assert not any(code in text for code in ("non_inferiority", "g-77", "metric", "None"))

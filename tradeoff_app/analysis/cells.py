@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.catalogue import measure_of
 from tradeoff_app.analysis.covariates import adjust_arms
 from tradeoff_app.analysis.differences import Difference, relative_change
 from tradeoff_app.analysis.effects import Effect, Estimate, State
 from tradeoff_app.analysis.heavy_tail import winsorised
 from tradeoff_app.analysis.linearising import linear_values, linearised
+from tradeoff_app.analysis.metric_type import TypeOfMetric
 from tradeoff_app.analysis.missing import worst_and_best
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
 from tradeoff_app.analysis.pairing import Pairing
 from tradeoff_app.analysis.power import times_n_for, times_n_for_bound
+from tradeoff_app.analysis.quantile_metrics import unit_values
 from tradeoff_app.analysis.quantiles import Z_95
 from tradeoff_app.analysis.rates import NO_LEVEL, Level
 from tradeoff_app.analysis.samples import Sample, level_of, scaled_weights
@@ -49,7 +51,7 @@ class Cell:
 
 def unit_scale(metric: Metric) -> tuple[float, float] | None:
     """Range of possible unit values: 0 to 1 for rates, else the stated scale."""
-    kind = metric_type(metric.type)
+    kind = measure_of(metric)
     return (0.0, 1.0) if kind is not None and kind.is_rate else metric.scale
 
 
@@ -144,18 +146,18 @@ def _measure(
 ) -> Cell:
     n_before, n_after = len(sample.before), len(sample.after)
     candidate = table.arms[arm]
-    kind = metric_type(metric.type)
-    levels = sample.levels if min(n_before, n_after) else (None, None)
+    kind = measure_of(metric)
+    levels = _levels(kind, sample)
     if kind is None or levels[0] is None or levels[1] is None:
         why = "type_not_supported" if kind is None else "no_data"
-        return Cell(_unmeasured(metric, segment, candidate, sample, why), None)
+        return Cell(_unmeasured(metric, segment, candidate, sample, levels, why), None)
     difference = kind.difference(sample)
     if planned is not None:
         units = n_after if sample.is_paired else n_before + n_after
         difference = correct_for_looks(difference, units, planned, 1.0 if kind.is_rate else None)
     small = min(n_before, n_after) < SMALLEST_SAMPLE
     interval = None if small else _interval(difference)
-    relative = None if small else _relative(sample)
+    relative = None if small or kind.quantile is not None else _relative(sample)
     effect = Effect(
         metric=metric.id,
         segment=segment,
@@ -181,10 +183,20 @@ def _measure(
         note=_note(sample, difference),
         why="fewer_than_15_units" if small else difference.why,
     )
-    return Cell(_with_items_needed(effect, metric), difference)
+    return Cell(with_items_needed(effect, metric), difference)
 
 
-def _unmeasured(metric: Metric, segment: str, candidate: str, sample: Sample, why: str) -> Effect:
+Levels = tuple[float | None, float | None]
+
+
+def _levels(kind: TypeOfMetric | None, sample: Sample) -> Levels:
+    """Each arm's own value; None where it has no units."""
+    value_of = level_of if kind is None else kind.value_of
+    before = value_of(sample.before, sample.before_weights, sample.before_den) if len(sample.before) else None
+    return before, value_of(sample.after, sample.after_weights, sample.after_den) if len(sample.after) else None
+
+
+def _unmeasured(metric: Metric, segment: str, candidate: str, sample: Sample, levels: Levels, why: str) -> Effect:
     n_before, n_after = len(sample.before), len(sample.after)
     return Effect(
         metric=metric.id,
@@ -194,8 +206,8 @@ def _unmeasured(metric: Metric, segment: str, candidate: str, sample: Sample, wh
         n_candidate=n_after,
         n_pairs=n_after if sample.is_paired else None,
         clusters=None,
-        baseline=level_of(sample.before, None, sample.before_den) if n_before else None,
-        candidate_value=level_of(sample.after, None, sample.after_den) if n_after else None,
+        baseline=levels[0],
+        candidate_value=levels[1],
         difference=None,
         interval=None,
         method="none",
@@ -228,7 +240,8 @@ def _note(sample: Sample, difference: Difference) -> str | None:
     return None
 
 
-def _with_items_needed(effect: Effect, metric: Metric) -> Effect:
+def with_items_needed(effect: Effect, metric: Metric) -> Effect:
+    """The effect with how many times as many units would tell, where its interval holds 0: as its gate says it."""
     if effect.state != "cannot_tell" or effect.interval is None or not effect.difference:
         return effect
     if effect.interval[0] > 0 or effect.interval[1] < 0:
@@ -278,7 +291,7 @@ def measure_levels(
     levels = {}
     for index, name in enumerate(table.metrics):
         metric = metrics[name]
-        kind = metric_type(metric.type)
+        kind = measure_of(metric)
         for segment, mask in members.items():
             for arm, arm_name in enumerate(table.arms):
                 units = mask & ~np.isnan(table.values[index, arm])
@@ -286,7 +299,11 @@ def measure_levels(
                 clusters, _ = _dense_clusters(table.cluster, units, np.zeros_like(units))
                 weights = None if table.weight is None else scaled_weights(table.weight[units])
                 den = table.denominators(metric, arm)
-                if den is not None:
+                if den is not None and kind is not None and kind.quantile is not None:
+                    values, kept = unit_values(values, den[units])
+                    weights = None if weights is None else weights[kept]
+                    clusters = None if clusters is None else clusters[kept]
+                elif den is not None:
                     values = linear_values(values, weights, den[units])
                 level = NO_LEVEL if kind is None else kind.level(values, clusters, unit_scale(metric), weights)
                 levels[name, segment, arm_name] = level

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.catalogue import measure_of
 from tradeoff_app.analysis.cells import used_units
 from tradeoff_app.analysis.observations import BoolArray, FloatArray
 from tradeoff_app.analysis.pairing import Pairing
@@ -72,8 +72,8 @@ def _measure(
     pairing: Pairing,
 ) -> SharedClusters | None:
     """Deviations per cluster and segment: e_gs = (S_gs - centre_s N_gs) / N_s of each arm, after minus before."""
-    kind = metric_type(metric.type)
-    if kind is None:
+    kind = measure_of(metric)
+    if kind is None or kind.quantile is not None:
         return None
     assert table.cluster is not None
     index = table.metrics.index(metric.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.catalogue import measure_of
 from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, improvement, times_n_to_tell
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.power import times_n_for
@@ -252,7 +252,7 @@ def _has_level(reading: Reading, metric: Metric, segment: str) -> bool:
 
 def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str, candidate: str) -> GateResult:
     level = reading.evidence.levels.get((metric.id, segment, candidate))
-    kind = metric_type(metric.type)
+    kind = measure_of(metric)
     is_rate = kind is not None and kind.is_rate
     result = GateResult(
         gate=gate,

@@ -16,7 +16,11 @@ from tradeoff_app.model.metric import Metric
 def policy_text(metric: Metric) -> str:
     """Everything about a metric that changes what its values mean."""
     fields = metric.model_dump(mode="json", include={"type", "better", "scale", "winsorise", "on_status"})
-    stated = {"covariate": metric.covariate, "interval": metric.interval}
+    stated = {
+        "covariate": metric.covariate,
+        "interval": metric.interval,
+        "statistic": metric.statistic if metric.quantile else None,
+    }
     fields |= {name: value for name, value in stated.items() if value is not None}
     return json.dumps(fields, sort_keys=True)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tradeoff_app.analysis.observations import BoolArray, FloatArray
+from tradeoff_app.analysis.quantile_metrics import quantile_level_of
 from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.metric import Metric
 
@@ -39,11 +40,11 @@ def worst_and_best(
     dens = _denominators(table, metric, 0, members, gaps[0]), _denominators(table, metric, arm, members, gaps[arm])
     weights = np.ones(len(before)) if table.weight is None else table.weight[members]
     sides = (
-        _Side(before, gaps[0], known[0], weights, dens[0]),
-        _Side(after, gaps[arm], known[1], weights, dens[1]),
+        _Side(before, gaps[0], known[0], weights, dens[0], metric.quantile),
+        _Side(after, gaps[arm], known[1], weights, dens[1], metric.quantile),
     )
     low, high = scale
-    return sides[1].mean(low) - sides[0].mean(high), sides[1].mean(high) - sides[0].mean(low)
+    return sides[1].level(low) - sides[0].level(high), sides[1].level(high) - sides[0].level(low)
 
 
 def _denominators(table: Table, metric: Metric, arm: int, members: BoolArray, gaps: BoolArray) -> FloatArray | None:
@@ -65,11 +66,21 @@ class _Side:
     known: BoolArray
     weights: FloatArray
     den: FloatArray | None
+    quantile: float | None = None
 
-    def mean(self, fill: float) -> float:
+    def level(self, fill: float) -> float:
         """The weighted level with every gap at `fill`."""
+        if self.quantile is not None:
+            return self._quantile(fill, self.quantile)
         den = np.ones(len(self.values)) if self.den is None else self.den
         filled = np.where(self.gaps, fill * den, self.values)[self.known]
         weights = self.weights[self.known]
         total = float(weights @ den[self.known])
         return float(weights @ filled) / total if total > 0 else 0.0
+
+    def _quantile(self, fill: float, p: float) -> float:
+        den = None if self.den is None else self.den[self.known]
+        filled = np.where(self.gaps, fill, self.values)[self.known]
+        if den is not None:
+            filled = np.where(self.gaps[self.known], filled * den, filled)
+        return quantile_level_of(filled, self.weights[self.known], den, p) or 0.0

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from tradeoff_app.analysis.catalogue import metric_type
-from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, CellKey, state_of
+from tradeoff_app.analysis.catalogue import measure_of
+from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, CellKey, state_of, with_items_needed
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect, Estimate
 from tradeoff_app.analysis.evidence import Evidence
@@ -22,7 +22,6 @@ from tradeoff_app.analysis.population import (
     side_towards_zero,
     weigh_top_boxes,
 )
-from tradeoff_app.analysis.power import times_n_for
 from tradeoff_app.analysis.quantiles import Z_95, z_two_sided
 from tradeoff_app.analysis.rates import Level
 from tradeoff_app.analysis.replicates import UNCAPPED
@@ -214,7 +213,7 @@ class Reading:
         baseline = sum(w * (cell.baseline or 0.0) for w, cell in zip(weights, cells, strict=True))
         state = state_of(metric, interval)
         p = z_two_sided(estimate / error) if interval and error else None
-        return replace(
+        composed = replace(
             own,
             n_baseline=counts[0],
             n_candidate=counts[1],
@@ -229,13 +228,14 @@ class Reading:
             worst_best=_weighted_bounds(weights, cells),
             top_box=weigh_top_boxes(weights, [cell.top_box for cell in cells]),
             p_value=p,
-            needs_times_n=times_n_for(error, estimate) if interval and interval[0] <= 0 <= interval[1] else None,
+            needs_times_n=None,
             fixed=_total([cell.fixed for cell in cells]),
             broken=_total([cell.broken for cell in cells]),
             relative=Estimate(estimate / baseline, None, "weighted_population") if baseline else None,
             note="segments_left_out" if len(kept) < len(self.partition) else None,
             why=why,
         )
+        return with_items_needed(composed, metric)
 
     def _weigh(
         self, metric_id: str, kept: list[str], weights: list[float], arm: Mapping[str, str]
@@ -251,11 +251,14 @@ class Reading:
         intervals = [(item.low, item.high) for item in found if item.low is not None and item.high is not None]
         if len(intervals) < len(found):
             return estimate, None, None, "mover"
+        if self.metric(metric_id).quantile is not None and self.evidence.shared_clusters:
+            low, high = (sum(w * pair[end] for w, pair in zip(weights, intervals, strict=True)) for end in (0, 1))
+            return estimate, (low, high), side_towards_zero(estimate, (low, high)), "sum_of_intervals"
         estimate, interval = mover(weights, [item.estimate for item in found], intervals)
         return estimate, interval, side_towards_zero(estimate, interval), "mover"
 
     def _clipped(self, metric_id: str, interval: Interval) -> Interval:
-        kind = metric_type(self.metric(metric_id).type)
+        kind = measure_of(self.metric(metric_id))
         return (max(-1.0, interval[0]), min(1.0, interval[1])) if kind and kind.is_rate else interval
 
     def population_level(self, metric_id: str) -> Level | None:
@@ -280,7 +283,7 @@ class Reading:
 
         None without exposures, and for types whose changes do not add up to anything (scores, categories).
         """
-        kind = metric_type(self.metric(metric_id).type)
+        kind = measure_of(self.metric(metric_id))
         if kind is None or not kind.counts_people:
             return None
         basis = self.basis_of(metric_id)

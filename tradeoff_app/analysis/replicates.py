@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.catalogue import measure_of
 from tradeoff_app.analysis.cells import used_units
 from tradeoff_app.analysis.clusters import clusters_span
 from tradeoff_app.analysis.covariates import adjust_arms
@@ -19,6 +19,7 @@ from tradeoff_app.analysis.heavy_tail import find_cap
 from tradeoff_app.analysis.large_samples import draw_from_moments
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
 from tradeoff_app.analysis.pairing import Pairing
+from tradeoff_app.analysis.quantile_metrics import ShareBelow, share_below, unit_values
 from tradeoff_app.analysis.quantiles import Z_95, t_point
 from tradeoff_app.analysis.random_streams import exponential, half_gamma, open_stream
 from tradeoff_app.analysis.samples import scaled_weights, totals_by
@@ -73,6 +74,12 @@ class Column:
     events: float
     is_rate: bool
     is_calibrated: bool
+    quantile: ShareBelow | None = None
+    """Set where the sums are of shares below a quantile: how their draws become levels."""
+
+    def levels(self, drawn: FloatArray) -> FloatArray:
+        """What is drawn as levels of the metric."""
+        return drawn if self.quantile is None else self.quantile.levels(drawn)
 
     @property
     def kappa(self) -> float:
@@ -119,7 +126,8 @@ def draw_levels(
             comparisons += _compare_all(table, metrics, pairings, segment, keys, members[segment], numbers)
         name = EVERYONE if are_joined else group[0]
         drawn = _draw_together(_same_length(comparisons, clusters), name, seed, replicates, clusters)
-        for comparison, (before, after) in zip(comparisons, drawn, strict=True):
+        for comparison, pair in zip(comparisons, drawn, strict=True):
+            before, after = comparison.before.levels(pair[0]), comparison.after.levels(pair[1])
             k = keys.index((comparison.metric, comparison.segment))
             levels[:, comparison.arm, k] = after
             effects[:, comparison.arm - 1, k] = after - before
@@ -188,7 +196,7 @@ def _compare(
     *,
     is_capped: bool,
 ) -> Comparison | None:
-    kind = metric_type(metric.type)
+    kind = measure_of(metric)
     index = table.metrics.index(metric.id)
     is_paired = pairing.mode == "paired"
     before, after = (mask[members] for mask in used_units(table, index, arm, is_paired))
@@ -204,7 +212,11 @@ def _compare(
         if part is not None and not part.any():
             return None
         values = table.values[index, position][members] if adjusted is None else adjusted[position > 0]
-        columns.append(_column(np.minimum(values, cap), used, weight, clusters, part, is_rate=kind.is_rate))
+        capped = np.minimum(values, cap)
+        if kind.quantile is not None:
+            columns.append(_share_column(capped, used, weight, clusters, part, kind.quantile))
+        else:
+            columns.append(_column(capped, used, weight, clusters, part, is_rate=kind.is_rate))
     return Comparison(metric.id, segment, arm, columns[0], columns[1], is_paired)
 
 
@@ -229,6 +241,24 @@ def _adjusted_values(
     sides = np.full((2, table.units), np.nan)
     sides[0, masks[0]], sides[1, masks[1]] = adjusted.before, adjusted.after
     return sides[0, members], sides[1, members]
+
+
+def _share_column(
+    values: FloatArray,
+    used: BoolArray,
+    weight: FloatArray | None,
+    clusters: IntArray,
+    den: FloatArray | None,
+    p: float,
+) -> Column:
+    """The column of a quantile: sums of each unit's part in the share below it."""
+    own, kept = unit_values(values[used], den)
+    places = np.flatnonzero(used)[kept]
+    shares, way_back = share_below(own, None if weight is None else weight[places], p)
+    whole, chosen = np.zeros(len(values)), np.zeros(len(values), dtype=np.bool_)
+    whole[places], chosen[places] = shares, True
+    column = _column(whole, chosen, weight, clusters, None, is_rate=False)
+    return replace(column, quantile=way_back)
 
 
 def _column(

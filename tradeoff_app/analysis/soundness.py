@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.catalogue import measure_of
 from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, used_units
 from tradeoff_app.analysis.checks import Finding, sample_ratio
 from tradeoff_app.analysis.covariates import adjust_arms
@@ -114,7 +114,7 @@ def _segment_findings(
 
 
 def _metric_findings(table: Table, index: int, metric: Metric, pairings: Mapping[str, Pairing]) -> Iterator[Finding]:
-    kind = metric_type(metric.type)
+    kind = measure_of(metric)
     if kind is None:
         yield Finding("type_not_supported", "warn", metric.id, None, {"type": metric.type})
         return

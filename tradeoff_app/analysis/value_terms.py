@@ -81,11 +81,20 @@ def find_terms(reading: Reading, candidate: str | None = None) -> tuple[tuple[Te
 def priced_metrics(reading: Reading) -> list[str]:
     """Metrics with money whose ancestors have none: a change that stands for another is not paid twice.
 
-    A proxy is paid only where its link to the parent is stated.
+    A proxy is paid only where its link to the parent is stated; a quantile never.
     """
     with_money = dict.fromkeys(entry.metric for entry in reading.scenario.money.values())
     known = [metric for metric in with_money if metric in reading.project.metrics]
-    return [metric for metric in known if not _ancestor(reading, metric) and not _lacks_link(reading, metric)]
+    return [
+        metric
+        for metric in known
+        if not (_ancestor(reading, metric) or _lacks_link(reading, metric) or _is_quantile(reading, metric))
+    ]
+
+
+def _is_quantile(reading: Reading, metric: str) -> bool:
+    """Whether a metric is compared by a quantile, which times a number of people is no amount of money."""
+    return reading.project.metrics[metric].quantile is not None
 
 
 def _lacks_link(reading: Reading, metric: str) -> bool:
@@ -234,6 +243,8 @@ def money_findings(reading: Reading) -> list[Finding]:
             findings.append(Finding("money_without_metric", "warn", entry.metric, entry.segment))
         elif _lacks_link(reading, entry.metric):
             findings.append(Finding("money_without_link", "warn", entry.metric))
+        elif _is_quantile(reading, entry.metric):
+            findings.append(Finding("money_on_quantile", "warn", entry.metric))
         elif entry.segment not in (EVERYONE, *reading.partition):
             findings.append(Finding("money_outside_partition", "warn", entry.metric, entry.segment))
     open_transport = EVERYONE not in reading.scenario.transport

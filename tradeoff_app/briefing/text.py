@@ -149,7 +149,8 @@ def _text_card(block: Card) -> Iterator[str]:
 
 def _text_key_figures(block: KeyFigures) -> Iterator[str]:
     for item in block.items:
-        yield _filled(f"{item.value} {item.text} ({item.interval})", "  ", "- ")
+        interval = f" ({item.interval})" if item.interval else ""
+        yield _filled(f"{item.value} {item.text}{interval}", "  ", "- ")
 
 
 _TEXT: dict[type[Block], Callable[[Any], Iterator[str]]] = {
@@ -217,7 +218,8 @@ def _markdown_callout(block: Callout) -> Iterator[str]:
 
 def _markdown_key_figures(block: KeyFigures) -> Iterator[str]:
     for item in block.items:
-        yield f"- **{escaped(item.value)}** {escaped(item.text)} ({escaped(item.interval)})"
+        interval = f" ({escaped(item.interval)})" if item.interval else ""
+        yield f"- **{escaped(item.value)}** {escaped(item.text)}{interval}"
 
 
 _MARKDOWN: dict[type[Block], Callable[[Any], Iterator[str]]] = {

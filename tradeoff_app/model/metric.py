@@ -14,6 +14,7 @@ MetricType = Literal["binary", "ordinal", "continuous", "count", "duration", "mo
 Better = Literal["higher", "lower"]
 Role = Literal["safety_gate", "guardrail", "target", "monitor"]
 Tier = Literal["automated", "human", "ab"]
+Statistic = Literal["mean", "p50", "p90"]
 IntervalMethod = Literal["tango", "cr2"]
 Status = Literal["ok", "model_error", "timeout", "refusal", "infra_error", "judge_error", "not_run"]
 StatusPolicy = Literal["fail", "missing", "separate", "scored"]
@@ -61,6 +62,7 @@ class Metric(Frozen):
 
     `covariate` is a metric measured before the release began, which takes noise out of an A/B comparison. `interval`
     asks for another interval than the type's own: "tango" for a rate in pairs, "cr2" for a mean with clusters.
+    `statistic` compares medians or 90th percentiles instead of means; not of rates and categories.
     """
 
     id: Identifier
@@ -79,12 +81,22 @@ class Metric(Frozen):
     covariate: str | None = None
     winsorise: Annotated[float, Field(gt=50.0, lt=100.0)] | None = None
     interval: IntervalMethod | None = None
+    statistic: Statistic = "mean"
     phrase: Phrase | None = None
 
     @property
     def name(self) -> str:
-        """The label people read; the id where none was given."""
-        return self.label or self.id
+        """The label people read; the id where none was given. A quantile says which it is."""
+        name = self.label or self.id
+        word = {None: "", 0.5: "median", 0.9: "p90"}[self.quantile]
+        return name if word in name.casefold() else f"{name} ({word})"
+
+    @property
+    def quantile(self) -> float | None:
+        """The share of units at or below what is compared; None where means are, as rates and categories always do."""
+        if self.type in ("binary", "ordinal"):
+            return None
+        return {"mean": None, "p50": 0.5, "p90": 0.9}[self.statistic]
 
     @property
     def source_name(self) -> str:

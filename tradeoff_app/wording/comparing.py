@@ -7,7 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from tradeoff_app.wording import inputs
+from tradeoff_app.model.gate import Gate
+from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.wording import gates, inputs
 from tradeoff_app.wording.cells import limit, points
 from tradeoff_app.wording.paths import parse
 from tradeoff_app.wording.voice import Voice
@@ -20,7 +22,7 @@ _THRESHOLDS = (*_LEVELS, "margin", "min_worthwhile", "equivalence")
 
 def difference(voice: Voice, item: str, mine: Any, theirs: Any, kind: str = "changed") -> str:
     """One difference: "Rare queries: value weight 0.5 → 0.8", with the scenario named where there are several."""
-    owner = _owner(voice, item)
+    owner = _gate_of(voice, item, theirs or mine) or _owner(voice, item)
     before, after = (_value(voice, item, _plain(value)) for value in (mine, theirs))
     if kind == "added" or (mine is None and theirs is not None):
         key = "difference_added_item" if after == owner else "difference_added"
@@ -34,6 +36,14 @@ def difference(voice: Voice, item: str, mine: Any, theirs: Any, kind: str = "cha
     if scenario is None or len(voice.project.scenarios) < 2:
         return text
     return voice.say("in_scenario", scenario=voice.scenario(scenario).name, text=text)
+
+
+def _gate_of(voice: Voice, item: str, value: Any) -> str | None:
+    """What a whole gate is about, where it is one: the project need not know a gate that was added or removed."""
+    known = _plain(value)
+    if parse(item).kind != "gates" or not isinstance(known, Mapping) or "metric" not in known:
+        return None
+    return voice.say("gate_called", name=voice.cell(known["metric"], known.get("segment", EVERYONE)))
 
 
 def _owner(voice: Voice, item: str) -> str:
@@ -77,6 +87,8 @@ def _value(voice: Voice, item: str, value: Any) -> str:
 
 
 def _mapping(voice: Voice, item: str, value: Mapping[str, Any]) -> str:
+    if parse(item).kind == "gates" and {"id", "metric", "rule"} <= set(value):
+        return gates.name(voice, Gate.model_validate(dict(value), strict=False))
     if {"low", "base", "high"} <= set(value):
         base, low, high = (_number(voice, item, float(value[name])) for name in ("base", "low", "high"))
         return base if low == high else voice.say("range", base=base, span=voice.numbers.interval(low, high))

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tradeoff_app.analysis.catalogue import metric_type
+from tradeoff_app.analysis.catalogue import measure_of
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
@@ -91,7 +91,7 @@ def volume(voice: Voice, effect: Effect, outcome: Outcome | None) -> float | Non
 
 def people_why(voice: Voice, about: RegressionState | Effect) -> str:
     """Why there is no number of people a month: the change adds up to none, or the volume is not stated."""
-    kind = metric_type(voice.metric(about.metric).type)
+    kind = measure_of(voice.metric(about.metric))
     return voice.say("why_no_volume" if kind is None or kind.counts_people else "why_no_people")
 
 

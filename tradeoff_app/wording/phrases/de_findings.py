@@ -47,6 +47,9 @@ FINDING_PHRASES: dict[str, Phrase] = {
     "finding_few_changing_clusters": (
         "{metric} bei {segment}: in {count} der Gruppen zeigt sich eine Veränderung; das Intervall kann zu schmal sein."
     ),
+    "finding_money_on_quantile": (
+        "{metric} wird an einem Quantil verglichen, das sich nicht zu Geld addiert: sein Preis zählt nicht."
+    ),
     "finding_pairing_weak": (
         "Von allen Fällen stehen {share} in beiden Dateien: {matched} Paare; {only_baseline} stehen allein in der "
         "Datei vorher, {only_candidate} in der Datei nachher."

@@ -44,6 +44,9 @@ FINDING_PHRASES: dict[str, Phrase] = {
     "finding_few_changing_clusters": (
         "{metric} in {segment}: a change shows in {count} of the groups alone, so the interval may be too narrow."
     ),
+    "finding_money_on_quantile": (
+        "{metric} is compared by a quantile, which does not add up to money: its price is not counted."
+    ),
     "finding_pairing_weak": (
         "Of all units, {share} stand in both files: {matched} pairs; {only_baseline} stand in the file before alone, "
         "{only_candidate} in the file after."
