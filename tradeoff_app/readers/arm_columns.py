@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from tradeoff_app.analysis.observations import FloatArray, IntArray
+from tradeoff_app.readers.coded import Coded, unite_labels
 from tradeoff_app.readers.reader import RawColumn, RawTable
 
 
@@ -25,18 +26,13 @@ class UnitRows:
         if unit is None:
             rows = sum(table.rows for table in tables)
             return cls(np.arange(rows, dtype=np.int64), rows)
-        index: dict[str, int] = {}
-        parts: list[IntArray] = []
-        for table in tables:
-            column = table.column(unit)
-            if column is None:
-                parts.append(np.full(table.rows, -1, dtype=np.int64))
-                continue
-            codes = np.array(
-                [index.setdefault(label, len(index)) for label in column.coded.labels] + [-1], dtype=np.int64
-            )
-            parts.append(codes[column.coded.codes])
-        return cls(np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64), len(index))
+        columns = [table.column(unit) for table in tables]
+        coded = [
+            Coded.empty(table.rows) if column is None else column.coded
+            for table, column in zip(tables, columns, strict=True)
+        ]
+        labels, codes = unite_labels(coded)
+        return cls(np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64), len(labels))
 
 
 @dataclass(frozen=True)
@@ -56,13 +52,13 @@ class ArmColumn:
     @property
     def is_number(self) -> bool:
         """Whether it holds numbers in every arm that fills it."""
-        filled = [part for part in self.found if part.numbers is not None or part.coded.labels]
+        filled = [part for part in self.found if part.numbers is not None or part.is_filled]
         return bool(filled) and all(part.numbers is not None for part in filled)
 
     @property
     def is_mixed(self) -> bool:
         """Whether it holds numbers in one arm and text in another."""
-        filled = [part for part in self.found if part.coded.labels]
+        filled = [part for part in self.found if part.is_filled]
         return len({part.numbers is not None for part in filled}) > 1
 
     @cached_property
@@ -83,15 +79,12 @@ class ArmColumn:
                     for part, count in zip(self.parts, self.rows, strict=True)
                 ]
             )
-        index: dict[str, int] = {}
-        coded: list[FloatArray] = []
-        for part, count in zip(self.parts, self.rows, strict=True):
-            if part is None:
-                coded.append(np.full(count, np.nan))
-                continue
-            known = [float(index.setdefault(label, len(index))) for label in part.coded.labels]
-            coded.append(np.array([*known, np.nan])[part.coded.codes])
-        return np.concatenate(coded)
+        coded = [
+            Coded.empty(count) if part is None else part.coded
+            for part, count in zip(self.parts, self.rows, strict=True)
+        ]
+        codes = np.concatenate(unite_labels(coded)[1])
+        return np.where(codes < 0, np.nan, codes)
 
     @cached_property
     def differing(self) -> tuple[float, int]:
@@ -99,12 +92,12 @@ class ArmColumn:
         values, units = self.values(), self.units.codes
         is_known = ~np.isnan(values) & (units >= 0)
         values, units = values[is_known], units[is_known]
-        lowest = np.full(self.units.count, np.inf)
-        highest = np.full(self.units.count, -np.inf)
-        np.minimum.at(lowest, units, values)
-        np.maximum.at(highest, units, values)
         is_compared = np.bincount(units, minlength=self.units.count) > 1
         compared = int(is_compared.sum())
         if not compared:
             return 0.0, 0
-        return float((highest > lowest)[is_compared].mean()), compared
+        some = np.zeros(self.units.count)
+        some[units] = values
+        differs = np.zeros(self.units.count, dtype=np.bool_)
+        differs[units[values != some[units]]] = True
+        return float(differs[is_compared].mean()), compared

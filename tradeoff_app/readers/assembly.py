@@ -21,8 +21,9 @@ from tradeoff_app.analysis.observations import (
 from tradeoff_app.model.mapping import ColumnMapping, MetricColumn
 from tradeoff_app.readers.arms import Arm
 from tradeoff_app.readers.cell_words import convert_words, read_grades, read_truth_words
+from tradeoff_app.readers.coded import Coded
 from tradeoff_app.readers.metric_proposals import propose_label_metric, propose_metric
-from tradeoff_app.readers.reader import Coded, RawColumn
+from tradeoff_app.readers.reader import RawColumn
 from tradeoff_app.readers.roles import Roles, read_row_statuses
 
 Tier = Literal["automated", "human", "ab"]

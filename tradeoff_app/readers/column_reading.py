@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import FloatArray, Problem
+from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.readers.coded import Coded
 from tradeoff_app.readers.limits import MAX_LISTED
 from tradeoff_app.readers.measured_text import Measure, begins_with_currency
 from tradeoff_app.readers.number_grammar import DecimalMark, Number, is_infinite, is_missing, parse_number
@@ -22,7 +23,8 @@ _LEADING_ZERO = re.compile(r"[+-]?0\d+", re.ASCII)
 _EXPONENT_ID = re.compile(r"\d+[eE]\d+", re.ASCII)
 LARGEST_EXACT = 2.0**53
 DURATION = MetricHint(type="duration", unit="s")
-NUMBER_STARTS = frozenset("0123456789+-\u2212.,($€£¥₹ \t\u00a0\u202f\u2009\uff0d\u066b")
+WORD_STARTS = frozenset("0123456789+-.,($ \t\r\n\v\f\x1c\x1d\x1e\x1f<#?\\iInNmM")
+"""How an ASCII text must begin to be a number or a word for a missing or an endless one."""
 LONGEST_WORD = 20
 SAMPLED_CELLS = 2_000
 
@@ -30,11 +32,22 @@ SAMPLED_CELLS = 2_000
 class _Words:
     """The distinct texts of a column, how often each occurs, and each as a number under either mark."""
 
-    def __init__(self, counts: Counter[str]) -> None:
-        self.counts = counts
-        self.missing = {word for word in counts if len(word) <= LONGEST_WORD and is_missing(word)}
-        self.filled = sum(counts.values()) - sum(counts[word] for word in self.missing)
+    def __init__(self, coded: Coded) -> None:
+        self._coded = coded
+        starts = {start for start in {label[:3] for label in coded.labels} if _may_begin_number(start)}
+        self._likely = [label for label in coded.labels if label[:3] in starts] if starts else []
+        self.missing = {word for word in self._likely if len(word) <= LONGEST_WORD and is_missing(word)}
         self._known: dict[DecimalMark, dict[str, Number]] = {}
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How often each word occurs."""
+        return dict(zip(self._coded.labels, self._coded.count().tolist(), strict=True))
+
+    @cached_property
+    def filled(self) -> int:
+        """How many cells hold something."""
+        return self._coded.filled - sum(self.counts[word] for word in self.missing)
 
     def read_as(self, mark: DecimalMark) -> dict[str, Number]:
         """The words that are numbers under this mark."""
@@ -43,11 +56,10 @@ class _Words:
         return self._known[mark]
 
     def _read(self, mark: DecimalMark) -> Iterator[tuple[str, Number]]:
-        for word in self.counts:
+        for word in self._likely:
             if word in self.missing:
                 continue
-            is_possible = word[0] in NUMBER_STARTS or word[0].isdecimal() or begins_with_currency(word)
-            number = parse_number(word, mark) if is_possible else None
+            number = parse_number(word, mark)
             if number is not None:
                 yield word, number
             elif len(word) <= LONGEST_WORD and is_infinite(word):
@@ -56,7 +68,14 @@ class _Words:
     def share(self, mark: DecimalMark) -> float:
         """Share of the filled cells that are numbers under this mark."""
         known = self.read_as(mark)
-        return sum(self.counts[word] for word in known) / self.filled if self.filled else 0.0
+        if not known:
+            return 0.0
+        return sum(map(self.counts.__getitem__, known)) / self.filled if self.filled else 0.0
+
+    @property
+    def may_use_comma(self) -> bool:
+        """Whether any word could be a number under the decimal comma and none under the point."""
+        return any("," in word or word.count(".") > 1 for word in self._likely)
 
     @property
     def has_marks(self) -> bool:
@@ -68,21 +87,28 @@ class _Words:
         return next((word for word in dot if word in comma and dot[word].value != comma[word].value), None)
 
 
+def _may_begin_number(start: str) -> bool:
+    """Whether a text with these first three characters could be a number or a word for a missing or endless one."""
+    return start[:1] in WORD_STARTS or not start[:1].isascii() or begins_with_currency(start)
+
+
 @dataclass(frozen=True)
 class TextColumns:
     """Text columns to be read together: they come from one file, so they share its decimal mark."""
 
     file: str
     names: Sequence[str]
-    cells: Sequence[list[Cell]]
+    cells: Sequence[Sequence[Cell]]
     places: PlaceNames
     decimal: DecimalMark | None = None
     delimiter: str = ","
+    mark: DecimalMark | None = None
+    """The mark that all columns of the file were found to share, where these are only some of them."""
 
 
 def read_columns(table: TextColumns) -> tuple[list[RawColumn], list[Problem]]:
     """Each column with its numbers where it holds numbers, and what was assumed or odd on the way."""
-    mark = table.decimal or _decide_mark([_sample(cells) for cells in table.cells], table.delimiter)
+    mark = table.decimal or table.mark or decide_mark(table.cells, table.delimiter)
     columns: list[RawColumn] = []
     problems: list[Problem] = []
     if mark == "," and table.decimal is None:
@@ -91,27 +117,27 @@ def read_columns(table: TextColumns) -> tuple[list[RawColumn], list[Problem]]:
             Problem("info", "decimal_comma", table.file, "", text, "Choose the decimal point if that is wrong.")
         )
     for name, cells in zip(table.names, table.cells, strict=True):
-        words = _collect(cells)
-        column, odd = _read_column(table, RawColumn(name, cells), words, _mark_of(words, mark, table.decimal))
-        columns.append(column)
+        column = RawColumn(name, cells)
+        words = _Words(column.coded)
+        read, odd = _read_column(table, column, words, _mark_of(words, mark, table.decimal))
+        columns.append(read)
         problems.extend(odd)
     return columns, problems
 
 
-def _collect(cells: list[Cell]) -> _Words:
-    return _Words(Counter(cell for cell in cells if isinstance(cell, str)))
-
-
-def _sample(cells: list[Cell]) -> _Words:
+def _sample(cells: Sequence[Cell]) -> _Words:
     """A part of a long column, from all over it: enough to tell which decimal mark the file uses."""
     step = max(1, len(cells) // SAMPLED_CELLS)
-    return _collect(cells[::step])
+    return _Words(Coded.from_texts([cell if isinstance(cell, str) else None for cell in cells[::step]]))
 
 
-def _decide_mark(columns: list[_Words], delimiter: str) -> DecimalMark:
+def decide_mark(columns: Sequence[Sequence[Cell]], delimiter: str) -> DecimalMark:
     """The mark that columns agree on which can only be read one way; a semicolon file leans to the comma."""
+    sampled = [_sample(cells) for cells in columns]
+    if not any(words.may_use_comma for words in sampled):
+        return "."
     votes = {".": 0, ",": 0}
-    for words in columns:
+    for words in sampled:
         dot, comma = words.share("."), words.share(",")
         if max(dot, comma) < MIXED_SHARE or not words.has_marks:
             continue
@@ -144,7 +170,8 @@ def _read_column(
         return column, []
     if share < MIXED_SHARE:
         return column, _say_some_numbers(table, column, words, share)
-    numbers = _convert(column.cells, known)
+    finite = {word: number.value for word, number in known.items() if np.isfinite(number.value)}
+    numbers = column.coded.look_up(finite)
     reading = replace(
         column,
         numbers=numbers,
@@ -166,14 +193,6 @@ def _is_identifier(words: _Words, known: dict[str, Number], share: float) -> boo
     if is_unique and coded and coded + sum(number.is_whole for number in known.values()) == len(known):
         return True
     return share < 1.0 and is_unique and all(number.is_whole for number in known.values())
-
-
-def _convert(cells: list[Cell], known: dict[str, Number]) -> FloatArray:
-    finite = {word: number.value for word, number in known.items() if np.isfinite(number.value)}
-    nothing = float("nan")
-    return np.array(
-        [finite.get(cell, nothing) if isinstance(cell, str) else nothing for cell in cells], dtype=np.float64
-    )
 
 
 def _describe(table: TextColumns, column: RawColumn, words: _Words, mark: DecimalMark) -> list[Problem]:
@@ -198,7 +217,7 @@ def _list_cells(
 ) -> Problem | None:
     if not wanted:
         return None
-    rows = [row for row, cell in enumerate(column.cells) if cell in wanted]
+    rows = column.coded.rows_of(wanted).tolist()
     places = ", ".join(table.places.name(row) for row in rows[:MAX_LISTED])
     more = f" and {len(rows) - MAX_LISTED:,} more" if len(rows) > MAX_LISTED else ""
     shown = ", ".join(repr(word[:40]) for word in sorted(wanted)[:MAX_LISTED])

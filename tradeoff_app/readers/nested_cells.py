@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.readers.coded import distinct_cells
 from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.limits import MAX_DEPTH, MAX_LISTED
 from tradeoff_app.readers.python_text import PythonTextError, read_python_text, unwrap_number
@@ -62,9 +64,9 @@ def _make_columns(name: str, values: list[Any], filled: list[Any], places: Place
     return type_columns(named, "", places)[0] if name not in named and len(named) <= MOST_FIELDS else []
 
 
-def _unwrap(cells: list[Cell]) -> list[Cell] | None:
+def _unwrap(cells: Sequence[Cell]) -> list[Cell] | None:
     """The numbers in cells such as `np.float64(0.5)`; None where a filled cell is written otherwise."""
-    first = next((cell for cell in cells if cell is not None), None)
+    first = next((cell for cell in distinct_cells(cells) if cell is not None), None)
     if not isinstance(first, str) or unwrap_number(first) is None:
         return None
     inner: list[Cell] = [None if cell is None else unwrap_number(str(cell)) for cell in cells]
@@ -72,7 +74,7 @@ def _unwrap(cells: list[Cell]) -> list[Cell] | None:
     return inner if is_whole else None
 
 
-def _parse_cells(cells: list[Cell]) -> tuple[list[Any], list[int]]:
+def _parse_cells(cells: Sequence[Cell]) -> tuple[list[Any], list[int]]:
     """What each cell spells, as JSON or as Python shows it; and the rows whose cells spell nothing."""
     values: list[Any] = []
     odd: list[int] = []
@@ -113,7 +115,9 @@ def _say_odd(column: RawColumn, odd: list[int], places: PlaceNames) -> list[Prob
     return [Problem("warning", "broken_cells", "", places.name(odd[0]), f"{text}; read as missing.", hint)]
 
 
-def _looks_nested(cells: list[Cell]) -> bool:
+def _looks_nested(cells: Sequence[Cell]) -> bool:
+    if not any(isinstance(cell, str) and cell[:1] in "[{" for cell in distinct_cells(cells)):
+        return False
     filled = [cell for cell in cells if cell is not None]
     nested = sum(
         isinstance(cell, str) and cell[:1] in "[{" and cell[-1:] in "]}" and len(cell) < MAX_JSON_CELL

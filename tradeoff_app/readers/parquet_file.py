@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tradeoff_app.analysis.observations import FloatArray
+from tradeoff_app.readers.duckdb_engine import PATTERN_MARKS, open_engine
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_UNPACKED_BYTES
 from tradeoff_app.readers.reader import Cell
 from tradeoff_app.readers.records import LARGEST_EXACT, flatten, unite_columns
@@ -29,17 +30,6 @@ MAGIC = b"PAR1"
 ENCRYPTED = b"PARE"
 AGAIN = "Download or export it again."
 SMALLER = "Export fewer columns or rows."
-ENGINE = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_unsigned_extensions": "false",
-    "temp_directory": "",
-    "memory_limit": "1GB",
-    "threads": "2",
-}
-"""No extensions, no files of its own, a bound on memory."""
-PATTERN_MARKS = frozenset("*?[]")
 NESTED = ("STRUCT", "MAP", "UNION", "VARIANT")
 PLAIN = frozenset(
     [
@@ -116,21 +106,13 @@ def flatten_columns(columns: Mapping[str, Sequence[Any]], file: str) -> dict[str
 @contextmanager
 def _engine(source: Source) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
     """A database in memory that may open this one file, and the file's path."""
-    import duckdb
-
     with ExitStack() as stack:
         path = source.path.resolve()
         if source.is_gzip or PATTERN_MARKS & set(str(path)):
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="tradeoff-"))
             path = Path(folder) / "copy.parquet"
             path.write_bytes(source.data)
-        engine = stack.enter_context(duckdb.connect(":memory:", config=dict(ENGINE)))
-        engine.execute("SET TimeZone = 'UTC'")
-        quoted = str(path).replace("'", "''")
-        engine.execute(f"SET allowed_paths = ['{quoted}']")
-        engine.execute("SET enable_external_access = false")
-        engine.execute("SET lock_configuration = true")
-        yield engine, str(path)
+        yield stack.enter_context(open_engine(path)), str(path)
 
 
 def _read(engine: duckdb.DuckDBPyConnection, path: str, file: str) -> ParquetContent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol, cast
@@ -11,6 +11,7 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import FloatArray, IntArray, Problem
 from tradeoff_app.model.metric import Better, MetricType, Status, Tier
+from tradeoff_app.readers.coded import Coded, LazyCells
 
 if TYPE_CHECKING:
     from tradeoff_app.model.mapping import ColumnMapping
@@ -65,28 +66,6 @@ class MetricHint:
 
 
 @dataclass(frozen=True)
-class Coded:
-    """Texts as numbers: `codes[row]` indexes `labels` (in order of first appearance), -1 where empty."""
-
-    codes: IntArray
-    labels: tuple[str, ...]
-
-    def translate(self, index: Mapping[str, int]) -> IntArray:
-        """The rows as codes of another list of labels, which must hold all of ours."""
-        known = np.array([*(index[label] for label in self.labels), -1], dtype=np.int64)
-        return known[self.codes]
-
-    def count(self) -> IntArray:
-        """How many rows each label has."""
-        return np.bincount(self.codes[self.codes >= 0], minlength=len(self.labels))
-
-    @property
-    def filled(self) -> int:
-        """How many rows are not empty."""
-        return int((self.codes >= 0).sum())
-
-
-@dataclass(frozen=True)
 class RawColumn:
     """One column as the file holds it.
 
@@ -96,7 +75,7 @@ class RawColumn:
     """
 
     name: str
-    cells: list[Cell]
+    cells: Sequence[Cell]
     numbers: FloatArray | None = None
     role: Role | None = None
     hint: MetricHint | None = None
@@ -107,7 +86,7 @@ class RawColumn:
 
     def take(self, rows: IntArray) -> RawColumn:
         """The same column with these rows only, in this order."""
-        cells = [self.cells[row] for row in rows.tolist()]
+        cells = self.cells.take(rows) if isinstance(self.cells, LazyCells) else self._pick(rows)
         statuses = None if self.statuses is None else [self.statuses[row] for row in rows.tolist()]
         numbers = None if self.numbers is None else self.numbers[rows]
         return replace(self, cells=cells, numbers=numbers, statuses=statuses)
@@ -119,15 +98,28 @@ class RawColumn:
         """
         return self._texts
 
+    def _pick(self, rows: IntArray) -> list[Cell]:
+        return [self.cells[row] for row in rows.tolist()]
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether any cell holds something."""
+        return (self.numbers is not None and bool(np.isfinite(self.numbers).any())) or bool(self.coded.labels)
+
     @cached_property
     def coded(self) -> Coded:
         """The texts as codes: what most measurements need, made once."""
-        index: dict[str, int] = {}
-        codes = [-1 if text is None else index.setdefault(text, len(index)) for text in self._texts]
-        return Coded(np.array(codes, dtype=np.int64), tuple(index))
+        if not isinstance(self.cells, LazyCells) or self.is_typed:
+            return Coded.from_texts(self._texts)
+        coded = self.cells.coded
+        if self.numbers is None or not all(label.endswith(".0") for label in coded.labels):
+            return coded
+        return Coded(coded.codes, tuple(label.removesuffix(".0") for label in coded.labels))
 
     @cached_property
     def _texts(self) -> list[str | None]:
+        if isinstance(self.cells, LazyCells) and not self.is_typed:
+            return self.coded.texts()
         texts = [write_cell(cell) for cell in self.cells] if self.is_typed else [*self.cells]
         texts = cast("list[str | None]", texts)
         if self.numbers is None or not all(text is None or text.endswith(".0") for text in texts):

@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.analysis.observations import IntArray, Problem
 from tradeoff_app.readers.header_rows import effective_width, is_comment, is_number_cell
 from tradeoff_app.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_LISTED, MAX_ROWS
-from tradeoff_app.readers.reader import Cell
+from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn
 from tradeoff_app.readers.refusal import ReadError
 
 _SUM_WORDS = (
@@ -148,7 +148,7 @@ def drop_summary_rows(
 
 
 def _find_summaries(rows: Sequence[Row], indices: Sequence[int]) -> list[int]:
-    return list(itertools.takewhile(lambda index: _is_summary(rows[index]), indices[:SUMMARY_TAIL]))
+    return list(itertools.takewhile(lambda index: is_summary(rows[index]), indices[:SUMMARY_TAIL]))
 
 
 def _recur(rows: Sequence[Row], kept: Sequence[int], dropped: Sequence[int]) -> bool:
@@ -162,7 +162,8 @@ def _label_column(row: Row) -> int:
     return next((index for index, cell in enumerate(row) if cell not in (None, "")), 0)
 
 
-def _is_summary(row: Row) -> bool:
+def is_summary(row: Row) -> bool:
+    """Whether a row's first filled cell says that it sums up or averages the others."""
     if len(row) < 2:
         return False
     label = row[_label_column(row)]
@@ -181,3 +182,42 @@ def check_size(rows: int, columns: int, file: str) -> None:
             raise ReadError(
                 "unreadable", file, "", f"too many {what}: {count:,} are more than the limit of {limit:,}", hint
             )
+
+
+def trim_header(row: list[str]) -> list[str]:
+    """The header without empty names at its end (a delimiter that closes the line)."""
+    end = len(row)
+    while end and not row[end - 1].strip():
+        end -= 1
+    return row[:end]
+
+
+def say_skipped(skipped: Sequence[Sequence[str]], lines: Sequence[int] | IntArray, file: str) -> list[Problem]:
+    """What stood above the header; `lines` are those of all records."""
+    if not skipped:
+        return []
+    first, last = int(lines[0]), int(lines[len(skipped) - 1])
+    place = f"line {first}" if first == last else f"lines {first} to {last}"
+    is_remark = all(row[0].lstrip().startswith("#") for row in skipped if row)
+    what = "comment" if is_remark else "title"
+    text = f"Skipped as {what} above the header, from line {first} to line {last}: {skipped[0][0][:60]!r}."
+    return [Problem("warning", "title_rows", file, place, text, "Check the column names in the preview.")]
+
+
+def find_swallowed_rows(
+    columns: Sequence[RawColumn], width: int, delimiter: str, places: PlaceNames, file: str
+) -> list[Problem]:
+    """A quote that opens by mistake and closes lines later hides whole rows inside one cell."""
+    if width < 2:
+        return []
+    for column in columns:
+        for text in column.coded.labels:
+            if "\n" in text and _holds_rows(text, delimiter, width - 1):
+                place = places.name(int(column.coded.rows_of({text})[0]))
+                said = f"{column.name}: this cell holds what looks like whole rows; a quotation mark may be missing."
+                return [Problem("warning", "swallowed_rows", file, place, said, "Check that line in the file.")]
+    return []
+
+
+def _holds_rows(cell: str, delimiter: str, least: int) -> bool:
+    return sum(line.count(delimiter) == least for line in cell.splitlines()[1:-1] or cell.splitlines()[1:]) > 0

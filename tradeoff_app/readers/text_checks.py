@@ -26,9 +26,13 @@ def check_texts(columns: Sequence[RawColumn], file: str, places: PlaceNames) -> 
 def _check_column(column: RawColumn, file: str, places: PlaceNames) -> list[Problem]:
     if column.numbers is not None and not column.is_typed:
         return []
-    distinct = [label for label in column.coded.labels if not label.isascii() or not label.isprintable()]
-    problems = [problem for problem in (_find_invisible(column, distinct, file, places),) if problem]
-    _refuse_broken(column, file, places)
+    together = "".join(column.coded.labels)
+    problems: list[Problem] = []
+    if not together.isascii() or not together.isprintable():
+        distinct = [label for label in column.coded.labels if not label.isascii() or not label.isprintable()]
+        problems += _find_invisible(column, distinct, file, places)
+    if not together.isascii() or len(together) > MAX_CELL_CHARACTERS:
+        _refuse_broken(column, file, places)
     if column.numbers is None and 1 < len(column.coded.labels) <= 10 * MAX_SEGMENT_VALUES:
         problems.extend(_find_lookalikes(column.name, column.coded.labels, file))
     return problems
@@ -38,15 +42,15 @@ def _place_of(column: RawColumn, wanted: str, places: PlaceNames) -> str:
     return places.name(column.texts().index(wanted))
 
 
-def _find_invisible(column: RawColumn, distinct: Iterable[str], file: str, places: PlaceNames) -> Problem | None:
+def _find_invisible(column: RawColumn, distinct: Iterable[str], file: str, places: PlaceNames) -> list[Problem]:
     for text in sorted(distinct):
         found = INVISIBLE.search(text)
         if found is not None:
             shown = escape_invisible(text)[:60]
             sentence = f"{column.name}: invisible or direction-changing character in {shown!r}; kept as it is."
             hint = "Check that this is the label you mean."
-            return Problem("warning", "invisible_characters", file, _place_of(column, text, places), sentence, hint)
-    return None
+            return [Problem("warning", "invisible_characters", file, _place_of(column, text, places), sentence, hint)]
+    return []
 
 
 def escape_invisible(text: str) -> str:

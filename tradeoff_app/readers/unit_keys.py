@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from tradeoff_app.readers.cell_words import is_moment
+from tradeoff_app.readers.coded import Coded
 from tradeoff_app.readers.name_words import REPEAT_NAMES, last_part, suggests_group, words_of
-from tradeoff_app.readers.reader import Coded, RawColumn, RawTable
+from tradeoff_app.readers.reader import RawColumn, RawTable
 
 LEAST_FILLED = 0.95
 LEAST_UNIQUE = 0.04
@@ -113,14 +114,13 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
     has_id_name = _is_called_id(name)
     if uniqueness < least_unique or not all(_tells_apart(known, has_id_name=has_id_name) for known in coded):
         return None
-    values = [set(known.labels) for known in coded]
-    shared = min((len(values[0] & other) for other in values[1:]), default=len(values[0]))
-    smallest = min(len(known) for known in values)
+    shared = min((coded[0].count_shared(other) for other in coded[1:]), default=len(coded[0].labels))
+    smallest = min(len(known.labels) for known in coded)
     overlap = shared / smallest
     is_weak = is_moment(coded[0].labels) or any(_counts_rows(column) for column in columns)
-    length = sum(map(len, values[0])) / len(values[0])
+    length = sum(map(len, coded[0].labels)) / len(coded[0].labels)
     rank = (int(length > _LONG_TEXT), int(not has_id_name), int(length))
-    is_group = uniqueness < WELL_APART and len(values[0]) < SEVERAL_UNITS
+    is_group = uniqueness < WELL_APART and len(coded[0].labels) < SEVERAL_UNITS
     is_number = all(column.numbers is not None for column in columns)
     if is_number and not has_id_name and least_unique == LEAST_UNIQUE and not is_weak:
         is_matched = len(tables) > 1 and overlap >= LEAST_UNIQUE_NUMBER
@@ -151,7 +151,7 @@ def _may_be_key(column: RawColumn) -> bool:
     """Ids are text or whole numbers, never fractions or truth values, and never what a format calls a score."""
     if column.role in {"metric", "output", "ignore", "repeat", "rater"}:
         return False
-    if any(isinstance(cell, bool) for cell in column.cells[:50]):
+    if column.is_typed and any(isinstance(cell, bool) for cell in column.cells[:50]):
         return False
     if column.numbers is None:
         return True

@@ -14,6 +14,7 @@ from tradeoff_app.readers.column_reading import TextColumns, read_columns
 from tradeoff_app.readers.dialect import Dialect, SplitError, detect_dialect, find_separator_line
 from tradeoff_app.readers.encoding import decode_text
 from tradeoff_app.readers.header_rows import SEARCHED_ROWS, find_header, join_header_rows
+from tradeoff_app.readers.large_table import read_large_table
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_LISTED
 from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.refusal import ReadError
@@ -24,7 +25,10 @@ from tradeoff_app.readers.table_block import (
     drop_repeated_headers,
     drop_rows_below_header,
     drop_summary_rows,
+    find_swallowed_rows,
     name_columns,
+    say_skipped,
+    trim_header,
 )
 from tradeoff_app.readers.text_checks import check_texts
 
@@ -58,7 +62,10 @@ class DelimitedText:
 
 
 def read_text_table(source: Source, mapping: ColumnMapping, progress: Progress) -> RawTable:
-    """Decode, split, find the header, and read each column as numbers or text."""
+    """Decode, split, find the header, and read each column as numbers or text; large plain ones column by column."""
+    large = read_large_table(source, mapping, progress)
+    if large is not None:
+        return large
     records, dialect, problems = _split_file(source, mapping, progress)
     return _make_table(source, mapping, dialect, records, problems)
 
@@ -129,9 +136,9 @@ def _make_table(
         first = f"line {records.lines[0]}" if rows else ""
         cause = "there is no line with column names above the results" if rows else "the file holds no rows"
         raise ReadError("unreadable", name, first, cause, EXPORT_AGAIN)
-    problems += _say_skipped(rows[:header], records, name)
+    problems += say_skipped(rows[:header], records.lines, name)
     joined = join_header_rows(rows, header)
-    names, odd = name_columns(joined or _trim(rows[header]), name, f"line {records.lines[header]}")
+    names, odd = name_columns(joined or trim_header(rows[header]), name, f"line {records.lines[header]}")
     body = list(range(header + (1 if joined is None else 2), len(rows)))
     body, repeated = drop_repeated_headers(rows, header, body, name, records.name_place)
     body, below = drop_rows_below_header(rows, body, name, records.name_place)
@@ -149,16 +156,8 @@ def _make_table(
     columns, said = read_columns(TextColumns(name, names, cells, line_names, mapping.decimal, dialect.delimiter))
     problems += said + check_texts(columns, name, line_names)
     if has_long_cells:
-        problems += _find_swallowed_rows(cells, names, dialect.delimiter, line_names, name)
+        problems += find_swallowed_rows(columns, len(names), dialect.delimiter, line_names, name)
     return RawTable("table", tuple(columns), len(body), places=line_names, problems=tuple(problems))
-
-
-def _trim(row: list[str]) -> list[str]:
-    """The header without empty names at its end (a delimiter that closes the line)."""
-    end = len(row)
-    while end and not row[end - 1].strip():
-        end -= 1
-    return row[:end]
 
 
 def _transpose(rows: list[list[str]], body: list[int], width: int) -> list[list[Cell]]:
@@ -198,17 +197,6 @@ def _say_rows(records: _Records, file: str, found: list[int], code: str, text: s
     return [Problem("warning", code, file, place, f"Line {lines}{more}: {text}.", "Check these lines in the file.")]
 
 
-def _say_skipped(skipped: list[list[str]], records: _Records, file: str) -> list[Problem]:
-    if not skipped:
-        return []
-    first, last = records.lines[0], records.lines[len(skipped) - 1]
-    place = f"line {first}" if first == last else f"lines {first} to {last}"
-    is_comment = all(row[0].lstrip().startswith("#") for row in skipped if row)
-    what = "comment" if is_comment else "title"
-    text = f"Skipped as {what} above the header, from line {first} to line {last}: {skipped[0][0][:60]!r}."
-    return [Problem("warning", "title_rows", file, place, text, "Check the column names in the preview.")]
-
-
 def _refuse_nul(text: str, file: str) -> None:
     position = text.find("\0")
     if position >= 0:
@@ -225,24 +213,3 @@ def _refuse_single_column(text: str, file: str) -> ReadError:
         line = text[: text.rfind('"')].count("\n") + 1
         return ReadError("damaged", file, f"line {line}", "a quotation mark is never closed", EXPORT_AGAIN)
     return ReadError("unreadable", file, "line 1", f"{NOT_A_TABLE} (it begins with {first!r})", EXPORT_AGAIN)
-
-
-def _find_swallowed_rows(
-    cells: list[list[Cell]], names: Sequence[str], delimiter: str, places: PlaceNames, file: str
-) -> list[Problem]:
-    """A quote that opens by mistake and closes lines later hides whole rows inside one cell."""
-    least = len(names) - 1
-    if least < 1:
-        return []
-    for name, column in zip(names, cells, strict=True):
-        for row, cell in enumerate(column):
-            if isinstance(cell, str) and "\n" in cell and _holds_rows(cell, delimiter, least):
-                text = f"{name}: this cell holds what looks like whole rows; a quotation mark may be missing."
-                return [
-                    Problem("warning", "swallowed_rows", file, places.name(row), text, "Check that line in the file.")
-                ]
-    return []
-
-
-def _holds_rows(cell: str, delimiter: str, least: int) -> bool:
-    return sum(line.count(delimiter) == least for line in cell.splitlines()[1:-1] or cell.splitlines()[1:]) > 0
