@@ -9,7 +9,7 @@ from tests import builders
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.outcome import Outcome, evaluate
 from tradeoff_app.figures.kinds.distribution import distribution
-from tradeoff_app.figures.spec import Box, Curve, FigureSpec, Polygon, Rule, Steps
+from tradeoff_app.figures.spec import Box, Curve, FigureSpec, Interval, Polygon, Rule, Steps
 from tradeoff_app.model.project import Project
 
 RNG = np.random.default_rng(11)
@@ -99,3 +99,30 @@ def test_that_a_segment_without_values_says_so() -> None:
 
 def test_that_the_same_input_gives_the_same_figure() -> None:
     assert all(_draw(metric) == _draw(metric) for metric in ("done", "rating", "seconds"))
+
+
+def test_that_side_by_side_shows_the_same_bins_twice_with_the_ticks_of_each() -> None:
+    spec = _draw("seconds", "side_by_side")
+    before, after = (mark for mark in spec.marks if isinstance(mark, Steps))
+    shift = after.edges[0] - before.edges[0]
+    assert shift > before.edges[-1] - before.edges[0]
+    assert [edge + shift for edge in before.edges] == pytest.approx(after.edges)
+    labels = [tick.label for tick in spec.x.ticks]
+    assert labels[: len(labels) // 2] == labels[len(labels) // 2 :]
+    assert spec.table == _draw("seconds").table
+
+
+def test_that_the_shift_by_quantile_points_to_the_worse_side_where_times_grew() -> None:
+    spec = _draw("seconds", "shift")
+    intervals = [mark for mark in spec.marks if isinstance(mark, Interval)]
+    assert len(intervals) == 6
+    assert all(mark.point is not None and mark.point < 0 and mark.role == "worse" for mark in intervals)
+    assert spec.title == "Seconds: every quantile moved"
+    assert (spec.x.start_word, spec.x.end_word) == ("worse", "better")
+    shares = [row[0] for row in spec.table.rows]
+    assert shares == [0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
+
+
+def test_that_every_distribution_leads_to_the_explanation_of_its_change() -> None:
+    for metric in ("done", "rating", "seconds"):
+        assert _draw(metric).quantity == f"effect:{metric}|*"

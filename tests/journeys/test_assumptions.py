@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.window import OPEN
 from tests.ui.steps.stories import support_document
-from tradeoff_app.ui.dock import AssumptionLink
+from tradeoff_app.ui.assumptions import AssumptionLink
 from tradeoff_app.ui.main_window import MainWindow
 
 

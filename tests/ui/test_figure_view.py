@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from tradeoff_app.figures.palette import DARK, LIGHT
 from tradeoff_app.figures.spec import (
@@ -35,6 +36,7 @@ from tradeoff_app.ui.plots.figure_view import FigureView
 from tradeoff_app.ui.plots.finite import finite_points, finite_range
 from tradeoff_app.ui.plots.frame import make_frame, margins_of
 from tradeoff_app.ui.plots.label_places import label_rects
+from tradeoff_app.ui.plots.picture import picture_of, png_of, svg_of
 
 NAN = math.nan
 MARKS: dict[str, Mark] = {
@@ -199,12 +201,52 @@ def test_that_the_data_comes_along_as_a_table_without_formulas() -> None:
 
 def test_that_picture_vectors_and_words_can_be_taken() -> None:
     view = shown(make(MARKS["steps"], MARKS["label"]))
-    picture = view.picture()
-    assert picture.width() == 2 * view.width()
-    assert len(colours(picture)) > 5
-    assert b"<svg" in view.svg()
+    assert len(colours(view.picture())) > 5
+    drawing = view.svg().decode()
+    assert "<svg" in drawing
+    assert "A finding" in drawing
+    assert "4.2" in drawing, "text stays text"
     view.copy_words()
     assert QGuiApplication.clipboard().text() == "All of it in words"
+
+
+@pytest.mark.parametrize("name", MARKS)
+def test_that_a_picture_holds_every_mark_that_the_screen_shows(name: str) -> None:
+    assert picture_of(make(MARKS[name])) != picture_of(make())
+    assert svg_of(make(MARKS[name])) != svg_of(make())
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_that_a_picture_survives_numbers_that_are_none(name: str) -> None:
+    assert png_of(picture_of(make(BROKEN[name]))).startswith(b"\x89PNG")
+    assert "nan" not in svg_of(make(BROKEN[name])).decode()
+
+
+def test_that_a_picture_is_on_white_in_a_dark_window() -> None:
+    theme.set_scheme("dark")
+    picture = picture_of(make(MARKS["steps"]))
+    theme.set_scheme("light")
+    assert picture.pixelColor(2, 2).name() == LIGHT.surface.lower()
+    assert picture == picture_of(make(MARKS["steps"]))
+
+
+def test_that_a_picture_is_wide_enough_for_a_document_and_says_its_notes() -> None:
+    spec = make(MARKS["box"])
+    assert picture_of(spec, 272).width() == 2 * (480 + 2 * 16)
+    noted = replace(spec, notes=("3 values lie beyond the axis",))
+    assert picture_of(noted).height() > picture_of(spec).height()
+    assert "3 values lie beyond the axis" in svg_of(noted).decode()
+    assert shown(noted)._notes.isVisible()
+
+
+def test_that_the_keyboard_takes_picture_and_numbers_and_shows_the_table() -> None:
+    view = shown(make(MARKS["box"]))
+    QTest.keySequence(view, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert not QGuiApplication.clipboard().image().isNull()
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert QGuiApplication.clipboard().text() == view.csv_text()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert [dialog.windowTitle() for dialog in view.findChildren(QDialog)] == ["A finding"]
 
 
 def test_that_wheel_and_mouse_are_left_to_the_page() -> None:

@@ -129,10 +129,10 @@ def test_that_a_safety_bound_is_written_as_its_formula() -> None:
     assert bound.working == "1 − 0.05^(1 ÷ 3,000)"
 
 
-@given(st.text(min_size=1), st.text())
-def test_that_an_address_survives_being_text(kind: str, key: str) -> None:
-    kind = kind.replace(":", "") or "x"
-    assert Quantity.parse(Quantity(kind, key).address) == Quantity(kind, key)
+@given(st.sampled_from(sorted(EXPLAINERS)), st.text(), st.text())
+def test_that_an_address_survives_being_text(kind: str, key: str, scenario: str) -> None:
+    quantity = Quantity(kind, key, scenario)
+    assert Quantity.parse(quantity.address) == quantity
 
 
 @given(st.lists(st.floats(-1000, 1000), min_size=1, max_size=6))

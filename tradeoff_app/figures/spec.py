@@ -160,17 +160,22 @@ Mark = Box | Polygon | Steps | Curve | Interval | Dot | Rule | Connector | Label
 
 @dataclass(frozen=True)
 class DataTable:
-    """The numbers behind a figure, ready to be read as a table or saved as CSV; cells are texts or plain numbers."""
+    """The numbers behind a figure, ready to be read as a table or saved as CSV; cells are texts or plain numbers.
+
+    `quantities` are the addresses that explain the rows, one a row, or none at all.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | float | int | None, ...], ...]
+    quantities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class FigureSpec:
     """One picture. `title` states the finding, `subtitle` what is drawn, the unit and the interval; `alt` says it all.
 
-    `height` is the wanted height in device-independent pixels at a width of 280 to 900; painters may scale.
+    `height` is the wanted height in device-independent pixels at a width of 280 to 900; painters may scale. `quantity`
+    is the address that explains the number which the figure is about.
     """
 
     kind: str
@@ -183,3 +188,4 @@ class FigureSpec:
     table: DataTable
     height: int = 200
     notes: tuple[str, ...] = field(default=())
+    quantity: str = ""

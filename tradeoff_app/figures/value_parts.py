@@ -14,15 +14,19 @@ MOST_PARTS = 6
 """Columns beside running cost and total that still have room for their names."""
 
 
+COST = "input:running_cost_per_month"
+
+
 @dataclass(frozen=True)
 class ValuePart:
-    """A part of the value in money per month; a fixed cost has no interval."""
+    """A part of the value in money per month; a fixed cost has no interval. `quantity` is what explains it."""
 
     key: str
     name: str
     said: str
     mean: float
     interval: tuple[float, float] | None
+    quantity: str = "value"
 
 
 def value_parts(value: NetValue, speaker: Speaker, by: Literal["segment", "metric"]) -> list[ValuePart]:
@@ -37,10 +41,10 @@ def value_parts(value: NetValue, speaker: Speaker, by: Literal["segment", "metri
             metric = voice.metric(key)
             name = sentence_case(metric.phrase.event.other) if metric.phrase else metric.name
             said = voice.language.inside(name) if metric.phrase is None else metric.phrase.event.other
-        parts.append(ValuePart(key, name, said, part.mean, part.interval))
+        parts.append(ValuePart(key, name, said, part.mean, part.interval, f"value_{by}:{key}"))
     if value.running_cost:
         name = voice.say("running_cost")
-        parts.append(ValuePart("running_cost", name, voice.language.inside(name), -value.running_cost, None))
+        parts.append(ValuePart("running_cost", name, voice.language.inside(name), -value.running_cost, None, COST))
     return parts
 
 

@@ -24,6 +24,7 @@ ENTRIES: tuple[tuple[str, str, Key], ...] = (
     ("undo", QT_TR_NOOP("Undo"), QKeySequence.StandardKey.Undo),
     ("redo", QT_TR_NOOP("Redo"), QKeySequence.StandardKey.Redo),
     ("why", QT_TR_NOOP("Why this verdict?"), "Ctrl+I"),
+    ("explain", QT_TR_NOOP("Explain this number"), "F1"),
     ("palette", QT_TR_NOOP("Find or do anything…"), "Ctrl+K"),
     ("shortcuts", QT_TR_NOOP("Keyboard shortcuts…"), "Ctrl+/"),
     ("about", QT_TR_NOOP("About Tradeoff…"), None),
@@ -32,12 +33,12 @@ ENTRIES: tuple[tuple[str, str, Key], ...] = (
 """Id, text and shortcut; Quit and Save as get theirs by hand, because not every desktop gives them one."""
 
 MENU = (
-    "new", "open", "recent", None, "save", "save_as", None, "export", "compare", "problems", "why", None,
+    "new", "open", "recent", None, "save", "save_as", None, "export", "compare", "problems", "why", "explain", None,
     "undo", "redo", None, "theme", "language", None, "palette", "shortcuts", "about", "close", "quit",
 )  # fmt: skip
 """The menu from top to bottom; None is a line, `recent`, `theme` and `language` are menus of their own."""
 
-NEED_A_PROJECT = ("save", "save_as", "export", "close", "why")
+NEED_A_PROJECT = ("save", "save_as", "export", "close", "why", "explain")
 
 SCHEMES = (("system", QT_TR_NOOP("Like the system")), ("light", QT_TR_NOOP("Light")), ("dark", QT_TR_NOOP("Dark")))
 

@@ -9,6 +9,7 @@ from tradeoff_app.app.document import Document
 from tradeoff_app.app.translation import QT_TR_NOOP
 from tradeoff_app.figures.kinds.agreement import agreement
 from tradeoff_app.figures.kinds.contributions import contributions
+from tradeoff_app.figures.kinds.distribution import distribution
 from tradeoff_app.figures.kinds.flips import flips
 from tradeoff_app.figures.kinds.net_value import net_value
 from tradeoff_app.figures.kinds.tornado import tornado
@@ -35,6 +36,12 @@ def _value(document: Document, speaker: Speaker) -> FigureSpec:
 
 
 def _shape(document: Document, speaker: Speaker) -> FigureSpec:
+    chosen = document.selection
+    seen = document.project, document.evidence, document.outcome
+    return distribution(*seen, chosen.metric or "", chosen.segment, language=speaker.voice.code)
+
+
+def _net(document: Document, speaker: Speaker) -> FigureSpec:
     return net_value(document.outcome, speaker)
 
 
@@ -65,6 +72,7 @@ LIVE_FIGURES: tuple[LiveFigure, ...] = (
     LiveFigure("shape", QT_TR_NOOP("Shape"), _shape),
     LiveFigure("flips", QT_TR_NOOP("Flips"), _flips),
     LiveFigure("tornado", QT_TR_NOOP("Tornado"), _tornado),
+    LiveFigure("net_value", QT_TR_NOOP("Net value"), _net),
 )
 
 SPARED: dict[str, tuple[str, ...]] = {"scenarios": ("shape", "flips")}

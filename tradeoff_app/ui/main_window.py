@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.own_files import config_folder
@@ -18,7 +18,8 @@ from tradeoff_app.app.session import Session
 from tradeoff_app.app.translation import install, language_for, tr
 from tradeoff_app.ui import theme
 from tradeoff_app.ui.actions import Actions
-from tradeoff_app.ui.dialogs.question import Answer, Question, tell
+from tradeoff_app.ui.dialogs.question import tell
+from tradeoff_app.ui.explaining import quantity_of
 from tradeoff_app.ui.file_flow import FileFlow, open_dialog
 from tradeoff_app.ui.steps.welcome.page import WelcomePage
 from tradeoff_app.ui.widgets.empty_state import local_files
@@ -112,6 +113,21 @@ class MainWindow(QMainWindow):
 
             open_dialog(WhyDialog(self.document.outcome, Speaker(self.document.project, self.session.language), self))
 
+    def explain_focused(self) -> None:
+        """Explain the number that has the focus; where none has, the verdict itself."""
+        address = quantity_of(self.focusWidget())
+        self.explain(address) if address else self.show_why()
+
+    def explain(self, address: str) -> None:
+        """Explain the number at an address, over whatever dialog is open."""
+        if self.document.is_open:
+            from tradeoff_app.ui.dialogs.explain import ExplainDialog
+
+            over = QApplication.activeModalWidget() or self
+            dialog = ExplainDialog(self.document, self.session.language, address, over)
+            dialog.show_input.connect(self._ready_workspace().show_input)
+            open_dialog(dialog)
+
     def show_palette(self) -> None:
         """Find or do anything by its name."""
         from tradeoff_app.ui.commands import list_commands
@@ -142,24 +158,10 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self, snapshots: tuple[Snapshot, ...]) -> None:
         """Ask what to do about work that was left behind; the newest first."""
-        if not snapshots:
-            return
-        from tradeoff_app.storage.recovery import remove_snapshot
+        if snapshots:
+            from tradeoff_app.ui.dialogs.recovery import ask_recovery
 
-        newest = snapshots[0]
-        tell_when = f"{newest.taken_at.astimezone():%d.%m.%Y, %H:%M}"
-        question = Question(
-            self,
-            tr("Recover “{title}”?", title=newest.title),
-            tr("The program ended before this was saved. The unsaved work is from {tell_when}.", tell_when=tell_when),
-            [
-                Answer(tr("Discard"), lambda: remove_snapshot(newest.path), "quiet"),
-                Answer(tr("Later"), is_escape=True),
-                Answer(tr("Recover"), lambda: self.session.recover(newest), "primary"),
-            ],
-        )
-        question.addAction(self.actions_["quit"])  # who wants to leave need not answer: the work stays put aside
-        question.open()
+            ask_recovery(self, self.session, snapshots[0], self.actions_["quit"])
 
     def say_failure(self, failure: object) -> None:
         """Something of ours failed: put the work aside, then say so once."""
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
                 "undo": self.document.undo,
                 "redo": self.document.redo,
                 "why": self.show_why,
+                "explain": self.explain_focused,
                 "palette": self.show_palette,
                 "shortcuts": self.show_shortcuts,
                 "about": self._show_about,

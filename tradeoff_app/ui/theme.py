@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -107,6 +109,16 @@ def colour(token: str, alpha: float = 1.0) -> QColor:
     if alpha < 1.0:
         value.setAlphaF(alpha)
     return value
+
+
+@contextmanager
+def painted_in(palette: Palette) -> Iterator[None]:
+    """Paint with another set of tokens for a while, such as a picture that leaves the window."""
+    before, _in_force[-1] = _in_force[-1], palette
+    try:
+        yield
+    finally:
+        _in_force[-1] = before
 
 
 _in_force: list[Palette] = [LIGHT]

@@ -8,8 +8,10 @@ from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT
 from tradeoff_app.ui.widgets.text import Run
 from tradeoff_app.ui.widgets.verdict_bar import VerdictText
+from tradeoff_app.wording.flips import first, nearest_weight
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
+from tradeoff_app.wording.verdict import told_loss
 
 NUMBER = re.compile(r"(?<![\w.,])[-+−]?[^\w\s()]?\d[\d.,\u202f]*(?:\u00a0(?:%|s|[a-zäöü]+))?")
 
@@ -23,7 +25,25 @@ def verdict_text(outcome: Outcome, speaker: Speaker) -> VerdictText:
         loss=emphasise_change(typeset(speaker.loss_line(outcome))),
         worth=emphasise_first(typeset(speaker.worth_line(outcome))),
         flips=emphasise_last(typeset(speaker.flip_line(outcome))),
+        quantities=(_loss(outcome), "value", _flip(outcome)),
     )
+
+
+def _loss(outcome: Outcome) -> str:
+    """What explains the loss that is told; the trace does where none was found."""
+    told = told_loss(outcome)
+    if told is None:
+        return ""
+    return f"{'people' if outcome.people_per_month(told.metric, told.segment) else 'effect'}:{told.key}"
+
+
+def _flip(outcome: Outcome) -> str:
+    """What explains the condition that turns the answer."""
+    item = first(outcome)
+    if item is not None:
+        return f"break_even:{item.input}"
+    turning = [flip for flip in outcome.sensitivity.weight_flips if flip.flips_at is not None]
+    return f"weight_flip:{nearest_weight(turning).metric}" if turning else ""
 
 
 def emphasise_change(sentence: str) -> tuple[Run, ...]:

@@ -91,6 +91,11 @@ class Workspace(QWidget):
         if focused is None or not focused.isVisible():
             self.rail.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_input(self, path: str) -> None:
+        """Go to the page where an input is edited, and to its field there."""
+        self.show_step(page_of(path))
+        self._pages.step(self._pages.currentIndex()).show_input(path)
+
     def show_step_at(self, index: int) -> None:
         """Go to the step at a place of the rail, 0 for the first."""
         if index < len(STEPS):
@@ -173,7 +178,7 @@ class Workspace(QWidget):
         self.tabs.tab_chosen.connect(self._tab_chosen)
         self.verdict_bar.why_asked.connect(self.why_asked)
         self.verdict_bar.copy_asked.connect(self.copy_verdict)
-        self.dock.show_input.connect(self._show_input)
+        self.dock.show_input.connect(self.show_input)
 
     def _prepare(self, step: Step) -> None:
         """A new page speaks the language of the window, and what it asks for is passed on."""
@@ -216,11 +221,14 @@ class Workspace(QWidget):
     def _dock_was_moved(self, _position: int, _index: int) -> None:
         self._is_dock_moved = True
 
-    def _show_input(self, path: str) -> None:
-        """Go to the page where an assumption is edited."""
-        self.show_step("value" if path.startswith(("scenarios/", "exposure", "segments/")) else "data")
-        self._pages.step(self._pages.currentIndex()).show_input(path)
-
     def _follow(self) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def page_of(path: str) -> str:
+    """The step on which an input is edited: gates, volumes and prices, or what the files hold."""
+    if path.startswith("gates/"):
+        return "gates"
+    is_stated = path.startswith(("scenarios/", "exposure", "horizon_months")) or path.endswith("/exposure")
+    return "value" if is_stated else "data"

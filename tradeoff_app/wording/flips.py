@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from tradeoff_app.analysis.outcome import Outcome
-from tradeoff_app.analysis.sensitivity import BreakEven
+from tradeoff_app.analysis.sensitivity import BreakEven, WeightFlip
 from tradeoff_app.wording import inputs
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.paths import parse
@@ -20,12 +21,18 @@ def line(voice: Voice, outcome: Outcome) -> str:
     item = first(outcome)
     if item is not None:
         return condition(voice, item)
-    for flip in sorted(outcome.sensitivity.weight_flips, key=lambda flip: abs((flip.flips_at or 9) - flip.weight)):
-        if flip.flips_at is not None:
-            return _weight(voice, flip.metric, flip.weight, flip.flips_at)
+    turning = [flip for flip in outcome.sensitivity.weight_flips if flip.flips_at is not None]
+    if turning:
+        flip = nearest_weight(turning)
+        return _weight(voice, flip.metric, flip.weight, flip.flips_at or 0.0)
     if outcome.value is None and outcome.score is None:
         return voice.say("flip_not_known")
     return voice.say("flip_none")
+
+
+def nearest_weight(turning: Sequence[WeightFlip]) -> WeightFlip:
+    """The weight that has to move least."""
+    return min(turning, key=lambda flip: abs((flip.flips_at or 0.0) - flip.weight))
 
 
 def first(outcome: Outcome) -> BreakEven | None:

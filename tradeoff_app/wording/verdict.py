@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.verdict import RegressionState
 from tradeoff_app.wording import effects, findings
 from tradeoff_app.wording.voice import Voice
 
@@ -71,10 +73,20 @@ def loss_line(voice: Voice, outcome: Outcome) -> str:
         if losses:
             return effects.short(voice, losses[0])
         return voice.say("no_loss_found" if outcome.effects else "not_measured")
-    worst = max(outcome.regressions, key=lambda item: abs((item.people_per_month or (0.0,))[0]))
-    text = effects.short(voice, worst.effect)
+    text = effects.short(voice, _worst(outcome).effect)
     others = len(outcome.regressions) - 1
     return text if not others else voice.say("and_others", text=text, count=others)
+
+
+def told_loss(outcome: Outcome) -> Effect | None:
+    """The effect that the loss line is about; None where no loss was found."""
+    if outcome.regressions:
+        return _worst(outcome).effect
+    return next((effect for effect in outcome.swept_regressions if effect.candidate == outcome.candidate), None)
+
+
+def _worst(outcome: Outcome) -> RegressionState:
+    return max(outcome.regressions, key=lambda item: abs((item.people_per_month or (0.0,))[0]))
 
 
 def accepted_count(outcome: Outcome) -> int:

@@ -135,9 +135,68 @@ def test_that_each_tab_shows_its_view() -> None:
     figure = step.closer_look.figure.figure()
     assert figure is not None
     assert figure.kind == "distribution"
+
+
+def test_that_values_measured_finely_can_be_shown_in_four_ways() -> None:
+    step = show_step(CompareStep)
+    look = step.closer_look
+    assert not look.variant.isVisible(), "a rate has one way to be shown"
     step.document.select("seconds", "*")
-    step.closer_look.tabs.set_current("share_below")
-    assert step.closer_look.figure.figure() is not None
+    assert look.variant.isVisible()
+    kinds = []
+    for variant in ("auto", "side_by_side", "ecdf", "shift"):
+        look.variant.set_choice(variant)
+        look.variant.choice_changed.emit(variant)
+        figure = look.figure.figure()
+        assert figure is not None
+        kinds.append({type(mark).__name__ for mark in figure.marks} & {"Steps", "Curve", "Interval"})
+    assert kinds == [{"Steps"}, {"Steps"}, {"Curve"}, {"Interval"}]
+    look.tabs.set_current("words")
+    assert not look.variant.isVisible()
+
+
+def test_that_cells_can_count_people_a_month_instead() -> None:
+    step = show_step(CompareStep)
+    step.unit.set_choice("people")
+    step.unit.choice_changed.emit("people")
+    content = step.matrix.matrix.content
+    assert _cell(content, "task_done", "primary").change == "+11,000"
+    assert _cell(content, "irrelevant", "rare").change == "+120"
+    assert _cell(content, "seconds", "rare").change == "+0.10", "a duration adds up to no people"
+    step.document.select("task_done", "primary")
+    step.matrix.setFocus()
+    QTest.keySequence(step.matrix, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert "+4.4 (95% interval 2.8 to 5.9)" in QGuiApplication.clipboard().text()
+
+
+def test_that_notes_on_a_cell_and_its_metric_are_kept_marked_and_undone() -> None:
+    step = show_step(CompareStep)
+    step.matrix.note_asked.emit("irrelevant", "rare")
+    notes = step.closer_look.notes
+    assert step.closer_look.tabs.current() == "notes"
+    notes.cell_note.setText("Retriever misses dialect")
+    notes.cell_note.editingFinished.emit()
+    notes.metric_note.setText("Judged by version 3")
+    notes.metric_note.editingFinished.emit()
+    assert dict(step.document.project.notes) == {
+        "cells/irrelevant|rare": "Retriever misses dialect",
+        "metrics/irrelevant": "Judged by version 3",
+    }
+    cell = _cell(step.matrix.matrix.content, "irrelevant", "rare")
+    assert cell.note == "Retriever misses dialect"
+    index = step.matrix.matrix.index(*(step.matrix.matrix.content.position("irrelevant", "rare") or (0, 0)))
+    assert "Retriever misses dialect" in str(index.data(int(Qt.ItemDataRole.ToolTipRole)))
+    step.document.select("task_done", "*")
+    assert notes.cell_note.text() == ""
+    step.document.undo()
+    step.document.undo()
+    assert dict(step.document.project.notes) == {}
+
+
+def test_that_cells_name_the_quantity_they_show() -> None:
+    content = _content()
+    assert _cell(content, "task_done", "primary").quantity == "effect:task_done|primary"
+    assert _cell(content, "unsafe", "*").quantity == "gate:unsafe|*"
 
 
 def test_that_a_low_window_still_shows_all_rows_of_the_story() -> None:

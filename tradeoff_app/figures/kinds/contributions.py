@@ -39,6 +39,7 @@ def contributions(outcome: Outcome, speaker: Speaker, by: Literal["segment", "me
         alt=f"{title}. {subtitle}. {speaker.value_sentence(outcome)}",
         table=_table(parts, value, speaker),
         height=row_height(rows),
+        quantity="value",
     )
 
 
@@ -67,4 +68,5 @@ def _table(parts: Sequence[ValuePart], value: NetValue, speaker: Speaker) -> Dat
     return DataTable(
         (say("column_part"), say("column_mean", currency=value.currency), say("column_low"), say("column_high")),
         (*rows, (say("total"), total.mean, *total.interval)),
+        (*(part.quantity for part in parts), "value"),
     )

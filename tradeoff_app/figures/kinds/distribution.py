@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
 from tradeoff_app.analysis.evidence import Evidence
@@ -11,6 +12,8 @@ from tradeoff_app.figures.shapes.binary_bars import binary_bars
 from tradeoff_app.figures.shapes.ecdf import ecdf
 from tradeoff_app.figures.shapes.histogram import histogram
 from tradeoff_app.figures.shapes.ordinal_columns import ordinal_columns
+from tradeoff_app.figures.shapes.quantile_shift import quantile_shift
+from tradeoff_app.figures.shapes.side_by_side import side_by_side
 from tradeoff_app.figures.shapes.sides import Sides, make_sides
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.figures.unknown import unknown
@@ -18,7 +21,11 @@ from tradeoff_app.model.project import Project
 from tradeoff_app.wording.speaker import Speaker
 
 KIND = "distribution"
-Variant = Literal["auto", "histogram", "ecdf"]
+Variant = Literal["auto", "histogram", "side_by_side", "ecdf", "shift"]
+Shape = Callable[[str, Sides], FigureSpec]
+
+OF_MEASURED: dict[Variant, Shape] = {"side_by_side": side_by_side, "ecdf": ecdf, "shift": quantile_shift}
+"""What can be drawn of values that are measured finely, besides the histogram."""
 
 
 def distribution(
@@ -30,7 +37,7 @@ def distribution(
     variant: Variant = "auto",
     language: str = "en",
 ) -> FigureSpec:
-    """Bars for rates, paired columns for ratings, steps for the rest; `ecdf` draws cumulative shares instead.
+    """Bars for rates, paired columns for ratings, steps for the rest; other variants show the rest in other ways.
 
     A segment without values of both versions gets a figure that says so.
     """
@@ -40,13 +47,13 @@ def distribution(
     if sides is None:
         title = speaker.voice.say("figure_not_measured", name=speaker.metric(metric))
         return unknown(KIND, title, speaker.segment(segment))
-    return _shape(sides, variant)(KIND, sides)
+    return replace(_shape(sides, variant)(KIND, sides), quantity=f"effect:{metric}|{segment}")
 
 
-def _shape(sides: Sides, variant: Variant) -> Callable[[str, Sides], FigureSpec]:
+def _shape(sides: Sides, variant: Variant) -> Shape:
     kind = sides.speaker.voice.metric(sides.metric).type
     if kind == "binary":
         return binary_bars
-    if variant == "ecdf":
-        return ecdf
+    if variant in OF_MEASURED:
+        return OF_MEASURED[variant]
     return ordinal_columns if kind == "ordinal" and variant == "auto" else histogram

@@ -41,6 +41,7 @@ def flips(outcome: Outcome, speaker: Speaker, metric: str, segment: str = "*") -
             ((say("fixed"), counts.fixed), (say("broken"), counts.broken), (say("stayed"), stayed)),
         ),
         height=120,
+        quantity=f"effect:{metric}|{segment}",
     )
 
 

@@ -46,6 +46,7 @@ def forest(outcome: Outcome, speaker: Speaker, metric: str) -> FigureSpec:
         alt=f"{title}. {subtitle}. {' '.join(speaker.effect_short(effect) + '.' for effect in told)}",
         table=_table(told, speaker),
         height=row_height(rows) + 16,
+        quantity=f"effect:{metric}|{EVERYONE}",
     )
 
 
@@ -107,4 +108,5 @@ def _table(told: Sequence[Effect], speaker: Speaker) -> DataTable:
         )
         for effect in told
     )
-    return DataTable(tuple(say(column) for column in columns), rows)
+    quantities = tuple(f"effect:{effect.key}" for effect in told)
+    return DataTable(tuple(say(column) for column in columns), rows, quantities)

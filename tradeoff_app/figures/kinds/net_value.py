@@ -40,6 +40,7 @@ def net_value(outcome: Outcome, speaker: Speaker) -> FigureSpec:
         alt=f"{title}. {subtitle}. {speaker.value_sentence(outcome)}",
         table=_table(edges, shares, speaker, value),
         height=180,
+        quantity="probability",
     )
 
 

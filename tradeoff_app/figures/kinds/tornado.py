@@ -43,6 +43,7 @@ def tornado(outcome: Outcome, speaker: Speaker, *, line_length: int = 100) -> Fi
         table=_table(shown, speaker),
         height=40 * len(shown) + 36,
         notes=_notes(len(bars) - len(shown), speaker),
+        quantity="value",
     )
 
 
@@ -92,4 +93,4 @@ def _table(bars: Sequence[TornadoBar], speaker: Speaker) -> DataTable:
     say = speaker.voice.say
     columns = ("column_input", "column_low_input", "column_high_input", "column_low_result", "column_high_result")
     rows = tuple((speaker.tornado_input(bar.input), bar.low, bar.high, bar.result_low, bar.result_high) for bar in bars)
-    return DataTable(tuple(say(column) for column in columns), rows)
+    return DataTable(tuple(say(column) for column in columns), rows, tuple(f"tornado:{bar.input}" for bar in bars))

@@ -47,6 +47,7 @@ def waterfall(outcome: Outcome, speaker: Speaker, by: Literal["segment", "metric
         alt=f"{title}. {subtitle}. {speaker.value_sentence(outcome)}",
         table=_table(steps, value, speaker),
         height=240,
+        quantity="value",
     )
 
 

@@ -21,7 +21,7 @@ def histogram(kind: str, sides: Sides) -> FigureSpec:
     y = with_rules(make_axis(0.0, top, numbers, "%", label=lambda at: 100 * at))
     x = make_axis(edges[0], edges[-1], numbers, sides.speaker.unit_line(sides.metric) if _is_short(sides) else "")
     title = typeset(sides.title)
-    width = _width(sides, edges[1] - edges[0])
+    width = bin_width(sides, edges)
     subtitle = typeset(say("figure_histogram_what", width=width, counted=sides.counted))
     return FigureSpec(
         kind=kind,
@@ -31,9 +31,9 @@ def histogram(kind: str, sides: Sides) -> FigureSpec:
         y=y,
         marks=(*_steps(edges, before, after), *medians(sides, x.low, x.high, (0.95 * top, 0.84 * top))),
         alt=sides.alt(title, subtitle),
-        table=_table(edges, before, after, sides),
+        table=table_of_bins(edges, before, after, sides),
         height=200,
-        notes=_beyond(sides, edges),
+        notes=values_beyond(sides, edges),
     )
 
 
@@ -70,10 +70,10 @@ def medians(sides: Sides, low: float, high: float, heights: tuple[float, float])
     ]
 
 
-def _width(sides: Sides, width: float) -> str:
+def bin_width(sides: Sides, edges: list[float]) -> str:
     """The width of a bin with the digits that it has: "0.4 s", "40 words"."""
     unit = sides.speaker.unit_line(sides.metric) if sides.speaker.voice.metric(sides.metric).scale is None else ""
-    return f"{sides.speaker.numbers.decimal(width, 6, trim=True)} {unit}".strip()
+    return f"{sides.speaker.numbers.decimal(edges[1] - edges[0], 6, trim=True)} {unit}".strip()
 
 
 def _steps(edges: list[float], before: list[float], after: list[float]) -> list[Mark]:
@@ -83,7 +83,8 @@ def _steps(edges: list[float], before: list[float], after: list[float]) -> list[
     ]
 
 
-def _beyond(sides: Sides, edges: list[float]) -> tuple[str, ...]:
+def values_beyond(sides: Sides, edges: list[float]) -> tuple[str, ...]:
+    """How many values lie beyond the bins; empty where none does."""
     pooled = np.concatenate([sides.before, sides.after])
     count = int(((pooled < edges[0]) | (pooled > edges[-1])).sum())
     if not count:
@@ -95,7 +96,8 @@ def _is_short(sides: Sides) -> bool:
     return len(sides.speaker.unit_line(sides.metric)) <= 2
 
 
-def _table(edges: list[float], before: list[float], after: list[float], sides: Sides) -> DataTable:
+def table_of_bins(edges: list[float], before: list[float], after: list[float], sides: Sides) -> DataTable:
+    """From, to, and the share of each version in between."""
     say = sides.speaker.voice.say
     columns = (say("column_from_plain"), say("column_to_plain"), say("column_before"), say("column_after"))
     return DataTable(columns, tuple(zip(edges[:-1], edges[1:], before, after, strict=True)))

@@ -27,7 +27,7 @@ class FigureTableDialog(QDialog):
         column.addWidget(make_label(spec.title, "section", wraps=True))
         column.addWidget(make_label(spec.alt, "body", "muted", wraps=True, is_selectable=True))
         self.table = HairlineTable(_columns(spec), name=spec.title)
-        self.table.set_rows([Row(tuple(Cell(_said(cell)) for cell in row), str(i)) for i, row in _rows(spec)])
+        self.table.set_rows(_rows(spec))
         self.table.stretch_column(0)
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
@@ -38,8 +38,13 @@ class FigureTableDialog(QDialog):
         column.addLayout(row)
 
 
-def _rows(spec: FigureSpec) -> list[tuple[int, tuple[str | float | int | None, ...]]]:
-    return list(enumerate(spec.table.rows))
+def _rows(spec: FigureSpec) -> list[Row]:
+    """Each with the number that explains it, where the figure names one."""
+    quantities = spec.table.quantities or ("",) * len(spec.table.rows)
+    return [
+        Row(tuple(Cell(_said(cell)) for cell in row), str(at), quantity=quantity)
+        for at, (row, quantity) in enumerate(zip(spec.table.rows, quantities, strict=True))
+    ]
 
 
 def _columns(spec: FigureSpec) -> list[Column]:

@@ -45,12 +45,7 @@ class PlotCanvas(QWidget):
         spec = self._spec
         if spec is None or self.width() < 2 or self.height() < 2:
             return
-        area = make_frame(spec, QRectF(self.rect()), self._margins)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_axes(painter, spec, area)
-        for layer in LAYERS:
-            _paint_layer(painter, layer, spec, area)
-        paint_labels(painter, spec, area)
+        paint_figure(painter, spec, make_frame(spec, QRectF(self.rect()), self._margins))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the surface, and the figure on it."""
@@ -72,6 +67,15 @@ class PlotCanvas(QWidget):
         super().resizeEvent(event)
         if self._spec is not None:
             self._margins = margins_of(self._spec, self.width())
+
+
+def paint_figure(painter: QPainter, spec: FigureSpec, area: Frame) -> None:
+    """Axes, every mark in its layer, and the labels over them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_axes(painter, spec, area)
+    for layer in LAYERS:
+        _paint_layer(painter, layer, spec, area)
+    paint_labels(painter, spec, area)
 
 
 def _paint_layer(painter: QPainter, painters: dict[type, mark_painters.Painter], spec: FigureSpec, area: Frame) -> None:

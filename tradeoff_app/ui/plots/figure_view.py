@@ -6,18 +6,20 @@ import csv
 import io
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.ui.dialogs.save_bytes import save_bytes
+from tradeoff_app.ui.explaining import add_entry
 from tradeoff_app.ui.plots.canvas import PlotCanvas
 from tradeoff_app.ui.plots.frame import with_axes_of
-from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.text import make_label
 
-SCALE = 2
+Keys = QKeySequence.StandardKey | Qt.Key | QKeyCombination | None
+DATA_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C)
 
 
 class FigureView(QWidget):
@@ -32,6 +34,8 @@ class FigureView(QWidget):
         self._title = make_label("", "strong", wraps=True)
         self._subtitle = make_label("", "small", "muted", wraps=True)
         self._why = make_label("", "body", "muted", wraps=True)
+        self._notes = make_label("", "small", "muted", wraps=True)
+        self._notes.hide()
         self._has_title = shows_title
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -40,10 +44,11 @@ class FigureView(QWidget):
             label.setVisible(False)
             self._column.addWidget(label)
         self._column.addSpacing(8)
+        self._column.addWidget(self._notes)
         self._column.addStretch(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Figure")
+        self.setAccessibleName(tr("Figure"))
 
     def figure(self) -> FigureSpec | None:
         """The figure that is shown."""
@@ -57,7 +62,9 @@ class FigureView(QWidget):
         for label, text in ((self._title, spec.title if spec else ""), (self._subtitle, spec.subtitle if spec else "")):
             label.setText(text)
             label.setVisible(self._has_title and bool(text))
-        self.setAccessibleName(spec.title if spec and spec.title else "Figure")
+        self._notes.setText("\n".join(spec.notes) if spec else "")
+        self._notes.setVisible(self._has_title and bool(spec and spec.notes))
+        self.setAccessibleName(spec.title if spec and spec.title else tr("Figure"))
         self.setAccessibleDescription(spec.alt if spec else why)
         if self._canvas is not None:
             self._canvas.setVisible(spec is not None)
@@ -88,33 +95,22 @@ class FigureView(QWidget):
         return out.getvalue()
 
     def picture(self) -> QImage:
-        """The figure with its title, twice as fine as on a plain screen."""
-        size = self._picture_size()
-        image = QImage(size * SCALE, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(SCALE)
-        image.fill(colour("surface"))
-        painter = QPainter(image)
-        self._paint_into(painter)
-        painter.end()
-        return image
+        """The figure with its title, on white, twice as fine as on a plain screen."""
+        from tradeoff_app.ui.plots.picture import picture_of
+
+        assert self._spec is not None
+        return picture_of(self._spec, self.width(), self._height)
 
     def svg(self) -> bytes:
-        """The figure with its title as vectors."""
-        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-        from PySide6.QtSvg import QSvgGenerator
+        """The figure with its title as vectors, on white."""
+        from tradeoff_app.ui.plots.picture import svg_of
 
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        generator.setSize(self._picture_size())
-        generator.setViewBox(QRect(QPoint(0, 0), self._picture_size()))
-        generator.setTitle(self._spec.title if self._spec else "")
-        painter = QPainter(generator)
-        self._paint_into(painter)
-        painter.end()
-        return bytes(data.data())
+        assert self._spec is not None
+        return svg_of(self._spec, self.width(), self._height)
+
+    def quantity_at(self, _point: QPoint | None) -> str:
+        """The number that the figure is about."""
+        return self._spec.quantity if self._spec is not None else ""
 
     def changeEvent(self, event: QEvent) -> None:
         """Inks follow the palette."""
@@ -127,11 +123,17 @@ class FigureView(QWidget):
         self.open_menu(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return shows the figure as a table."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._spec is not None:
+        """Return shows the figure as a table; copy takes the picture, with Shift the numbers."""
+        if self._spec is None:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.show_table()
-            return
-        super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_picture()
+        elif event.keyCombination() == DATA_KEYS:
+            self.copy_data()
+        else:
+            super().keyPressEvent(event)
 
     def open_menu(self, where: QPoint) -> None:
         """Everything that can be taken from a figure."""
@@ -139,17 +141,23 @@ class FigureView(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        entries: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Copy picture", self.copy_picture),
-            ("Save as PNG…", self.save_png),
-            ("Save as SVG…", self.save_svg),
-            ("Copy data", self.copy_data),
-            ("Save data as CSV…", self.save_csv),
-            ("Copy in words", self.copy_words),
-            ("Show as table", self.show_table),
+        if self._spec.quantity:
+            add_entry(menu, self, self._spec.quantity)
+            menu.addSeparator()
+        entries: tuple[tuple[str, Callable[[], None], Keys], ...] = (
+            (tr("Show as table"), self.show_table, Qt.Key.Key_Return),
+            (tr("Copy in words"), self.copy_words, None),
+            (tr("Copy picture"), self.copy_picture, QKeySequence.StandardKey.Copy),
+            (tr("Save as PNG…"), self.save_png, None),
+            (tr("Save as SVG…"), self.save_svg, None),
+            (tr("Copy data"), self.copy_data, DATA_KEYS),
+            (tr("Save data as CSV…"), self.save_csv, None),
         )
-        for text, act in entries:
-            menu.addAction(text).triggered.connect(act)
+        for text, act, keys in entries:
+            action = menu.addAction(text)
+            action.triggered.connect(act)
+            if keys is not None:
+                action.setShortcut(QKeySequence(keys))
         menu.popup(where)
 
     def copy_picture(self) -> None:
@@ -167,21 +175,17 @@ class FigureView(QWidget):
 
     def save_png(self) -> None:
         """Ask where and write the picture."""
-        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+        from tradeoff_app.ui.plots.picture import png_of
 
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.picture().save(buffer, "PNG")  # type: ignore[call-overload]
-        self._save(bytes(data.data()), "png", "PNG picture (*.png)")
+        self._save(png_of(self.picture()), "png", tr("PNG picture (*.png)"))
 
     def save_svg(self) -> None:
         """Ask where and write the vectors."""
-        self._save(self.svg(), "svg", "SVG picture (*.svg)")
+        self._save(self.svg(), "svg", tr("SVG picture (*.svg)"))
 
     def save_csv(self) -> None:
         """Ask where and write the numbers."""
-        self._save(self.csv_text().encode("utf-8-sig"), "csv", "CSV table (*.csv)")
+        self._save(self.csv_text().encode("utf-8-sig"), "csv", tr("CSV table (*.csv)"))
 
     def show_table(self) -> None:
         """Show the numbers behind the figure as a table."""
@@ -196,10 +200,6 @@ class FigureView(QWidget):
         plot = self._height or (self._spec.height if self._spec else 160)
         return QSize(280, plot + 48)
 
-    def _picture_size(self) -> QSize:
-        """Title and plot without the empty room that a layout may leave below."""
-        return QSize(self.width(), self._canvas.geometry().bottom() + 1 if self._canvas is not None else self.height())
-
     def _ready_canvas(self) -> PlotCanvas:
         if self._canvas is None:
             self._canvas = PlotCanvas(self)
@@ -207,18 +207,10 @@ class FigureView(QWidget):
             self._canvas.show()
         return self._canvas
 
-    def _paint_into(self, painter: QPainter) -> None:
-        for label in (self._title, self._subtitle):
-            if label.isVisible():
-                painter.setFont(label.font())
-                painter.setPen(colour("text" if label is self._title else "muted"))
-                painter.drawText(QRectF(label.geometry()), int(Qt.TextFlag.TextWordWrap), label.text())
-        if self._canvas is not None:
-            painter.translate(self._canvas.pos())
-            self._canvas.paint_on(painter)
-
     def _save(self, data: bytes, ending: str, kinds: str) -> None:
-        name = "".join(c if c.isalnum() or c in " -." else "-" for c in (self._spec.title if self._spec else "figure"))
+        name = "".join(
+            c if c.isalnum() or c in " -." else "-" for c in (self._spec.title if self._spec else tr("figure"))
+        )
         save_bytes(self.window(), data, f"{name[:80].strip()}.{ending}", kinds)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
 
+from tradeoff_app.ui.explaining import ask, open_menu
 from tradeoff_app.ui.tables.plain_model import CELL_ROLE, KEY_ROLE, Cell, Column, Index, PlainTableModel, Row
 from tradeoff_app.ui.theme import colour, font, line_height
 from tradeoff_app.ui.widgets.marks import paint_mark
@@ -183,10 +185,28 @@ class HairlineTable(QTableView):
         if index.isValid() and event.matches(QKeySequence.StandardKey.Copy):
             cell = self.table().cell(index.row(), index.column())
             QGuiApplication.clipboard().setText(cell.copied or ", ".join(t for t in (cell.text, cell.second) if t))
+        elif event.key() == Qt.Key.Key_F1 and self.quantity_at(None):
+            ask(self, self.quantity_at(None))
         elif index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.row_activated.emit(str(index.data(KEY_ROLE)))
         else:
             super().keyPressEvent(event)
+
+    def quantity_at(self, point: QPoint | None) -> str:
+        """The number in the cell under a point of the viewport, or in the current one."""
+        index = self.currentIndex() if point is None else self.indexAt(point)
+        if not index.isValid():
+            return ""
+        row = self.table().rows[index.row()]
+        return self.table().cell(index.row(), index.column()).quantity or row.quantity
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A number can be explained: the one under the pointer, or in focus where the menu key was pressed."""
+        is_pointed = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if is_pointed else self.currentIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            open_menu(self, None if not is_pointed else event.pos(), event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The row under the pointer is raised."""

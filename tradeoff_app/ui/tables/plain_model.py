@@ -21,7 +21,8 @@ KEY_ROLE = CELL_ROLE + 1
 class Cell:
     """One cell: a line, a small muted second line, a mark before it, its weight and ink, and a full sentence as tip.
 
-    `copied` is what Ctrl+C takes where that is more than the lines; a lit cell belongs to the column in force.
+    `copied` is what Ctrl+C takes where that is more than the lines; a lit cell belongs to the column in force;
+    `quantity` is the address that explains the number.
     """
 
     text: str = ""
@@ -33,6 +34,7 @@ class Cell:
     tip: str = ""
     copied: str = ""
     is_lit: bool = False
+    quantity: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,13 @@ class Row:
     """Cells under one key; `group` rows are heads of the rows below, total rows stand under a strong rule.
 
     `section` rows are groups whose cells stay apart; `head` rows stand over a strong rule and hold what names a column.
+    `quantity` explains every cell that has none of its own.
     """
 
     cells: tuple[Cell, ...]
     key: str = ""
     kind: Literal["row", "group", "total", "section", "head"] = "row"
+    quantity: str = ""
 
 
 class PlainTableModel(QAbstractTableModel):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from tradeoff_app.ui.theme import colour, font
 
-GAP = 24
+GAP, LEAST_GAP = 24, 10
+"""Room after a word, and what is left of it where there are many."""
 
 
 class TabRow(QTabBar):
@@ -21,6 +22,7 @@ class TabRow(QTabBar):
     def __init__(self, tabs: Sequence[tuple[str, str]], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_by_keyboard = False
+        self._gap = GAP
         self._ids = [tab for tab, _ in tabs]
         self.setAccessibleName(name)
         self.setExpanding(False)
@@ -49,12 +51,31 @@ class TabRow(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the word at weight 600, so that nothing moves when the choice does."""
-        text = self.tabText(index).replace("&&", "&")
-        return QSize(QFontMetrics(font("strong")).horizontalAdvance(text) + GAP, 32)
+        return QSize(self._word_width(index) + self._gap, 32)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Words are never cut."""
         return self.tabSizeHint(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words move closer together before the last of them would not fit."""
+        shown = [index for index in range(self.count()) if self.isTabVisible(index)]
+        rest = event.size().width() - sum(self._word_width(index) for index in shown)
+        self._gap = max(LEAST_GAP, min(GAP, rest // max(1, len(shown))))
+        super().resizeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Every word with its usual room."""
+        shown = [index for index in range(self.count()) if self.isTabVisible(index)]
+        return QSize(sum(self._word_width(index) + GAP for index in shown), 33)
+
+    def minimumSizeHint(self) -> QSize:
+        """Every word, close together."""
+        shown = [index for index in range(self.count()) if self.isTabVisible(index)]
+        return QSize(sum(self._word_width(index) + LEAST_GAP for index in shown), 33)
+
+    def _word_width(self, index: int) -> int:
+        return QFontMetrics(font("strong")).horizontalAdvance(self.tabText(index).replace("&&", "&"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Words, the accent line under the chosen one, the hairline under all."""
@@ -70,14 +91,14 @@ class TabRow(QTabBar):
             painter.setPen(colour("text" if is_current else "muted"))
             word = self.tabText(index).replace("&&", "&")
             painter.drawText(
-                rect.adjusted(0, 0, -GAP, -4), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word
+                rect.adjusted(0, 0, -self._gap, -4), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word
             )
             if is_current and self._is_by_keyboard and self.hasFocus():
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(colour("focus"), 2))
-                painter.drawRoundedRect(QRectF(rect).adjusted(1, 3, 8 - GAP, -6), 6, 6)
+                painter.drawRoundedRect(QRectF(rect).adjusted(1, 3, min(8, self._gap - 2) - self._gap, -6), 6, 6)
             if is_current:
-                painter.fillRect(rect.left(), bottom - 1, rect.width() - GAP, 2, colour("accent"))
+                painter.fillRect(rect.left(), bottom - 1, rect.width() - self._gap, 2, colour("accent"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus is shown where it came by the keyboard."""

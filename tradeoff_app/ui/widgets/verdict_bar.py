@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.ui.explaining import ask, quantity_of, set_quantity
 from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
@@ -18,7 +20,10 @@ from tradeoff_app.ui.widgets.text import ElidedLabel, Run, RunsLabel, make_label
 
 @dataclass(frozen=True)
 class VerdictText:
-    """What the bar says: the verdict with its mark, the safety line, and the three columns."""
+    """What the bar says: the verdict with its mark, the safety line, and the three columns.
+
+    `quantities` are the addresses that explain the columns; an empty one leads to the whole trace.
+    """
 
     mark: Mark
     verdict: str
@@ -26,6 +31,7 @@ class VerdictText:
     loss: Sequence[Run] = ()
     worth: Sequence[Run] = ()
     flips: Sequence[Run] = ()
+    quantities: tuple[str, str, str] = ("", "", "")
 
     def as_text(self) -> str:
         """Everything as lines of plain text, for the clipboard."""
@@ -41,13 +47,14 @@ HEADS = (QT_TR_NOOP("What users lose"), QT_TR_NOOP("Worth per month"), QT_TR_NOO
 
 
 class VerdictColumn(QWidget):
-    """A small head over a sentence; a click asks why."""
+    """A small head over a sentence; a click, Return or Space asks for the explanation of its number."""
 
     clicked = Signal()
 
     def __init__(self, head: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sentence = RunsLabel("body", lines=2)
         self._head = make_label(head, "small", "muted")
         self._column = QVBoxLayout(self)
@@ -73,6 +80,13 @@ class VerdictColumn(QWidget):
         """A click explains the number."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So do Return and Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class VerdictBar(QWidget):
@@ -110,8 +124,10 @@ class VerdictBar(QWidget):
         self._mark.set_mark(text.mark, text.verdict)
         self._verdict.set_text(text.verdict)
         self._safety.set_text(text.safety)
-        for column, runs in zip(self._columns, (text.loss, text.worth, text.flips), strict=True):
+        said = (text.loss, text.worth, text.flips)
+        for column, runs, quantity in zip(self._columns, said, text.quantities, strict=True):
             column.set_runs(runs or (Run("–", ink="muted"),))
+            set_quantity(column, quantity)
         self.setAccessibleDescription(text.as_text())
         self._give_room()
         if before is not None and before.verdict != text.verdict and self.isVisible():
@@ -171,7 +187,7 @@ class VerdictBar(QWidget):
         row.addWidget(self._words)
         row.addSpacing(12)
         for column, line, stretch in zip(self._columns, self._lines, (46, 21, 26), strict=True):
-            column.clicked.connect(self.why_asked)
+            column.clicked.connect(partial(self._column_clicked, column))
             row.addWidget(line)
             row.addWidget(column, stretch)
         why, copy = (
@@ -183,6 +199,10 @@ class VerdictBar(QWidget):
         row.addWidget(why)
         row.addSpacing(8)
         row.addWidget(copy)
+
+    def _column_clicked(self, column: VerdictColumn) -> None:
+        if not ask(column, quantity_of(column)):
+            self.why_asked.emit()
 
     def _glowed(self, value: float) -> None:
         self._glow = value

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import quote, unquote
 
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.model.project import Project
 from tradeoff_app.wording.cells import signed
+from tradeoff_app.wording.paths import parse
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.voice import Voice
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """The address of a number: a kind of the catalogue, and of what (`metric|segment`, a path, an id)."""
+    """The address of a number: a kind of the catalogue, of what (`metric|segment`, a path, an id), in which scenario.
+
+    Without a scenario it is the number of the scenario in force.
+    """
 
     kind: str
     key: str = ""
+    scenario: str = ""
 
     @classmethod
     def of_cell(cls, kind: str, metric: str, segment: str = "*") -> Self:
@@ -28,14 +34,22 @@ class Quantity:
 
     @classmethod
     def parse(cls, address: str) -> Self:
-        """The quantity that `address` names: `effect:task_done|primary`."""
-        kind, _, key = address.partition(":")
-        return cls(kind, key)
+        """The quantity that `address` names: `effect:task_done|primary`, `effect@careful:task_done|primary`."""
+        head, _, key = address.partition(":")
+        kind, _, scenario = head.partition("@")
+        return cls(kind, key, unquote(scenario))
 
     @property
     def address(self) -> str:
         """The quantity as text, for places that can only keep text."""
-        return f"{self.kind}:{self.key}" if self.key else self.kind
+        head = f"{self.kind}@{quote(self.scenario)}" if self.scenario else self.kind
+        return f"{head}:{self.key}" if self.key else head
+
+    @property
+    def input_path(self) -> str:
+        """The key of an input as the value names it: `money/x|*` for `scenarios/base/money/x|*`, `exposure/tail`."""
+        parsed = parse(self.key)
+        return "/".join(part for part in (parsed.kind, parsed.key, parsed.field) if part)
 
 
 @dataclass(frozen=True)

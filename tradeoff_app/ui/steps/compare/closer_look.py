@@ -3,78 +3,48 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.figures.kinds.distribution import Variant, distribution
 from tradeoff_app.figures.kinds.flips import flips
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.ui.plots.figure_view import FigureView
 from tradeoff_app.ui.steps.compare.examples_view import ExamplesView
+from tradeoff_app.ui.steps.compare.notes_view import NotesView
+from tradeoff_app.ui.steps.compare.words import Words
 from tradeoff_app.ui.steps.spoken_step import WIDEST_TEXT, not_wider
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
+from tradeoff_app.ui.widgets.segmented import SegmentedChoice
 from tradeoff_app.ui.widgets.tabs import TabRow
-from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
+from tradeoff_app.ui.widgets.text import ElidedLabel
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
 TABS = (
-    ("shape", "Shape"),
-    ("share_below", "Share below"),
-    ("flips", "Flips"),
-    ("examples", "Examples"),
-    ("words", "In words"),
+    ("shape", QT_TR_NOOP("Shape")),
+    ("flips", QT_TR_NOOP("Flips")),
+    ("examples", QT_TR_NOOP("Examples")),
+    ("words", QT_TR_NOOP("In words")),
+    ("notes", QT_TR_NOOP("Notes")),
 )
+VARIANTS: tuple[tuple[Variant, str], ...] = (
+    ("auto", QT_TR_NOOP("Overlaid")),
+    ("side_by_side", QT_TR_NOOP("Side by side")),
+    ("ecdf", QT_TR_NOOP("Cumulative")),
+    ("shift", QT_TR_NOOP("Shift")),
+)
+"""Ways to show values that are measured finely."""
+PAGES = {"words": 1, "examples": 2, "notes": 3}
 LEAST_PLOT, MOST_PLOT = 56, 220
 ABOVE_PLOT = 86
 """Tabs, title and subtitle above the plot."""
 WORDS_BESIDE = 760
 """Below this width the words have no room beside the picture and wait in their own tab."""
-
-
-class Words(QWidget):
-    """The sentence of the cell, what it would take to know, and a button that takes it along."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self.head = make_label("In words", "strong")
-        column.addWidget(self.head)
-        self.sentence = make_label("", "body", wraps=True, is_selectable=True)
-        self.method = make_label("", "small", "muted", wraps=True)
-        column.addWidget(self.sentence)
-        column.addWidget(self.method)
-        self._is_dense = False
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 8, 0, 0)
-        self.copy = make_button("Copy", name="Copy the sentence")
-        self.copy.clicked.connect(self._copied)
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addStretch(1)
-
-    def show_words(self, sentence: str, method: str) -> None:
-        """Say another cell."""
-        self.sentence.setText(sentence)
-        self.method.setText(method)
-        self.method.setVisible(bool(method) and not self._is_dense)
-
-    def set_dense(self, *, is_dense: bool) -> None:
-        """Only the sentence and its button where there is little height."""
-        self._is_dense = is_dense
-        self.head.setVisible(not is_dense)
-        self.method.setVisible(bool(self.method.text()) and not is_dense)
-        self.copy.setVisible(not is_dense)
-
-    def _copied(self) -> None:
-        QGuiApplication.clipboard().setText(self.sentence.text())
 
 
 class CloserLook(QWidget):
@@ -83,7 +53,7 @@ class CloserLook(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._key: tuple[object, ...] = ()
+        self._is_fine = self._is_dense = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,12 +61,16 @@ class CloserLook(QWidget):
         head.setSpacing(0)
         self.title = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideMiddle)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.tabs = TabRow(TABS, name="View of the chosen cell")
-        self.copy = make_button("Copy", "link", name="Copy the sentence")
+        self.tabs = TabRow([(tab, tr(word)) for tab, word in TABS], name=tr("View of the chosen cell"))
+        variants = [(variant, tr(word)) for variant, word in VARIANTS]
+        self.variant = SegmentedChoice(variants, "auto", name=tr("Way to show both versions"))
+        self.copy = make_button(tr("Copy"), "link", name=tr("Copy the sentence"))
+        self._variant_above = _over_rule(self.variant, 0)
         self._copy_above = _over_rule(self.copy, 0)
         self._copy_above.hide()
         head.addWidget(_over_rule(self.title, 24))
         head.addWidget(self.tabs, 1)
+        head.addWidget(self._variant_above)
         head.addWidget(self._copy_above)
         column.addLayout(head)
         column.addSpacing(8)
@@ -116,9 +90,12 @@ class CloserLook(QWidget):
         self._pages.addWidget(not_wider(self.alone, WIDEST_TEXT))
         self.examples = ExamplesView(document)
         self._pages.addWidget(self.examples)
+        self.notes = NotesView(document)
+        self._pages.addWidget(not_wider(self.notes, WIDEST_TEXT))
         body.addWidget(self._pages)
         column.addLayout(body, 1)
         self.tabs.tab_chosen.connect(self._tab_chosen)
+        self.variant.choice_changed.connect(self._variant_chosen)
         self.copy.clicked.connect(self.beside.copy.click)
         self._source: tuple[Effect, Outcome, Evidence, Speaker] | None = None
 
@@ -126,8 +103,8 @@ class CloserLook(QWidget):
         """Show the effect; None says that nothing is chosen."""
         if effect is None:
             self._source = None
-            self.title.set_text("Choose a cell")
-            self.figure.set_figure(None, why="Choose a cell of the table to see it close up.")
+            self.title.set_text(tr("Choose a cell"))
+            self.figure.set_figure(None, why=tr("Choose a cell of the table to see it close up."))
             for words in (self.beside, self.alone):
                 words.show_words("", "")
             return
@@ -135,7 +112,8 @@ class CloserLook(QWidget):
         segment = speaker.voice.segment_inside(effect.segment)
         self.title.set_text(f"{speaker.metric(effect.metric)}, {segment}")
         self.tabs.set_visible("flips", is_visible=_has_flips(effect))
-        self.tabs.set_visible("share_below", is_visible=_is_measured_finely(effect, speaker))
+        self._is_fine = _is_measured_finely(effect, speaker)
+        self._show_choices()
         sentence, method = typeset(speaker.effect(effect, outcome)), describe(effect, speaker)
         for words in (self.beside, self.alone):
             words.show_words(sentence, method)
@@ -146,7 +124,8 @@ class CloserLook(QWidget):
         for words in (self.beside, self.alone):
             words.set_dense(is_dense=is_dense)
         self.examples.set_dense(is_dense=is_dense)
-        self._copy_above.setVisible(is_dense)
+        self._is_dense = is_dense
+        self._show_choices()
 
     def resizeEvent(self, event: object) -> None:
         """The words step aside where the picture needs the room."""
@@ -158,19 +137,38 @@ class CloserLook(QWidget):
         """Enough for head and picture."""
         return QSize(320, 120)
 
+    def show_notes(self) -> None:
+        """Write a note on the chosen cell."""
+        self.tabs.set_current("notes")
+        self.notes.cell_note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _tab_chosen(self, tab: str) -> None:
-        self._pages.setCurrentIndex({"words": 1, "examples": 2}.get(tab, 0))
+        self._pages.setCurrentIndex(PAGES.get(tab, 0))
+        self._show_choices()
         self._show_figure()
+
+    def _variant_chosen(self, _variant: str) -> None:
+        self._show_figure()
+
+    def _show_choices(self) -> None:
+        """What stands on the line of the tabs belongs to the tab that is shown."""
+        tab = self.tabs.current()
+        self._variant_above.setVisible(tab == "shape" and self._is_fine)
+        self._copy_above.setVisible(self._is_dense and tab not in PAGES and not (tab == "shape" and self._is_fine))
 
     def _show_figure(self) -> None:
         tab = self.tabs.current()
         if self._source is None or tab == "words":
             return
+        effect, speaker = self._source[0], self._source[3]
         if tab == "examples":
-            self.examples.show_cell(self._source[0], self._source[3])
-            return
-        self._fit_figure()
-        self.figure.set_figure(_figure(tab, *self._source))
+            self.examples.show_cell(effect, speaker)
+        elif tab == "notes":
+            self.notes.show_cell(effect, speaker)
+        else:
+            self._fit_figure()
+            variant = next(known for known, _ in VARIANTS if known == self.variant.choice())
+            self.figure.set_figure(_figure(tab, variant if self._is_fine else "auto", *self._source))
 
     def _fit_figure(self) -> None:
         """The plot takes the height that title and tabs leave."""
@@ -181,9 +179,10 @@ def describe(effect: Effect, speaker: Speaker) -> str:
     """How many units the sentence rests on, and what it would take to know more."""
     numbers = speaker.numbers
     if effect.n_pairs is not None:
-        text = f"{numbers.whole(effect.n_pairs)} pairs"
+        text = tr("{n} pairs", n=numbers.whole(effect.n_pairs))
     else:
-        text = f"{numbers.whole(effect.n_baseline)} before, {numbers.whole(effect.n_candidate)} after"
+        sizes = {"n": numbers.whole(effect.n_baseline), "m": numbers.whole(effect.n_candidate)}
+        text = tr("{n} before, {m} after", **sizes)
     more = speaker.needs_more(effect) if effect.state == "cannot_tell" else ""
     return typeset(f"{text}; {more}" if more else text)
 
@@ -215,9 +214,10 @@ def _is_measured_finely(effect: Effect, speaker: Speaker) -> bool:
     return speaker.voice.metric(effect.metric).type not in ("binary", "ordinal")
 
 
-def _figure(tab: str, effect: Effect, outcome: Outcome, evidence: Evidence, speaker: Speaker) -> FigureSpec | None:
+def _figure(
+    tab: str, variant: Variant, effect: Effect, outcome: Outcome, evidence: Evidence, speaker: Speaker
+) -> FigureSpec | None:
     if tab == "flips" and _has_flips(effect):
         return flips(outcome, speaker, effect.metric, effect.segment)
-    variant: Variant = "ecdf" if tab == "share_below" and _is_measured_finely(effect, speaker) else "auto"
     place = effect.metric, effect.segment
     return distribution(speaker.project, evidence, outcome, *place, variant=variant, language=speaker.voice.code)

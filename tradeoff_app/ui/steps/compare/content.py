@@ -12,7 +12,8 @@ from tradeoff_app.ui.widgets.marks import Mark
 class CellContent:
     """One metric in one segment. Where nothing can be shown, `why` says the reason and the other texts are empty.
 
-    `mark` and `word` say the state; `second` stands in the place of the bar where there is none.
+    `mark` and `word` say the state; `second` stands in the place of the bar where there is none. `quantity` is the
+    address that explains its number.
     """
 
     metric: str
@@ -25,6 +26,8 @@ class CellContent:
     mark: Mark = "not_measured"
     word: str = ""
     why: str = ""
+    quantity: str = ""
+    note: str = ""
 
     @property
     def is_selectable(self) -> bool:
@@ -46,6 +49,7 @@ class MetricLine:
     is_proxy: bool = False
     badge: str = ""
     is_alarm: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)

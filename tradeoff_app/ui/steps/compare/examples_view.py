@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.app.document import Document
-from tradeoff_app.app.examples import Example, Examples, Pick, Place, pick_examples
+from tradeoff_app.app.examples import Examples, Pick, Place, pick_examples
 from tradeoff_app.app.masking import mask
+from tradeoff_app.app.notes import example_key, note_on, with_note
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.tables.fields import TextField
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -127,7 +129,7 @@ class ExamplesView(QWidget):
         sides = (self.before, example.before, example.value_before), (self.after, example.after, example.value_after)
         for (side, answer, value), version in zip(sides, versions, strict=True):
             side.show_answer(self._head(version, value, speaker), None if answer is None else self._readable(answer))
-        self.note.show_text(self.document.project.notes.get(_note_key(example)))
+        self.note.show_text(note_on(self.document.project, example_key(example.unit)))
 
     def _head(self, version: str, value: float, speaker: Speaker) -> str:
         assert self._place is not None
@@ -197,12 +199,6 @@ class ExamplesView(QWidget):
     def _noted(self, text: str) -> None:
         if not self._examples.shown:
             return
-        example, project = self._examples.shown[self._at], self.document.project
-        notes = {key: note for key, note in project.notes.items() if key != _note_key(example)}
-        if text:
-            notes[_note_key(example)] = text
-        self.document.edit(project.change(notes=notes), f"Note on {example.unit}")
-
-
-def _note_key(example: Example) -> str:
-    return f"examples/{example.unit}"
+        unit = self._examples.shown[self._at].unit
+        project = with_note(self.document.project, example_key(unit), text.strip())
+        self.document.edit(project, tr("Note on {name}", name=unit))

@@ -11,6 +11,8 @@ from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.app.notes import cell_key, metric_key, note_on
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.compare.content import CellContent, ColumnHead, GroupLine, Line, MatrixContent, MetricLine
@@ -25,15 +27,15 @@ Grouping = Literal["role", "tier"]
 
 GROUPS: dict[Grouping, tuple[tuple[str, str, str], ...]] = {
     "role": (
-        ("safety_gate", "Safety", "limits on the candidate"),
-        ("guardrail", "Must not get worse", "bars: right is better; dashed line is the margin"),
-        ("target", "Goals", "bars: right is better"),
-        ("monitor", "Also measured", "no gate rests on these; bars: right is better"),
+        ("safety_gate", QT_TR_NOOP("Safety"), QT_TR_NOOP("limits on the candidate")),
+        ("guardrail", QT_TR_NOOP("Must not get worse"), QT_TR_NOOP("bars: right is better; dashed line is the margin")),
+        ("target", QT_TR_NOOP("Goals"), QT_TR_NOOP("bars: right is better")),
+        ("monitor", QT_TR_NOOP("Also measured"), QT_TR_NOOP("no gate rests on these; bars: right is better")),
     ),
     "tier": (
-        ("automated", "Automated checks", "bars: right is better; dashed line is the margin"),
-        ("human", "Judged by people", "bars: right is better; dashed line is the margin"),
-        ("ab", "A/B test", "bars: right is better; dashed line is the margin"),
+        ("automated", QT_TR_NOOP("Automated checks"), QT_TR_NOOP("bars: right is better; dashed line is the margin")),
+        ("human", QT_TR_NOOP("Judged by people"), QT_TR_NOOP("bars: right is better; dashed line is the margin")),
+        ("ab", QT_TR_NOOP("A/B test"), QT_TR_NOOP("bars: right is better; dashed line is the margin")),
     ),
 }
 OUTLIER = 3.0
@@ -42,12 +44,13 @@ OUTLIER = 3.0
 
 @dataclass(frozen=True)
 class MatrixSource:
-    """What the matrix is made from."""
+    """What the matrix is made from; with `counts_people` cells show how many a month instead of the change."""
 
     outcome: Outcome
     evidence: Evidence
     speaker: Speaker
     grouping: Grouping = "role"
+    counts_people: bool = False
 
     @cached_property
     def effects(self) -> Mapping[tuple[str, str], Effect]:
@@ -85,7 +88,7 @@ def make_matrix(source: MatrixSource) -> MatrixContent:
         metrics = [metric for metric in source.speaker.project.metrics.values() if source.group_of(metric) == group]
         shown = fold(metrics, source.speaker.project)
         if shown:
-            lines.append(GroupLine(title, remark))
+            lines.append(GroupLine(tr(title), tr(remark)))
             lines.extend(_metric_line(source, metric, columns) for metric in shown)
     return MatrixContent(tuple(_column_head(source, segment) for segment in columns), tuple(lines))
 
@@ -95,14 +98,18 @@ def unit_line(speaker: Speaker, metric: Metric) -> str:
     parts = [speaker.unit_line(metric.id)]
     for gate in speaker.project.gates_on(metric.id):
         if gate.rule == "never_event":
-            return "must never happen"
+            return tr("must never happen")
         word, value = {
-            "absolute_limit": ("limit", gate.limit),
-            "non_inferiority": ("margin", gate.margin),
-            "absolute_target": ("target", gate.target),
+            "absolute_limit": (tr("limit"), gate.limit),
+            "non_inferiority": (tr("margin"), gate.margin),
+            "absolute_target": (tr("target"), gate.target),
         }.get(gate.rule, ("", None))
         if word and value is not None:
-            said = speaker.level(metric.id, value) if word == "margin" else limit(speaker.voice, metric.id, value)
+            said = (
+                speaker.level(metric.id, value)
+                if gate.rule == "non_inferiority"
+                else limit(speaker.voice, metric.id, value)
+            )
             parts.append(f"{word} {said}")
             break
     return ", ".join(part for part in parts if part)
@@ -114,10 +121,10 @@ def _column_head(source: MatrixSource, segment: str) -> ColumnHead:
     if volume is not None:
         text = speaker.numbers.whole(volume)
         basis = speaker.voice.counted(mix.basis).other
-        note = f"{text} {basis} a month" if segment == EVERYONE else text
+        note = tr("{count} {units} a month", count=text, units=basis) if segment == EVERYONE else text
     else:
         members = source.evidence.members.get(segment)
-        note = "" if members is None else f"{speaker.numbers.whole(int(members.sum()))} tested"
+        note = "" if members is None else tr("{count} tested", count=speaker.numbers.whole(int(members.sum())))
     return ColumnHead(segment, speaker.segment(segment), note)
 
 
@@ -126,7 +133,7 @@ def _metric_line(source: MatrixSource, metric: Metric, columns: tuple[str, ...])
     measured = [effect for effect in effects.values() if effect is not None and effect.difference is not None]
     reach = _reach(measured)
     is_split = any(effect.segment != EVERYONE for effect in measured)
-    missing = "not measured" if is_split or not measured else "not split"
+    missing = tr("not measured") if is_split or not measured else tr("not split")
     cells = tuple(_cell(source, metric, segment, effects[segment], reach, missing) for segment in columns)
     relation = badge(metric, source.speaker.project, source.effects)
     return MetricLine(
@@ -135,8 +142,9 @@ def _metric_line(source: MatrixSource, metric: Metric, columns: tuple[str, ...])
         unit_line(source.speaker, metric),
         cells,
         is_proxy=relation is not None,
-        badge=BADGES.get(relation, "") if relation else "",
+        badge=tr(BADGES[relation]) if relation in BADGES else "",
         is_alarm=relation == "disagrees",
+        note=note_on(source.speaker.project, metric_key(metric.id)),
     )
 
 
@@ -156,24 +164,37 @@ def _cell(
     if effect is None or effect.candidate_value is None:
         return CellContent(metric.id, segment, why=missing)
     speaker = source.speaker
+    note = note_on(speaker.project, cell_key(metric.id, segment))
     before = "" if effect.baseline is None else speaker.level_of(effect, effect.baseline)
     after = speaker.level_of(effect, effect.candidate_value)
     if gate is not None:
         before, after = _safety_levels(speaker, gate, effect, (before, after))
         word = speaker.state(gate)
         mark = MARK_OF_GATE.get(gate.state, "not_measured")
-        return CellContent(metric.id, segment, before, after, "", _bound(speaker, gate), None, mark, word)
+        quantity = f"gate:{gate.gate.id}|{segment}"
+        bound = _bound(speaker, gate)
+        return CellContent(
+            metric.id, segment, before, after, second=bound, mark=mark, word=word, quantity=quantity, note=note
+        )
     mark = _mark(source, effect)
     return CellContent(
         metric=metric.id,
         segment=segment,
         before=before,
         after=after,
-        change=speaker.change(effect),
+        change=_people(source, effect) if source.counts_people else speaker.change(effect),
         bar=_bar(metric, effect, reach, mark),
         mark=mark,
         word=speaker.state(effect, source.outcome),
+        quantity=f"effect:{effect.key}",
+        note=note,
     )
+
+
+def _people(source: MatrixSource, effect: Effect) -> str:
+    """How many more or fewer a month; the change itself where that is no number of people, or nobody said how many."""
+    estimate, _ = source.speaker.people_cell(effect, source.outcome)
+    return estimate or source.speaker.change(effect)
 
 
 def _safety_levels(speaker: Speaker, gate: GateResult, effect: Effect, plain: tuple[str, str]) -> tuple[str, str]:
@@ -192,12 +213,14 @@ def _safety_levels(speaker: Speaker, gate: GateResult, effect: Effect, plain: tu
 
 def _bound(speaker: Speaker, gate: GateResult) -> str:
     if gate.gate.rule == "never_event" and gate.counted_events is not None and gate.n is not None:
-        return f"{speaker.numbers.whole(gate.counted_events)} of {speaker.numbers.whole(gate.n)}"
+        counts = {"part": speaker.numbers.whole(gate.counted_events), "whole": speaker.numbers.whole(gate.n)}
+        return tr("{part} of {whole}", **counts)
     if gate.bound is None:
         return ""
     metric = speaker.project.metrics.get(gate.metric)
     sign = "≥" if metric is not None and metric.better == "higher" else "≤"
-    return f"true rate {sign} {typeset(limit(speaker.voice, gate.metric, gate.bound))}"
+    bound = typeset(limit(speaker.voice, gate.metric, gate.bound))
+    return tr("true rate {sign} {bound}", sign=sign, bound=bound)
 
 
 def _mark(source: MatrixSource, effect: Effect) -> Mark:

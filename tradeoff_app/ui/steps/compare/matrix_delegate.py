@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from tradeoff_app.ui import theme
@@ -20,6 +20,8 @@ BAR_WIDTH = 92
 BAR_HEIGHT = 16
 MARK = 12
 GAP = 8
+NOTE = 7
+"""Sides of the corner that says there is a note."""
 WORD_ROOM = GAP + MARK + 4 + 54
 """What mark and word need beside the bar, which gives way in narrow columns."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -39,6 +41,17 @@ def paint_group(painter: QPainter, rect: QRect, line: GroupLine, offset: int) ->
     painter.setFont(theme.font("small"))
     painter.setPen(theme.colour("muted"))
     painter.drawText(baseline.adjusted(start, 0, 0, -1), bottom, line.remark)
+    painter.restore()
+
+
+def paint_note_mark(painter: QPainter, rect: QRect) -> None:
+    """A small corner at the top right, as spreadsheets have it: somebody wrote a note here."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent"))
+    corner = QPointF(rect.right() - 3, rect.top() + 4)
+    painter.drawPolygon(QPolygonF([corner, corner - QPointF(NOTE, 0), corner + QPointF(0, NOTE)]))
     painter.restore()
 
 
@@ -92,6 +105,8 @@ class MatrixDelegate(QStyledItemDelegate):
         if cell.why:
             _paint_text(painter, first, cell.why, "small", "muted", _LEFT)
             return
+        if cell.note:
+            paint_note_mark(painter, rect)
         self._paint_levels(painter, first, cell)
         bar_width = min(BAR_WIDTH, rect.right() - left - WORD_ROOM)
         if cell.bar is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tradeoff_app.ui import theme
 from tradeoff_app.ui.steps.compare.content import ColumnHead, GroupLine, MetricLine
-from tradeoff_app.ui.steps.compare.matrix_delegate import PAD_LEFT, paint_group
+from tradeoff_app.ui.steps.compare.matrix_delegate import PAD_LEFT, paint_group, paint_note_mark
 from tradeoff_app.ui.steps.compare.matrix_model import CONTENT_ROLE
 
 HEAD_HEIGHT = 44
@@ -56,6 +56,8 @@ class MetricHeads(QHeaderView):
         if isinstance(line, GroupLine):
             paint_group(painter, rect, line, 0)
         elif isinstance(line, MetricLine):
+            if line.note:
+                paint_note_mark(painter, rect.adjusted(0, 0, -4, 0))
             _paint_metric(painter, rect.adjusted(INDENT if line.is_proxy else 0, 0, -8, 0), line)
 
 

@@ -93,7 +93,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.why or f"{cell.before} → {cell.after}  {cell.change}  {cell.word}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(cell.why or self._say(cell))
+            return tool_tip("\n".join(text for text in (cell.why or self._say(cell), cell.note) if text))
         return cell.why or self._say(cell) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def headerData(
@@ -112,7 +112,7 @@ class MatrixModel(QAbstractTableModel):
         if role == CONTENT_ROLE:
             return line
         if isinstance(line, MetricLine):
-            return _head_text((line.name, line.unit_line, line.badge), role)
+            return _head_text((line.name, line.unit_line, line.badge, line.note), role)
         return _head_text((line.title, line.remark), role)
 
 

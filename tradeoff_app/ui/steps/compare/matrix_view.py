@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui import theme
+from tradeoff_app.ui.explaining import add_entry, ask
 from tradeoff_app.ui.steps.compare.content import GroupLine, MatrixContent
 from tradeoff_app.ui.steps.compare.matrix_delegate import MatrixDelegate
 from tradeoff_app.ui.steps.compare.matrix_heads import MetricHeads, SegmentHeads
@@ -42,6 +52,7 @@ class MatrixView(QTableView):
 
     cell_chosen = Signal(str, str)
     cell_opened = Signal(str, str)
+    note_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,11 +119,38 @@ class MatrixView(QTableView):
         """Enter opens the cell; copy takes its value, unit and interval."""
         cell = self.matrix.cell(self.currentIndex())
         if event.matches(QKeySequence.StandardKey.Copy) and cell is not None:
-            QGuiApplication.clipboard().setText(self.matrix.copy_text(cell))
+            self._copied()
+        elif event.key() == Qt.Key.Key_F1 and cell is not None:
+            ask(self, cell.quantity)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and cell is not None:
             self.cell_opened.emit(cell.metric, cell.segment)
         else:
             super().keyPressEvent(event)
+
+    def quantity_at(self, point: QPoint | None) -> str:
+        """The number in the cell under a point of the viewport, or in the current one."""
+        cell = self.matrix.cell(self.currentIndex() if point is None else self.indexAt(point))
+        return cell.quantity if cell is not None else ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a cell: the one under the pointer, or in focus where the menu key was pressed."""
+        is_pointed = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if is_pointed else self.currentIndex()
+        cell = self.matrix.cell(index)
+        if cell is None or not cell.is_selectable:
+            return
+        self.setCurrentIndex(index)
+        where = event.globalPos() if is_pointed else self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_entry(menu, self, cell.quantity)
+        closer, copied = menu.addAction(tr("Look closer")), menu.addAction(tr("Copy value, unit and interval"))
+        closer.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        copied.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        closer.triggered.connect(self._opened)
+        copied.triggered.connect(self._copied)
+        menu.addAction(tr("Add a note")).triggered.connect(self._note_asked)
+        menu.popup(where)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width between their limits."""
@@ -125,6 +163,21 @@ class MatrixView(QTableView):
         header = self.horizontalHeader()
         self._corner.setGeometry(0, 0, self.verticalHeader().width(), header.height())
         self._corner.raise_()
+
+    def _copied(self) -> None:
+        cell = self.matrix.cell(self.currentIndex())
+        if cell is not None:
+            QGuiApplication.clipboard().setText(self.matrix.copy_text(cell))
+
+    def _opened(self) -> None:
+        cell = self.matrix.cell(self.currentIndex())
+        if cell is not None:
+            self.cell_opened.emit(cell.metric, cell.segment)
+
+    def _note_asked(self) -> None:
+        cell = self.matrix.cell(self.currentIndex())
+        if cell is not None:
+            self.note_asked.emit(cell.metric, cell.segment)
 
     def _lay_out_rows(self) -> None:
         self.clearSpans()

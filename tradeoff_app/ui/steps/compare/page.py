@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.steps.compare.closer_look import CloserLook
 from tradeoff_app.ui.steps.compare.content import CellContent
 from tradeoff_app.ui.steps.compare.matrix import Grouping, MatrixSource, make_matrix
@@ -28,18 +28,26 @@ class CompareStep(SpokenStep):
     """What changed, and for whom; one selection lights every view."""
 
     step_id = "compare"
-    title = "Compare"
+    title = QT_TR_NOOP("Compare")
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, "What changed, and for whom", scrolls=False, parent=parent)
-        self.grouping = SegmentedChoice((("role", "By role"), ("tier", "By tier")), "role", name="Group the metrics")
+        super().__init__(document, tr("What changed, and for whom"), scrolls=False, parent=parent)
+        self.grouping = SegmentedChoice(
+            (("role", tr("By role")), ("tier", tr("By tier"))), "role", name=tr("Group the metrics")
+        )
         self.grouping.choice_changed.connect(self._grouping_chosen)
+        self.unit = SegmentedChoice(
+            (("change", tr("Change")), ("people", tr("A month"))), "change", name=tr("What a cell counts")
+        )
+        self.unit.choice_changed.connect(self._grouping_chosen)
+        self.page.head_row.addWidget(self.unit)
         self.page.head_row.addWidget(self.grouping)
         self.matrix = MatrixView()
-        self.matrix.setAccessibleName("Metrics by segment")
+        self.matrix.setAccessibleName(tr("Metrics by segment"))
         self.matrix.matrix.speak_with(self._say, self._copy_text)
         self.matrix.cell_chosen.connect(self.document.select)
         self.matrix.cell_opened.connect(self._cell_opened)
+        self.matrix.note_asked.connect(self._note_asked)
         self.closer_look = CloserLook(document)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -52,7 +60,7 @@ class CompareStep(SpokenStep):
         self.page.body.addWidget(self.splitter)
         self._is_moved = False
         self._wanted: int | None = None
-        self._shown: tuple[Outcome | None, Grouping] = (None, "role")
+        self._shown: tuple[object, ...] = ()
         self.splitter.splitterMoved.connect(self._splitter_moved)
 
     def refresh(self) -> None:
@@ -60,9 +68,11 @@ class CompareStep(SpokenStep):
         outcome, evidence, speaker = self.document.outcome, self.document.evidence, self.speaker()
         grouping: Grouping = "tier" if self.grouping.choice() == "tier" else "role"
         self.say(subtitle(outcome_grade=outcome.grade, document=self.document, speaker=speaker))
-        if self._shown[0] is not outcome or self._shown[1] != grouping:
-            self._shown = outcome, grouping
-            self.matrix.show_content(make_matrix(MatrixSource(outcome, evidence, speaker, grouping)), "Metric, unit")
+        wanted = (id(outcome), grouping, self.unit.choice())
+        if wanted != self._shown:
+            self._shown = wanted
+            source = MatrixSource(outcome, evidence, speaker, grouping, counts_people=self.unit.choice() == "people")
+            self.matrix.show_content(make_matrix(source), tr("Metric, unit"))
         chosen = self.document.selection
         self.matrix.show_selection(chosen.metric, chosen.segment)
         effect = outcome.effect(chosen.metric, chosen.segment) if chosen.metric else None
@@ -110,6 +120,10 @@ class CompareStep(SpokenStep):
         self.document.select(metric, segment)
         self.closer_look.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _note_asked(self, metric: str, segment: str) -> None:
+        self.document.select(metric, segment)
+        self.closer_look.show_notes()
+
     def _say(self, cell: CellContent) -> str:
         effect = self.document.outcome.effect(cell.metric, cell.segment)
         return typeset(self.speaker().effect(effect, self.document.outcome)) if effect else ""
@@ -122,16 +136,18 @@ def subtitle(*, outcome_grade: str, document: Document, speaker: Speaker) -> str
     """What the comparison rests on: how many units, how they match, which traffic it is weighted to."""
     outcome, pairing = document.outcome, document.evidence.pairings.get(document.outcome.candidate)
     parts = []
+    grade = speaker.grade(outcome_grade)
     if pairing is not None and pairing.mode == "paired":
-        parts.append(f"{speaker.numbers.whole(pairing.matched)} pairs, {speaker.grade(outcome_grade)}.")
+        parts.append(tr("{n} pairs, {grade}.", n=speaker.numbers.whole(pairing.matched), grade=grade))
     else:
-        parts.append(f"{speaker.grade(outcome_grade).capitalize()}.")
+        parts.append(tr("{grade}.", grade=grade.capitalize()))
     weighted = {
-        "stated": "Weighted to the stated traffic.",
-        "split": "Weighted to the stated traffic, split as in the evaluation.",
+        "stated": tr("Weighted to the stated traffic."),
+        "split": tr("Weighted to the stated traffic, split as in the evaluation."),
     }
     if document.evidence.partition != ("*",):
-        parts.append(weighted.get(outcome.mix.source, "Evaluation mix, not production mix: state volumes on Value."))
+        unweighted = tr("Evaluation mix, not production mix: state volumes on Value.")
+        parts.append(weighted.get(outcome.mix.source, unweighted))
     return typeset(" ".join(parts))
 
 
@@ -144,4 +160,5 @@ def copy_text(cell: CellContent, document: Document, speaker: Speaker) -> str:
     text = f"{name}: {levels} {unit}".rstrip()
     if effect is None or effect.interval is None:
         return text
-    return f"{text}, {cell.change} (95% interval {speaker.interval_of(effect)})"
+    change, span = speaker.change(effect), speaker.interval_of(effect)
+    return tr("{text}, {change} (95% interval {span})", text=text, change=change, span=span)

@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.proxies import Relation, relate
+from tradeoff_app.app.translation import QT_TR_NOOP
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.segment import EVERYONE
 
-BADGES: dict[Relation, str] = {"disagrees": "Says the opposite", "agrees": "Agrees", "not_confirmed": "Not confirmed"}
+BADGES: dict[Relation, str] = {
+    "disagrees": QT_TR_NOOP("Says the opposite"),
+    "agrees": QT_TR_NOOP("Agrees"),
+    "not_confirmed": QT_TR_NOOP("Not confirmed"),
+}
 """What a proxy's line says of its parent; a proxy that did not move, or was not measured, says nothing."""
 
 

@@ -11,8 +11,9 @@ from tradeoff_app.wording.paths import parse
 KIND = "break_even"
 
 
-def explain_break_even(subject: Subject, path: str) -> Explanation | None:
+def explain_break_even(subject: Subject, key: str) -> Explanation | None:
     """The break-even of one input; None where the value does not rest on it."""
+    path = Quantity(KIND, key).input_path
     item = next((each for each in subject.outcome.sensitivity.break_even if each.input == path), None)
     if item is None or subject.outcome.value is None:
         return None

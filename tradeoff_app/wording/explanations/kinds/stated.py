@@ -12,8 +12,9 @@ from tradeoff_app.wording.paths import parse
 KIND = "input"
 
 
-def explain_stated(subject: Subject, path: str) -> Explanation | None:
+def explain_stated(subject: Subject, key: str) -> Explanation | None:
     """One input by its path (`money/task_done|*`, `exposure/tail`); None where the project holds no number there."""
+    path = Quantity(KIND, key).input_path
     stated, value = _range(subject, path), current(subject.voice, path)
     base = stated.base if stated else value
     if base is None:

@@ -8,8 +8,9 @@ from tradeoff_app.wording.paths import parse
 KIND = "tornado"
 
 
-def explain_tornado(subject: Subject, path: str) -> Explanation | None:
+def explain_tornado(subject: Subject, key: str) -> Explanation | None:
     """The bar of one input; None where the value does not move with it."""
+    path = Quantity(KIND, key).input_path
     bar = next((each for each in subject.outcome.sensitivity.tornado if each.input == path), None)
     if bar is None:
         return None

@@ -1,0 +1,82 @@
+"""Any number can be asked for its explanation: widgets say which quantity they show, the window around them explains.
+
+A widget says it once (`set_quantity`) or, where it shows many, by its own `quantity_at`. F1 asks about what has the
+focus, the context menu about what lies under the pointer.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tradeoff_app.app.translation import tr
+
+PROPERTY = "quantity"
+
+
+@runtime_checkable
+class Explainer(Protocol):
+    """A window that shows explanations."""
+
+    def explain(self, address: str) -> None:
+        """Show the explanation of the quantity at an address."""
+
+
+@runtime_checkable
+class ShowsMany(Protocol):
+    """A widget that shows several quantities, such as a table."""
+
+    def quantity_at(self, point: QPoint | None) -> str:
+        """The address of the quantity at a point, or of the one in focus; empty where there is none."""
+
+
+def set_quantity(widget: QWidget, address: str) -> None:
+    """Say which quantity a widget shows; it gets a context menu with one entry, empty takes both away."""
+    is_new = widget.property(PROPERTY) is None
+    widget.setProperty(PROPERTY, address)
+    if is_new:
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        widget.customContextMenuRequested.connect(lambda point: open_menu(widget, point, widget.mapToGlobal(point)))
+
+
+def quantity_of(widget: QWidget | None, point: QPoint | None = None) -> str:
+    """The address that a widget, or the nearest one around it, shows; empty where none does."""
+    while widget is not None:
+        found = widget.quantity_at(point) if isinstance(widget, ShowsMany) else ""
+        found = found or str(widget.property(PROPERTY) or "")
+        if found:
+            return found
+        point = None
+        widget = widget.parentWidget()
+    return ""
+
+
+def ask(widget: QWidget, address: str) -> bool:
+    """Let the window around a widget explain a quantity; False where none does, or there is none to explain."""
+    around: QWidget | None = widget if address else None
+    while around is not None:
+        if isinstance(around, Explainer):
+            around.explain(address)
+            return True
+        around = around.parentWidget()
+    return False
+
+
+def open_menu(widget: QWidget, point: QPoint | None, where: QPoint) -> None:
+    """The context menu of the number at a point of a widget (None: the one in focus), at a place of the screen."""
+    address = quantity_of(widget, point)
+    if not address:
+        return
+    menu = QMenu(widget)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    add_entry(menu, widget, address)
+    menu.popup(where)
+
+
+def add_entry(menu: QMenu, widget: QWidget, address: str) -> None:
+    """One more entry of a menu: explain this number."""
+    action = menu.addAction(tr("Explain this number"))
+    action.setShortcut(Qt.Key.Key_F1)
+    action.triggered.connect(lambda: ask(widget, address))
