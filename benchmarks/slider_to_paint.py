@@ -7,10 +7,10 @@ import json
 import os
 import time
 
-import numpy as np
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does, but here numpy comes first
 
+import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from tradeoff_app.analysis.evidence import build_evidence

@@ -33,8 +33,8 @@ LARGE_SEGMENT = 5000
 UNCAPPED = "uncapped|"
 """What stands before a capped metric's id in the key of its replicates as they are, which money counts."""
 
-BLOCK = 2_000_000
-"""Weights that are drawn at a time; bounds the memory of the bootstrap to some 30 MB."""
+BLOCK = 50_000
+"""Weights that are drawn at a time: as many as stay in the cache until they are multiplied."""
 
 
 @dataclass(frozen=True)

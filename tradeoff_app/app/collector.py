@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -14,8 +15,13 @@ THRESHOLDS = (20_000, 20, 20)
 
 
 def rest_while_starting(app: QCoreApplication) -> None:
-    """No look for garbage until the program has settled; what is alive then is never looked through again."""
+    """No look for garbage until the program has settled, and none in what is left when it ends.
+
+    What is alive once it has settled is never looked through again. At the end the memory goes back as a whole: looking
+    for cycles in it first would take 50 ms.
+    """
     gc.disable()
+    atexit.register(gc.freeze)
     QTimer.singleShot(QUIET_MILLISECONDS, app, _settle)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -290,6 +289,8 @@ def _propose(
     references: Sequence[str] = (),
     names: Mapping[str, str] | None = None,
 ) -> tuple[Project, Evidence, Observations]:
+    import uuid
+
     from tradeoff_app.analysis.evidence import build_evidence
     from tradeoff_app.analysis.proposal import propose_as_mapped
     from tradeoff_app.app.arms import as_reference, label_by_file

@@ -6,6 +6,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from tradeoff_app.model.plugins import leave_plugins_out
+
+leave_plugins_out()
+
 
 class Frozen(BaseModel):
     """A value that never changes; a change makes a new one. Unknown fields of later versions are kept."""
