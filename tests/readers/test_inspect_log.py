@@ -124,3 +124,80 @@ def test_that_a_damaged_sample_is_named(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b'"head"', b'"hear"'))
     with pytest.raises(ReadError, match=r"samples/q1_epoch_1.json: .*checksum"):
         open_files([path])
+
+
+def test_that_a_log_without_samples_takes_no_unit_from_the_other_log(tmp_path: Path) -> None:
+    epochs = [{**sample, "epoch": epoch} for sample in SAMPLES for epoch in (1, 2)]
+    empty = eval_log(tmp_path / "a.eval", [("_journal/start.json", inspect_header())])
+    full = eval_log(tmp_path / "b.eval", [("header.json", inspect_header()), ("summaries.json", epochs)])
+    document = inspect_files([empty, full])
+    assert document["unit_column"] == "id"
+    assert document["files"][1]["units"] == 2
+    assert "epoch" not in document["metrics"]
+
+
+def test_that_the_last_summary_of_a_sample_counts(tmp_path: Path) -> None:
+    again = [*SAMPLES, {**SAMPLES[1], "scores": {"match": {"value": "C"}}}]
+    document = inspect_files(
+        [eval_log(tmp_path / "a.eval", [("header.json", inspect_header()), ("summaries.json", again)])]
+    )
+    assert document["files"][0]["rows"] == 2
+    assert document["metrics"]["match"]["before"]["mean"] == 1
+
+
+def test_that_samples_marked_as_invalid_are_named(tmp_path: Path) -> None:
+    marked = {**SAMPLES[1], "invalidation": {"author": "qa", "reason": "wrong tool"}}
+    members = [
+        ("header.json", {**inspect_header(), "invalidated": True}),
+        ("summaries.json", SAMPLES),
+        ("samples/q1_epoch_1.json", SAMPLES[0]),
+        ("samples/q2_epoch_1.json", marked),
+    ]
+    document = inspect_files([eval_log(tmp_path / "a.eval", members)])
+    said = [problem["text"] for problem in document["problems"] if problem["code"] == "invalidated_samples"]
+    assert said
+    assert "1 of 2 samples" in said[0]
+
+
+def test_that_samples_stopped_at_a_limit_are_counted_by_kind(tmp_path: Path) -> None:
+    stopped = [{**SAMPLES[0], "limit": "token"}, {**SAMPLES[1], "limit": {"type": "time", "limit": 5}}]
+    document = inspect_files([write(tmp_path, "a.json", json.dumps({**inspect_header(), "samples": stopped}))])
+    said = [problem["text"] for problem in document["problems"] if problem["code"] == "sample_limits"]
+    assert said
+    assert "2 of 2" in said[0]
+    assert "time 1" in said[0]
+
+
+@pytest.mark.parametrize("odd", [None, 3, "x", [], [None], {}, {"a": None}, [{}]])
+@pytest.mark.parametrize("field", ["status", "results", "plan", "stats", "version", "tags"])
+def test_that_odd_values_in_the_header_cost_no_sample(tmp_path: Path, field: str, odd: object) -> None:
+    log = {**inspect_header(), "samples": SAMPLES, field: odd}
+    assert inspect_files([write(tmp_path, "a.json", json.dumps(log))])["metrics"]["match"]["before"]["mean"] == 0.5
+
+
+@pytest.mark.parametrize("odd", [3, "x", [None], {"a": None}, [{}]])
+@pytest.mark.parametrize("field", ["packages", "scorers", "tags", "model", "created", "model_roles"])
+def test_that_odd_facts_of_the_run_cost_no_sample(tmp_path: Path, field: str, odd: object) -> None:
+    header = inspect_header()
+    header["eval"] = {**header["eval"], field: odd}
+    path = write(tmp_path, "a.json", json.dumps({**header, "samples": SAMPLES}))
+    assert inspect_files([path])["metrics"]["match"]["before"]["mean"] == 0.5
+
+
+@pytest.mark.parametrize("odd", [None, 3, "x", [None], {"a": None}, [{}]])
+@pytest.mark.parametrize(
+    "field", ["scores", "model_usage", "metadata", "output", "error", "epoch", "total_time", "limit"]
+)
+def test_that_odd_values_in_a_sample_cost_no_other_sample(tmp_path: Path, field: str, odd: object) -> None:
+    samples = [SAMPLES[0], {**SAMPLES[1], field: odd}]
+    path = write(tmp_path, "a.json", json.dumps({**inspect_header(), "samples": samples}))
+    document = inspect_files([path])
+    assert document["files"][0]["rows"] == 2
+    assert document["metrics"]["match"]["before"]["mean"] in {0.5, 1}
+
+
+def test_that_several_graders_are_all_named_as_the_judge(tmp_path: Path) -> None:
+    header = inspect_header()
+    header["eval"] = {**header["eval"], "model_roles": {"grader": [{"model": "judge-a"}, {"model": "judge-b"}]}}
+    path = write(tmp_path, "a.json", json.dumps({**header, "samples": SAMPLES}))
+    assert inspect_files([path])["files"][0]["judge"] == "judge-a, judge-b"

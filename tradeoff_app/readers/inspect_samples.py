@@ -11,7 +11,8 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.metric import Status
-from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn
+from tradeoff_app.readers.json_records import dict_of, dicts_of
+from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn, write_cell
 from tradeoff_app.readers.records import dump_nested, flatten, unite_columns
 from tradeoff_app.readers.status_words import classify_error
 
@@ -28,6 +29,7 @@ USAGE: dict[str, MetricHint] = {
 
 Sample = Mapping[str, Any]
 ATTACHED = ("attachment://", "tc://")
+MOST_EPOCHS = 100_000
 
 
 def convert_score(value: Any) -> float | None:
@@ -40,7 +42,8 @@ def convert_score(value: Any) -> float | None:
         if value in LETTERS:
             return LETTERS[value]
         if NUMBER.fullmatch(value):
-            return float(value)
+            number = float(value)
+            return number if math.isfinite(number) else math.nan
         return WORDS.get(value.strip().lower())
     return math.nan
 
@@ -60,7 +63,7 @@ def make_columns(
     metrics += [_usage_column(name, cells) for name, cells in usage.items() if name not in scores]
     taken = {column.name for column in metrics} | {"id", "epoch", "output"}
     metadata = unite_columns([_metadata_of(sample, file) for sample in samples], file)
-    ids: list[Cell] = [str(sample.get("id")) for sample in samples]
+    ids: list[Cell] = [_id_of(sample) for sample in samples]
     epochs: list[Cell] = [_epoch_of(sample) for sample in samples]
     columns = [
         RawColumn("id", ids, role="unit", is_typed=True),
@@ -70,6 +73,12 @@ def make_columns(
         RawColumn("output", [_output_of(sample) for sample in samples], role="output", is_typed=True),
     ]
     return columns, problems + _say_errors(samples, file, places)
+
+
+def make_no_columns() -> tuple[list[RawColumn], list[Problem]]:
+    """Unit and epoch of a log without samples, so that the other log keeps its own."""
+    unit = RawColumn("id", [], role="unit", is_typed=True)
+    return [unit, RawColumn("epoch", [], np.array([], dtype=np.float64), role="repeat", is_typed=True)], []
 
 
 def read_statuses(samples: Iterable[Sample]) -> list[Status]:
@@ -84,9 +93,14 @@ def _status_of(sample: Sample) -> Status:
     return classify_error(str(error)) if error else "ok"
 
 
+def _id_of(sample: Sample) -> str | None:
+    stated = sample.get("id")
+    return write_cell(stated) if isinstance(stated, str | int | float) else None
+
+
 def _epoch_of(sample: Sample) -> int:
     epoch = sample.get("epoch")
-    return epoch if isinstance(epoch, int) else 1
+    return epoch if isinstance(epoch, int) and not isinstance(epoch, bool) and 0 < epoch <= MOST_EPOCHS else 1
 
 
 def _attribute(name: str, cells: list[Cell], taken: set[str]) -> RawColumn:
@@ -144,7 +158,7 @@ def _usage_of(sample: Sample) -> dict[str, Cell]:
         value = sample.get(name)
         if isinstance(value, int | float):
             found[name] = value
-    usages = [usage for usage in (sample.get("model_usage") or {}).values() if isinstance(usage, dict)]
+    usages = dicts_of([*dict_of(sample.get("model_usage")).values()])
     for name in ("total_tokens", "total_cost"):
         parts = [usage[name] for usage in usages if isinstance(usage.get(name), int | float)]
         if parts:
@@ -161,16 +175,12 @@ def _output_of(sample: Sample) -> Cell:
     output = sample.get("output")
     text = output.get("completion") or _first_choice(output) if isinstance(output, dict) else None
     if text is None:
-        text = next(
-            (score.get("answer") for score in (sample.get("scores") or {}).values() if isinstance(score, dict)), None
-        )
+        text = next((score.get("answer") for score in dicts_of([*dict_of(sample.get("scores")).values()])), None)
     return text if isinstance(text, str) and text and not text.startswith(ATTACHED) else None
 
 
 def _first_choice(output: Mapping[str, Any]) -> str | None:
-    choices = output.get("choices") or []
-    message = choices[0].get("message") if choices and isinstance(choices[0], dict) else None
-    content = message.get("content") if isinstance(message, dict) else None
+    content = next((dict_of(choice.get("message")).get("content") for choice in dicts_of(output.get("choices"))), None)
     if isinstance(content, list):
         return dump_nested(content, ("", "output"))
     return content if isinstance(content, str) else None

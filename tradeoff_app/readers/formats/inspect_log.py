@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +14,11 @@ from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.archive import Archive
 from tradeoff_app.readers.encoding import decode_text
-from tradeoff_app.readers.inspect_samples import Sample, make_columns, read_statuses
+from tradeoff_app.readers.inspect_header import Header, read_header
+from tradeoff_app.readers.inspect_samples import Sample, make_columns, make_no_columns, read_statuses
+from tradeoff_app.readers.json_records import dict_of, dicts_of
 from tradeoff_app.readers.json_text import load_json
-from tradeoff_app.readers.reader import FileSample, PlaceNames, Progress, RawTable, read_fact
+from tradeoff_app.readers.reader import FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.text_checks import check_texts
@@ -28,6 +31,10 @@ WHOLE_SAMPLE = re.compile(r"samples/.*_epoch_\d+\.json", re.DOTALL)
 CHUNKED_SAMPLE = re.compile(r"(samples/.*_epoch_\d+)/sample\.json", re.DOTALL)
 CONVERT = "Run `inspect log convert --to json` and choose the JSON file."
 PROGRESS_STEP = 50
+KEPT = (
+    *("id", "epoch", "scores", "score", "metadata", "model_usage", "total_time", "working_time"),
+    *("error", "limit", "invalidation", "output"),
+)
 
 
 class InspectLog:
@@ -66,6 +73,8 @@ class _Log:
 
 def _read_json(text: str, file: str) -> _Log:
     document = load_json(text, file)
+    if not isinstance(document, dict):
+        raise ReadError("unreadable", file, "", "the log is no JSON object", CONVERT)
     samples = document.get("samples") or []
     if not isinstance(samples, list) or not all(isinstance(sample, dict) for sample in samples):
         raise ReadError("unreadable", file, "samples", "the samples have an unknown layout", CONVERT)
@@ -87,7 +96,8 @@ def _read_archive(archive: Archive, progress: Progress) -> _Log:
         problems.append(Problem("info", "edited_log", archive.name, HEADER, text))
     problems += _say_strange(archive)
     summaries = _read_summaries(archive)
-    if summaries and any("metadata" in summary for summary in summaries):
+    is_whole = header.get("invalidated") is not True
+    if is_whole and any("metadata" in summary for summary in summaries):
         return _Log(header, summaries, tuple(problems))
     samples = _read_samples(archive, progress)
     return _Log(header, samples or summaries, tuple(problems))
@@ -99,17 +109,13 @@ def _load(archive: Archive, member: str) -> Any:
 
 
 def _read_summaries(archive: Archive) -> list[Sample]:
-    """The final summaries, else those of the journal, where the last one of a sample and epoch counts."""
+    """The final summaries, else those of the journal; the last one of a sample and epoch counts."""
     if archive.has(SUMMARIES):
-        found = _load(archive, SUMMARIES)
-        return [summary for summary in found if isinstance(summary, dict)] if isinstance(found, list) else []
-    numbered = sorted((int(found[1]), found[0]) for found in map(JOURNAL.fullmatch, archive.members) if found)
-    latest: dict[tuple[str, Any], Sample] = {}
-    for _, member in numbered:
-        part = _load(archive, member)
-        for summary in part if isinstance(part, list) else []:
-            latest[str(summary.get("id")), summary.get("epoch")] = summary
-    return list(latest.values())
+        found = dicts_of(_load(archive, SUMMARIES))
+    else:
+        numbered = sorted((int(found[1]), found[0]) for found in map(JOURNAL.fullmatch, archive.members) if found)
+        found = [summary for _, member in numbered for summary in dicts_of(_load(archive, member))]
+    return list({(str(summary.get("id")), str(summary.get("epoch"))): summary for summary in found}.values())
 
 
 def _read_samples(archive: Archive, progress: Progress) -> list[Sample]:
@@ -125,19 +131,7 @@ def _read_samples(archive: Archive, progress: Progress) -> list[Sample]:
         chunked = CHUNKED_SAMPLE.fullmatch(member)
         if chunked is not None and archive.has(f"{chunked[1]}/metadata.json"):
             sample["metadata"] = _load(archive, f"{chunked[1]}/metadata.json")
-        kept = (
-            "id",
-            "epoch",
-            "scores",
-            "score",
-            "metadata",
-            "model_usage",
-            "total_time",
-            "working_time",
-            "error",
-            "output",
-        )
-        samples.append({key: sample[key] for key in kept if key in sample})
+        samples.append({key: sample[key] for key in KEPT if key in sample})
     return samples
 
 
@@ -157,72 +151,71 @@ def _say_strange(archive: Archive) -> list[Problem]:
 
 
 def _make_table(file: str, log: _Log) -> RawTable:
-    samples = sorted(log.samples, key=lambda sample: (str(sample.get("id")), sample.get("epoch") or 1))
+    samples = sorted(log.samples, key=lambda sample: (str(sample.get("id")), _order_of(sample)))
     places = PlaceNames("sample", np.arange(1, len(samples) + 1, dtype=np.int64))
-    facts = log.header.get("eval") or {}
-    columns, problems = make_columns(samples, file, places, _planned_scorers(log.header)) if samples else ([], [])
-    version = log.header.get("version")
+    header = read_header(log.header)
+    columns, problems = make_columns(samples, file, places, header.scorers) if samples else make_no_columns()
+    said = (*check_texts(columns, file, places), *_check_log(file, header, samples))
     return RawTable(
         "inspect",
         tuple(columns),
         len(samples),
         None,
-        _aliases(facts),
+        header.aliases,
         read_statuses(samples),
         places,
-        (*log.problems, *problems, *check_texts(columns, file, places), *_check_log(file, log, len(samples))),
-        None if version is None else str(version),
-        read_fact((facts.get("packages") or {}).get("inspect_ai")),
-        read_fact(facts.get("model")),
-        read_fact(facts.get("created")),
-        _judge_of(facts),
+        (*log.problems, *problems, *said),
+        header.version,
+        header.tool_version,
+        header.model,
+        header.created,
+        header.judge,
         is_native=True,
     )
 
 
-def _planned_scorers(header: Mapping[str, Any]) -> list[str]:
-    """Names of the scorers in the header's results, else in its plan."""
-    results = (header.get("results") or {}).get("scores") or []
-    scorers = results or (header.get("eval") or {}).get("scorers") or []
-    names = [scorer.get("name") for scorer in scorers if isinstance(scorer, dict)]
-    return [str(name) for name in names if name]
+def _order_of(sample: Sample) -> float:
+    epoch = sample.get("epoch")
+    return epoch if isinstance(epoch, int | float) else 1
 
 
-def _aliases(facts: Mapping[str, Any]) -> tuple[str, ...]:
-    tags = facts.get("tags") or []
-    names = [facts.get("model"), facts.get("task"), facts.get("eval_id"), facts.get("run_id"), *tags]
-    return tuple(str(name) for name in names if name)
-
-
-def _judge_of(facts: Mapping[str, Any]) -> str | None:
-    """The model that graded: the `grader` role, or a scorer's `model` parameter."""
-    roles = facts.get("model_roles") or {}
-    grader = roles.get("grader") if isinstance(roles, dict) else None
-    if isinstance(grader, dict) and grader.get("model"):
-        return str(grader["model"])
-    for scorer in facts.get("scorers") or []:
-        model = (scorer.get("options") or scorer.get("params") or {}).get("model") if isinstance(scorer, dict) else None
-        if isinstance(model, str):
-            return model
-    return None
-
-
-def _check_log(file: str, log: _Log, read: int) -> list[Problem]:
-    """Is the run complete, are there samples, are they scored?"""
+def _check_log(file: str, header: Header, samples: Sequence[Sample]) -> list[Problem]:
+    """Is the run complete, are there samples, are they scored, and do they still count?"""
     problems: list[Problem] = []
-    status = log.header.get("status")
-    if status in {"error", "cancelled", "started"}:
-        text = f"The run did not end well (status {status!r}); its samples may be a part of what was planned."
+    if header.status in {"error", "cancelled", "started"}:
+        text = f"The run did not end well (status {header.status!r}); its samples may be a part of what was planned."
         problems.append(Problem("warning", "incomplete_run", file, "status", text, "Repeat the run if it matters."))
-    if not read:
+    if not samples:
         text = "The log holds no samples, only its header; there is nothing to compare."
         hint = "Choose the full log; header-only copies carry aggregates that can't be paired."
         return [*problems, Problem("error", "no_samples", file, "samples", text, hint)]
-    planned = (log.header.get("results") or {}).get("total_samples")
-    if isinstance(planned, int) and planned > read:
-        text = f"The header counts {planned:,} samples, the log holds {read:,}."
+    if header.samples is not None and header.samples > len(samples):
+        text = f"The header counts {header.samples:,} samples, the log holds {len(samples):,}."
         problems.append(Problem("warning", "missing_samples", file, "samples", text, "Check that the log is complete."))
-    if not any(sample.get("scores") or sample.get("score") for sample in log.samples):
+    if not any(sample.get("scores") or sample.get("score") for sample in samples):
         text = "No sample was scored."
         problems.append(Problem("error", "no_scores", file, "scores", text, "Run `inspect score` on the log first."))
-    return problems
+    return problems + _say_invalid(file, samples) + _say_limits(file, samples)
+
+
+def _say_invalid(file: str, samples: Sequence[Sample]) -> list[Problem]:
+    """Samples that somebody marked as not valid keep their scores, in Inspect as here."""
+    invalid = [sample for sample in samples if sample.get("invalidation")]
+    if not invalid:
+        return []
+    text = (
+        f"{len(invalid):,} of {len(samples):,} samples were marked as invalid after the run (e.g."
+        f" {str(invalid[0].get('id'))[:40]!r}); their scores still count."
+    )
+    hint = "Run these samples again, or agree that they may count."
+    return [Problem("warning", "invalidated_samples", file, "invalidation", text, hint)]
+
+
+def _say_limits(file: str, samples: Sequence[Sample]) -> list[Problem]:
+    limits = [sample.get("limit") for sample in samples]
+    kinds = Counter(str(dict_of(limit).get("type") or limit)[:40] for limit in limits if limit)
+    if not kinds:
+        return []
+    named = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common(4))
+    text = f"{sum(kinds.values()):,} of {len(samples):,} samples were stopped at a limit ({named}); their scores count."
+    return [Problem("info", "sample_limits", file, "limit", text, "Check that both runs had the same limits.")]
