@@ -1,4 +1,4 @@
-"""What the header of an Inspect log says about its run; whatever stands where something else is expected is left out."""
+"""What the header of an Inspect log says about its run; what has another type than expected is left out."""
 
 from __future__ import annotations
 
