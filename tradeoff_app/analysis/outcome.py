@@ -12,6 +12,7 @@ import numpy as np
 from tradeoff_app.analysis.agreement_readings import AgreementReading, JudgeReading, read_agreement, read_judges
 from tradeoff_app.analysis.cells import improvement, state_of
 from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.dominance import Dominance, judge_dominance
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.estimable import left_out_findings
 from tradeoff_app.analysis.evidence import Evidence
@@ -107,6 +108,11 @@ class Outcome:
     def judges(self) -> tuple[JudgeReading, ...]:
         """Each automated judge beside the people that it stands for, on the units both scored."""
         return () if self.reading is None else read_judges(self.reading.project, self.reading.evidence)
+
+    @cached_property
+    def dominance(self) -> Dominance | None:
+        """Whether the candidate is at least as good in every cell in scope; None without a reading."""
+        return None if self.reading is None else judge_dominance(self.reading, self.effects)
 
     def evidence_hash_of(self, metric: str, segment: str) -> str | None:
         """Fingerprint that an acceptance of a regression here has to carry; None where nothing was measured."""

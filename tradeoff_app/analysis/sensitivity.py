@@ -14,8 +14,10 @@ from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.lazily import Lazily
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.analysis.score import Score
+from tradeoff_app.analysis.turning import EffectFlip, RolloutFlip, effect_flips, rollout_flips
 from tradeoff_app.analysis.value import Ledger
 from tradeoff_app.analysis.value_terms import Term, draw, reach_at
+from tradeoff_app.analysis.weight_space import WeightSpace, explore_weights
 from tradeoff_app.analysis.weights import flip_weight, ship_share, smallest_weight_move
 
 LARGEST = {"share": 1.0, "exposures": math.inf}
@@ -84,7 +86,8 @@ class MarginFlip:
 class Sensitivity:
     """Everything that says how firm the answer is. `ship_share` is None where no swing weights are stated.
 
-    `smallest_weight_move` is the smallest share of weight to move anywhere so that the score difference is zero.
+    `smallest_weight_move` is the smallest share of weight to move anywhere so that the score difference is zero;
+    `weight_space` says what other weights would say, None without stated swing weights.
     """
 
     tornado: tuple[TornadoBar, ...]
@@ -93,6 +96,9 @@ class Sensitivity:
     ship_share: float | None
     margin_flips: tuple[MarginFlip, ...]
     smallest_weight_move: float | None = field(default_factory=lambda: None)
+    rollout_flips: tuple[RolloutFlip, ...] = field(default_factory=tuple)
+    effect_flips: tuple[EffectFlip, ...] = field(default_factory=tuple)
+    weight_space: WeightSpace | None = field(default_factory=lambda: None)
 
 
 class LazySensitivity(Lazily, Sensitivity):
@@ -112,6 +118,9 @@ def watch_sensitivity(
             "ship_share": lambda: ship_share(reading.project.seed, score.parts) if score else None,
             "margin_flips": lambda: margin_flips(reading, gates),
             "smallest_weight_move": lambda: _smallest_move(score) if score else None,
+            "rollout_flips": lambda: rollout_flips(reading, ledger) if ledger else (),
+            "effect_flips": lambda: effect_flips(reading, ledger) if ledger else (),
+            "weight_space": lambda: explore_weights(reading, score) if score else None,
         },
     )
 

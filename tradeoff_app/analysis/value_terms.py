@@ -218,6 +218,14 @@ def reach_at(reading: Reading, path: str) -> tuple[float, float]:
     return base, mean
 
 
+def mean_volume(reading: Reading, segment: str) -> float | None:
+    """Mean of the exposures a month of a partition segment on the project's basis; None where nothing says so."""
+    volume = reading.volumes(reading.mix.basis).get(segment)
+    if volume is None:
+        return None
+    return float(np.mean(draw(reading, volume, _volume_path(reading, segment, reading.mix.basis))))
+
+
 def draw(reading: Reading, guess: Range, path: str) -> FloatArray | float:
     """Draws of an assumption; the number itself where it is known exactly."""
     if guess.is_exact:

@@ -11,6 +11,7 @@ from tradeoff_app.analysis.score import Score
 from tradeoff_app.analysis.sensitivity import Sensitivity
 from tradeoff_app.analysis.value import NetValue, Summary
 from tradeoff_app.analysis.verdict import RegressionState, RuleOutcome
+from tradeoff_app.analysis.weight_space import WeightSpace
 from tradeoff_app.cli import evaluate_models as models
 from tradeoff_app.cli.documents import Part
 from tradeoff_app.model.project import Project
@@ -122,8 +123,30 @@ def _sensitivity(sensitivity: Sensitivity, outcome: Outcome, speaker: Speaker) -
         ),
         ship_share=sensitivity.ship_share,
         margin_flips=tuple(_pick(models.MarginFlipPart, flip) for flip in sensitivity.margin_flips),
+        smallest_weight_move=sensitivity.smallest_weight_move,
+        weight_space=_weight_space(sensitivity.weight_space),
+        rollout_flips=tuple(
+            _pick(models.RolloutFlipPart, flip, why=_why(flip.why, speaker)) for flip in sensitivity.rollout_flips
+        ),
+        effect_flips=tuple(
+            _pick(models.EffectFlipPart, flip, why=_why(flip.why, speaker)) for flip in sensitivity.effect_flips
+        ),
+        dominance=_dominance(outcome, speaker),
         why=None if sensitivity.ship_share is not None else _why(outcome.score_why or "no_swing", speaker),
     )
+
+
+def _weight_space(space: WeightSpace | None) -> models.WeightSpacePart | None:
+    if space is None:
+        return None
+    options = tuple(_pick(models.OptionPart, option) for option in space.options)
+    return _pick(models.WeightSpacePart, space, options=options)
+
+
+def _dominance(outcome: Outcome, speaker: Speaker) -> models.DominancePart | None:
+    if outcome.dominance is None:
+        return None
+    return _pick(models.DominancePart, outcome.dominance, text=speaker.dominance(outcome))
 
 
 def _verdict(project: Project, outcome: Outcome, speaker: Speaker) -> models.VerdictPart:

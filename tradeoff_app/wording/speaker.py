@@ -21,6 +21,7 @@ from tradeoff_app.wording import (
     comparing,
     effects,
     findings,
+    firmness,
     flips,
     gates,
     inputs,
@@ -251,6 +252,15 @@ class Speaker:
     def break_even(self, item: BreakEven, outcome: Outcome | None = None) -> str:
         """Where an input turns the value: "Pays off unless one irrelevant answer costs more than $420 (now $8.00)."."""
         return flips.break_even(self.voice, item, outcome)
+
+    def dominance(self, outcome: Outcome) -> str:
+        """Whether the candidate is at least as good everywhere: what needs no weights."""
+        return firmness.dominance(self.voice, outcome)
+
+    def weights(self, outcome: Outcome) -> tuple[str, ...]:
+        """What other weights would say, in sentences; none without a score of several metrics."""
+        said = firmness.weights(self.voice, outcome), firmness.smallest_move(self.voice, outcome)
+        return tuple(text for text in said if text)
 
     def value_sentence(self, outcome: Outcome) -> str:
         """The worth per month as a sentence, or why it is not known."""

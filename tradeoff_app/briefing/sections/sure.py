@@ -62,7 +62,9 @@ def _value(brief: Brief) -> Iterator[Block]:
     if outcome.score is not None:
         yield Paragraph(speaker.score_sentence(outcome))
     if outcome.sensitivity.ship_share is not None:
-        yield Paragraph(_ship_share(brief, outcome.sensitivity.ship_share))
+        told = (_ship_share(brief, outcome.sensitivity.ship_share), *speaker.weights(outcome))
+        yield Paragraph(" ".join(told))
+    yield Paragraph(speaker.dominance(outcome))
     if outcome.sensitivity.tornado:
         yield FigureBlock(tornado(outcome, speaker))
     flips = tuple(speaker.break_even(item, outcome) for item in outcome.sensitivity.break_even if is_reachable(item))

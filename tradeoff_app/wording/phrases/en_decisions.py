@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tradeoff_app.wording.language import Phrase
 from tradeoff_app.wording.phrases.en_findings import FINDING_PHRASES
+from tradeoff_app.wording.phrases.en_firmness import FIRMNESS_PHRASES
 
 _VERDICT: dict[str, Phrase] = {
     "verdict_SHIP": "Ship",
@@ -295,4 +296,11 @@ _COMPARING: dict[str, Phrase] = {
 }
 
 
-DECISION_PHRASES: dict[str, Phrase] = {**_VERDICT, **_EXCHANGE, **_VALUE, **_COMPARING, **FINDING_PHRASES}
+DECISION_PHRASES: dict[str, Phrase] = {
+    **_VERDICT,
+    **_EXCHANGE,
+    **_VALUE,
+    **_COMPARING,
+    **FINDING_PHRASES,
+    **FIRMNESS_PHRASES,
+}

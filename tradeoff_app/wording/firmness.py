@@ -1,0 +1,40 @@
+"""How firm the answer is, in words: whether one side is at least as good everywhere, and what other weights say."""
+
+from __future__ import annotations
+
+from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.wording.voice import Voice
+
+
+def dominance(voice: Voice, outcome: Outcome) -> str:
+    """Whether the candidate is better or no worse in every cell that was compared, with the counts."""
+    found = outcome.dominance
+    if found is None or found.kind == "not_measured":
+        return voice.say("dominance_not_measured")
+    counts = {
+        "better": found.better,
+        "worse": found.worse,
+        "open": found.open,
+        "no_worse": found.no_worse,
+        "cells": found.cells,
+    }
+    return voice.say(f"dominance_{found.kind}", **{name: voice.numbers.whole(count) for name, count in counts.items()})
+
+
+def weights(voice: Voice, outcome: Outcome) -> str:
+    """In which share of weightings shipping leads: in the stated order, and near the stated weights; empty without."""
+    space = outcome.sensitivity.weight_space
+    if space is None or outcome.score is None or len(outcome.score.by_metric) < 2:
+        return ""
+    ranked, near = (voice.numbers.probability(share) for share in (space.ship_share_ranked, space.ship_share_near))
+    return voice.say("weights_near", ranked=ranked, near=near)
+
+
+def smallest_move(voice: Voice, outcome: Outcome) -> str:
+    """How much weight has to move anywhere to turn the score; empty without a score of several metrics."""
+    if outcome.score is None or len(outcome.score.by_metric) < 2:
+        return ""
+    share = outcome.sensitivity.smallest_weight_move
+    if share is None:
+        return voice.say("weights_never_turn")
+    return voice.say("weights_turn", share=voice.numbers.percent(share, 0))
