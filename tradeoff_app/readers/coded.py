@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import overload
+from typing import cast, overload
 
 import numpy as np
 
@@ -30,7 +30,7 @@ class Coded:
     def from_texts(cls, texts: Sequence[str | None]) -> Coded:
         """Codes of these texts; None is empty."""
         if _may_be_unique(texts) and len(set(texts)) == len(texts) and None not in texts:
-            return cls(np.arange(len(texts), dtype=np.int64), tuple(text for text in texts if text is not None))
+            return cls(np.arange(len(texts), dtype=np.int64), cast("tuple[str, ...]", tuple(texts)))
         index: dict[str | None, int] = {None: -1}
         codes = [index.setdefault(text, len(index) - 1) for text in texts]
         del index[None]
@@ -115,6 +115,14 @@ def first_rows(codes: IntArray, count: int) -> IntArray:
 def distinct_cells(cells: Sequence[Cell]) -> Sequence[Cell]:
     """The cells, each once where the column knows them."""
     return cells.coded.labels if isinstance(cells, LazyCells) else cells
+
+
+def may_hold(cells: Sequence[Cell], marks: str) -> bool:
+    """Whether any cell may hold one of these characters; a quick no spares a look at every cell."""
+    if not isinstance(cells, LazyCells):
+        return True
+    together = "".join(cells.coded.labels)
+    return any(mark in together for mark in marks)
 
 
 def _may_be_unique(texts: Sequence[str | None]) -> bool:

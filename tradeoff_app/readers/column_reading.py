@@ -73,11 +73,6 @@ class _Words:
         return sum(map(self.counts.__getitem__, known)) / self.filled if self.filled else 0.0
 
     @property
-    def may_use_comma(self) -> bool:
-        """Whether any word could be a number under the decimal comma and none under the point."""
-        return any("," in word or word.count(".") > 1 for word in self._likely)
-
-    @property
     def has_marks(self) -> bool:
         return any("," in word or "." in word for word in self.counts)
 
@@ -125,19 +120,22 @@ def read_columns(table: TextColumns) -> tuple[list[RawColumn], list[Problem]]:
     return columns, problems
 
 
-def _sample(cells: Sequence[Cell]) -> _Words:
-    """A part of a long column, from all over it: enough to tell which decimal mark the file uses."""
-    step = max(1, len(cells) // SAMPLED_CELLS)
-    return _Words(Coded.from_texts([cell if isinstance(cell, str) else None for cell in cells[::step]]))
+def _as_text(cell: Cell) -> str | None:
+    return cell if isinstance(cell, str) else None
+
+
+def _may_use_comma(text: str) -> bool:
+    """Whether a text could be a number under the decimal comma and none under the point."""
+    return "," in text or text.count(".") > 1
 
 
 def decide_mark(columns: Sequence[Sequence[Cell]], delimiter: str) -> DecimalMark:
     """The mark that columns agree on which can only be read one way; a semicolon file leans to the comma."""
-    sampled = [_sample(cells) for cells in columns]
-    if not any(words.may_use_comma for words in sampled):
+    sampled = [cells[:: max(1, len(cells) // SAMPLED_CELLS)] for cells in columns]
+    if not any(isinstance(cell, str) and _may_use_comma(cell) for cells in sampled for cell in cells):
         return "."
     votes = {".": 0, ",": 0}
-    for words in sampled:
+    for words in (_Words(Coded.from_texts(list(map(_as_text, cells)))) for cells in sampled):
         dot, comma = words.share("."), words.share(",")
         if max(dot, comma) < MIXED_SHARE or not words.has_marks:
             continue

@@ -108,19 +108,18 @@ def propose_label_metric(
 
 def _propose_type(name: str, values: FloatArray, *, has_currency: bool) -> tuple[MetricType, bool]:
     """The type, and whether the values leave no doubt."""
-    distinct = np.unique(values)
-    is_constant_count = len(distinct) == 1 and suggests_count(name)
-    if set(distinct.tolist()) <= {0.0, 1.0} and not is_constant_count:
-        return "binary", len(distinct) > 0
-    is_whole = bool(np.all(distinct == np.round(distinct)))
-    is_positive = bool(distinct[0] >= 0)
-    if has_currency or suggests_money(name):
-        return "money", False
-    if is_positive and suggests_duration(name):
-        return "duration", False
+    if not len(values):
+        return "binary", False
+    low, high = float(values.min()), float(values.max())
+    is_whole = bool(np.all(values == np.round(values)))
+    if is_whole and low >= 0 and high <= 1 and not (low == high and suggests_count(name)):
+        return "binary", True
+    is_positive = low >= 0
+    if has_currency or suggests_money(name) or (is_positive and suggests_duration(name)):
+        return ("money" if has_currency or suggests_money(name) else "duration"), False
     if is_whole and is_positive and suggests_count(name) and not suggests_rating(name):
         return "count", False
-    if is_whole and is_positive and distinct[-1] <= LARGEST_RATING:
+    if is_whole and is_positive and high <= LARGEST_RATING:
         return "ordinal", False
     return "continuous", not is_whole
 

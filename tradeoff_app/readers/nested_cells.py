@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
-from tradeoff_app.readers.coded import distinct_cells
+from tradeoff_app.readers.coded import distinct_cells, may_hold
 from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.limits import MAX_DEPTH, MAX_LISTED
 from tradeoff_app.readers.python_text import PythonTextError, read_python_text, unwrap_number
@@ -116,7 +116,7 @@ def _say_odd(column: RawColumn, odd: list[int], places: PlaceNames) -> list[Prob
 
 
 def _looks_nested(cells: Sequence[Cell]) -> bool:
-    if not any(isinstance(cell, str) and cell[:1] in "[{" for cell in distinct_cells(cells)):
+    if not may_hold(cells, "[{"):
         return False
     filled = [cell for cell in cells if cell is not None]
     nested = sum(

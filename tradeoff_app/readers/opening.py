@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import ColumnPart, Observations, Problem, SourceFile
+from tradeoff_app.analysis.observations import ColumnPart, IntArray, Observations, Problem, SourceFile
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.aggregates import refuse_aggregates
 from tradeoff_app.readers.arms import Arm, Arrangement, ReadFile, arrange
@@ -17,8 +17,6 @@ from tradeoff_app.readers.assembly import (
     Tier,
     build_table,
     code_rows,
-    collect_outputs,
-    collect_unit_facts,
 )
 from tradeoff_app.readers.catalogue import recognise
 from tradeoff_app.readers.header_match import match_headers
@@ -28,10 +26,12 @@ from tradeoff_app.readers.nested_cells import unfold_table
 from tradeoff_app.readers.reader import Progress, RawTable, stay_silent
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.roles import Roles, propose_roles
-from tradeoff_app.readers.soundness import check_arms, check_files, check_metrics, list_unread
+from tradeoff_app.readers.score_checks import check_metrics, list_unread
+from tradeoff_app.readers.soundness import check_arms, check_files
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.trial_rows import split_trial
 from tradeoff_app.readers.unit_choice import is_assigned, require_column, settle_unit
+from tradeoff_app.readers.unit_facts import collect_outputs, collect_unit_facts
 from tradeoff_app.readers.unit_keys import LEAST_UNIQUE_LONG, propose_unit
 
 TRIAL_WORDS = frozenset({"control", "treatment", "holdout"})
@@ -172,9 +172,7 @@ def _assemble(
         *roles.problems,
         *facts.problems,
         *check_arms(coded, units, roles, [file.file for file in files]),
-        *check_metrics(
-            rows, [metric.name for metric in long.metrics], names, list_unread(coded, roles), has_rows=bool(units)
-        ),
+        *check_metrics(long, names, list_unread(coded, roles), has_rows=bool(units)),
         *check_files(described),
         *_say_unused(roles),
     ]
@@ -258,12 +256,16 @@ def _describe_file(source: Source, file: ReadFile, number: int, arms: Sequence[A
         model=_model_of(table) if is_only else None,
         created=table.created,
         rows=sum(len(rows.kept) for rows in mine),
-        units=len(np.unique(np.concatenate([rows.unit for rows in mine]))) if mine else 0,
+        units=_count_distinct([rows.unit for rows in mine]),
         error_rows=sum(len(units) for units in failed),
-        error_units=len(np.unique(np.concatenate(failed))) if failed else 0,
+        error_units=_count_distinct(failed),
         tool_version=table.tool_version,
         judge=table.judge,
     )
+
+
+def _count_distinct(parts: Sequence[IntArray]) -> int:
+    return int(np.count_nonzero(np.bincount(np.concatenate(parts)))) if parts else 0
 
 
 def _model_of(table: RawTable) -> str | None:
@@ -271,8 +273,7 @@ def _model_of(table: RawTable) -> str | None:
     if table.model is not None:
         return table.model
     for column in table.columns:
-        if column.name.lower() in {"model", "run.model", "model_name", "version", "modell"}:
-            values = {text for text in column.texts() if text is not None}
-            if len(values) == 1:
-                return values.pop()
+        is_named = column.name.lower() in {"model", "run.model", "model_name", "version", "modell"}
+        if is_named and len(column.coded.labels) == 1:
+            return column.coded.labels[0]
     return None

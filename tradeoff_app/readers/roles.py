@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import FloatArray, Problem
+from tradeoff_app.analysis.observations import STATUSES, FloatArray, IntArray, Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.arm_columns import ArmColumn, UnitRows
 from tradeoff_app.readers.cell_words import is_moment, read_grades, read_truth_words
@@ -131,10 +131,9 @@ def _is_rater(column: RawColumn, roles: Roles, table: RawTable) -> bool:
 def _is_error(column: RawColumn, _: Roles, __: RawTable) -> bool:
     if last_part(column.name) not in ERROR_NAMES or column.numbers is not None:
         return False
-    texts = column.texts()
-    quiet = sum(text is None or text.strip().casefold() in NO_ERROR for text in texts)
-    said = {text for text in texts if text is not None and text.strip().casefold() not in NO_ERROR}
-    return read_truth_words(said) is None and quiet >= 0.3 * len(texts)
+    said = {label for label in column.coded.labels if label.strip().casefold() not in NO_ERROR}
+    quiet = len(column.cells) - len(column.coded.rows_of(said))
+    return read_truth_words(said) is None and quiet >= 0.3 * len(column.cells)
 
 
 def _find_status(tables: Sequence[RawTable], roles: Roles) -> str | None:
@@ -313,16 +312,23 @@ def _varies(column: ArmColumn) -> bool:
     return bool(np.unique(values, return_counts=True)[1].max() <= 0.9 * len(values))
 
 
-def read_row_statuses(table: RawTable, roles: Roles) -> list[str]:
-    """The status of each row: the format's own, else from the status column, else from the error column."""
+def code_statuses(statuses: Sequence[str]) -> IntArray:
+    """Statuses as codes into STATUSES."""
+    codes: dict[str, int] = {status: code for code, status in enumerate(STATUSES)}
+    return np.array([codes[status] for status in statuses], dtype=np.int64)
+
+
+def read_row_statuses(table: RawTable, roles: Roles) -> IntArray:
+    """The status code of each row: the format's own, else from the status column, else from the error column."""
     if table.statuses is not None:
-        return list(table.statuses)
-    statuses: list[str] = ["ok"] * table.rows
+        return code_statuses(table.statuses)
+    codes = np.zeros(table.rows, dtype=np.int64)
     column = table.column(roles.error) if roles.error else None
     if column is not None:
-        statuses = [classify_error(text) for text in column.texts()]
+        known = code_statuses([*map(classify_error, column.coded.labels), "ok"])
+        codes = known[column.coded.codes]
     named = table.column(roles.status) if roles.status else None
     if named is not None:
-        words = [read_status_word(text) or "ok" for text in named.texts()]
-        statuses = [word if status == "ok" else status for word, status in zip(words, statuses, strict=True)]
-    return statuses
+        known = code_statuses([*(read_status_word(label) or "ok" for label in named.coded.labels), "ok"])
+        codes = np.where(codes == 0, known[named.coded.codes], codes)
+    return codes
