@@ -96,6 +96,32 @@ def test_that_marked_cells_of_older_versions_are_read(tmp_path: Path) -> None:
     assert mean(inspect(table(tmp_path, ["case_id", "tier", prompt], oldest)), "pass") == 0.5
 
 
+OLD = [
+    ["c0", "[PASS] (1.00, good: 2.00, rare: 0.00)\n\nAll assertions passed\n---\nfine"],
+    ["c1", "[FAIL] (0.50, good: 1.00, rare: 0.00)\n\nExpected output to contain x\n---\n"],
+    ["c2", "[FAIL] (0.00)\n\n503 backend down\n---\n503 backend down"],
+    ["c3", "[FAIL] (0.00)\n\n503 backend down\n---"],
+]
+
+
+def test_that_a_provider_error_of_an_old_version_is_no_failure_of_the_answer(tmp_path: Path) -> None:
+    found = inspect(table(tmp_path, ["case_id", "[bot] Answer {{case_id}}"], OLD))
+    assert (found["files"][0]["rows"], found["files"][0]["error_rows"]) == (4, 2)
+    assert found["metrics"]["pass"]["before"] == {"mean": 0.5, "scored_units": 2, "scored_rows": 2}
+
+
+def test_that_an_empty_answer_without_metrics_stays_a_failure(tmp_path: Path) -> None:
+    rows = [["c0", "[PASS] (1.00)\n\nfine\n---\nyes"], ["c1", "[FAIL] (0.00)\n\nExpected x\n---\n"]]
+    found = inspect(table(tmp_path, ["case_id", "[bot] Answer {{case_id}}"], rows))
+    assert (found["files"][0]["error_rows"], mean(found, "pass")) == (0, 0.5)
+
+
+def test_that_metrics_above_one_are_named_as_sums_and_true_zeros_stay(tmp_path: Path) -> None:
+    found = inspect(table(tmp_path, ["case_id", "[bot] Answer {{case_id}}"], OLD))
+    assert (mean(found, "good"), mean(found, "rare")) == (1.5, 0)
+    assert "summed_metrics" in codes(found)
+
+
 def test_that_a_table_without_rows_is_refused(tmp_path: Path) -> None:
     assert "0 rows" in refusal(table(tmp_path, ["case_id", "[bot] p", *BLOCK], []))
 

@@ -24,6 +24,7 @@ MARKED = re.compile(
     re.DOTALL,
 )
 NAMED = re.compile(r", (?P<name>[^(),]+): (?P<value>-?\d+(?:\.\d+)?)")
+DASHES = re.compile(r"\n---(?:\n|$)")
 BLOCK = ("Status", "Score", "Named Scores")
 METRIC = "Metric: "
 PREFER_JSON = "Export the results as JSON, which has everything."
@@ -61,9 +62,13 @@ class PromptfooCsv:
         """One table per provider and prompt; raises ReadError."""
         table = read_csv(source, mapping, progress)
         blocks = list(_find_blocks(table))
+        is_marked = not any(block.columns for block in blocks)
         rows, numbers = _make_rows(table, blocks)
         progress(0.7, source.name)
-        problems = [*table.problems, *_drop_zeros(rows, source.name), _say_loss(source.name)]
+        if is_marked:
+            _mark_errors(rows)
+        zeros = [] if is_marked else _drop_zeros(rows, source.name)
+        problems = [*table.problems, *zeros, *_say_sums(rows, source.name), _say_loss(source.name)]
         return make_runs(source.name, rows, Facts("csv", word="line", problems=tuple(problems)), numbers)
 
 
@@ -162,9 +167,9 @@ def _read_marked(text: str) -> dict[str, Any] | None:
     if found is None:
         return None
     named = {part["name"]: float(part["value"]) for part in NAMED.finditer(found["named"] or "")}
-    reason, dashes, output = found["rest"].partition("\n---\n")
+    reason, *output = DASHES.split(found["rest"], maxsplit=1)
     score = None if found["score"] is None else float(found["score"])
-    return _describe(found["state"], score, named, output if dashes else found["rest"], reason if dashes else None)
+    return _describe(found["state"], score, named, output[0] if output else reason, reason if output else None)
 
 
 def _describe(state: str, score: float | None, named: Mapping[str, Any], output: Any, reason: Any) -> dict[str, Any]:
@@ -175,6 +180,7 @@ def _describe(state: str, score: float | None, named: Mapping[str, Any], output:
         "namedScores": dict(named),
         "gradingResult": {},
         "response": {"output": output},
+        "reason": reason,
     }
     return {**result, "error": reason or output or "error"} if state == "ERROR" else result
 
@@ -182,6 +188,32 @@ def _describe(state: str, score: float | None, named: Mapping[str, Any], output:
 def _read_score(cell: Any) -> float | None:
     number = None if cell is None else parse_number(str(cell))
     return None if number is None else number.value
+
+
+def _mark_errors(rows: Sequence[dict[str, Any]]) -> None:
+    """Versions before 0.105 write a provider's error as a failure: no metric, and no answer but the error itself."""
+    has_metrics = any(row["namedScores"] for row in rows)
+    for row in rows:
+        reason, output = str(row["reason"] or "").strip(), str(row["response"]["output"] or "").strip()
+        is_alone = row["failureReason"] == 1 and reason and not row["namedScores"] and not row["score"]
+        if is_alone and (output == reason or (not output and has_metrics)):
+            row.update(failureReason=2, error=reason)
+
+
+def _say_sums(rows: Sequence[dict[str, Any]], file: str) -> list[Problem]:
+    """Assertions score at most 1 each: a metric above that is the sum of several, as older versions write it."""
+    names = dict.fromkeys(name for row in rows for name, value in row["namedScores"].items() if _exceeds_one(value))
+    if not names:
+        return []
+    text = (
+        f"{', '.join(list(names)[:8])}: above 1 in some rows, so these are sums over the assertions of that name, as"
+        " older versions of promptfoo write them, not their mean."
+    )
+    return [Problem("warning", "summed_metrics", file, "Named Scores", text, PREFER_JSON)]
+
+
+def _exceeds_one(value: Any) -> bool:
+    return isinstance(value, int | float) and value > 1.001
 
 
 def _drop_zeros(rows: Sequence[dict[str, Any]], file: str) -> list[Problem]:
