@@ -254,3 +254,8 @@ def test_that_codes_of_languages_are_no_truth_values(tmp_path: Path) -> None:
     rows = tuple([f"u{n},{('da', 'no')[n % 2]},{v}\n" for n, v in enumerate(values)] for values in (BEFORE, AFTER))
     document = two_files(tmp_path, "id,language,score", rows)  # type: ignore[arg-type]
     assert set(document["segments"]["language"]["baseline"]) == {"da", "no"}
+
+
+def test_that_a_letter_alone_is_no_truth_value(tmp_path: Path) -> None:
+    rows = tuple([f"u{n},t,{v}\n" for n, v in enumerate(values)] for values in (BEFORE, AFTER))
+    assert set(two_files(tmp_path, "id,tags,score", rows)["metrics"]) == {"score"}  # type: ignore[arg-type]

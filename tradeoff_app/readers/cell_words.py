@@ -175,7 +175,10 @@ def read_truth_words(texts: Iterable[str | None]) -> dict[str, float] | None:
             digits[text] = DIGIT_WORDS[word]
         elif not is_missing(text):
             return None
-    return None if not found or _are_languages(found) else {**found, **digits}
+    is_letter = len(found) == 1 and len(next(iter(found)).strip()) == 1 and next(iter(found)).strip().isascii()
+    if not found or (is_letter and not digits) or _are_languages(found):
+        return None
+    return {**found, **digits}
 
 
 def _are_languages(words: Iterable[str]) -> bool:

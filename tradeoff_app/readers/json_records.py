@@ -149,16 +149,31 @@ def _check(items: list[Any], file: str) -> list[Record]:
 
 
 def _as_frame(value: Record) -> list[Record] | None:
-    """A data frame as pandas writes it: split, by columns, by rows, or as a table with its schema."""
+    """A data frame as pandas writes it: split, by columns, by rows, by id, or as a table with its schema."""
     names, data = value.get("columns"), value.get("data")
     if isinstance(data, list) and isinstance(names, list):
         rows = [row for row in data if isinstance(row, list) and len(row) == len(names)]
         return [dict(zip(map(str, names), row, strict=True)) for row in rows] if len(rows) == len(data) else None
     if isinstance(data, list) and isinstance(value.get("schema"), dict):
         return [row for row in data if isinstance(row, dict)]
+    return _as_columns(value) or _as_keyed(value)
+
+
+def _as_columns(value: Record) -> list[Record] | None:
+    """`{"score": [1, 2], "id": ["a", "b"]}`: a list of equal length per column."""
+    lists = list(value.values())
+    if len(lists) < 2 or not all(isinstance(part, list) for part in lists) or len({len(part) for part in lists}) > 1:
+        return None
+    return [dict(zip(value, row, strict=True)) for row in zip(*lists, strict=True)]
+
+
+def _as_keyed(value: Record) -> list[Record] | None:
+    """`{"score": {"0": 1}}` by column, `{"0": {"score": 1}}` by row, `{"a": {"id": "a"}}` by id."""
     inner = list(value.values())
     if not inner or not all(isinstance(part, dict) and part for part in inner):
         return None
+    if len(inner) > 1 and all(str(part.get("id")) == name for name, part in value.items()):
+        return inner
     labels = list(inner[0])
     if any(list(part) != labels for part in inner):
         return None

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.readers.formats.documents import FORMATS, codes, document, inspect, lines, mean, refusal
-from tests.readers.samples import needs_shared
+from tests.readers.samples import needs_shared, table, write
 
 
 def response(user: str, value: Any, status: str | None = "submitted") -> dict[str, Any]:
@@ -87,3 +87,58 @@ def test_that_the_shared_pair_is_read() -> None:
     assert mean(found, "helpfulness") == pytest.approx(2.9795918)
     assert found["metrics"]["helpfulness"]["tier"] == "human"
     assert {"persona", "query_tier"} <= set(found["segments"])
+
+
+def flat(number: int, values: list[int], statuses: list[str]) -> dict[str, Any]:
+    users = [f"u{rater}" for rater in range(len(values))]
+    return {
+        "id": f"uuid-{number}",
+        "prompt": f"prompt {number}",
+        "case": f"c{number}",
+        "quality.responses": values,
+        "quality.responses.users": users,
+        "quality.responses.status": statuses,
+        "quality.suggestion": 3,
+    }
+
+
+FLAT = [flat(number, [1 + number % 5, 5], ["submitted", "discarded"]) for number in range(10)]
+
+
+def test_that_every_way_to_export_gives_the_same_ratings(tmp_path: Path) -> None:
+    names = list(FLAT[0])
+    by_column = {name: [item[name] for item in FLAT] for name in names}
+    by_id = {item["id"]: item for item in FLAT}
+    cells = [[str(item[name]) for name in names] for item in FLAT]
+    files = [
+        document(tmp_path, "list.json", FLAT),
+        document(tmp_path, "columns.json", by_column),
+        document(tmp_path, "ids.json", by_id),
+        write(tmp_path, "flat.csv", table(names, [[f'"{cell}"' for cell in row] for row in cells])),
+    ]
+    for file in files:
+        found = inspect(file)
+        assert found["files"][0]["format"] == "argilla", file
+        assert (mean(found, "quality"), found["metrics"]["quality"]["before"]["scored_rows"]) == (3.0, 10)
+
+
+def test_that_data_sets_of_the_first_version_keep_their_answers(tmp_path: Path) -> None:
+    items = [
+        {
+            "prompt": f"prompt {number}",
+            "quality": [response("u1", 1 + number % 5), response("u2", 1, "discarded")],
+            "quality-suggestion": 3,
+            "external_id": f"c{number}",
+            "metadata": '{"tier": "head"}' if number % 2 else '{"tier": "tail"}',
+        }
+        for number in range(10)
+    ]
+    found = inspect(lines(tmp_path, "a.jsonl", items))
+    assert mean(found, "quality") == 3.0
+    assert set(found["metrics"]) == {"quality"}
+    assert found["segments"]["tier"]["baseline"] == {"head": 5, "tail": 5}
+
+
+def test_that_answers_without_a_status_are_counted_and_named(tmp_path: Path) -> None:
+    items = [record(number, {"quality": [response("u1", 4, None)]}) for number in range(3)]
+    assert "status_unknown" in codes(inspect(document(tmp_path, "a.json", items)))

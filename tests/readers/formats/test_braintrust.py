@@ -83,3 +83,24 @@ def test_that_real_layouts_have_the_means_of_their_scores() -> None:
         scored = [tone for tone in tones if tone is not None]
         assert mean(found, "Tone", arm) == pytest.approx(sum(scored) / len(scored), rel=1e-12)
         assert found["metrics"]["Tone"][arm]["scored_rows"] == len(scored)
+
+
+def test_that_results_of_a_local_run_name_the_scorers_that_failed(tmp_path: Path) -> None:
+    results = [
+        {
+            "input": {"ticket": f"T{number}"},
+            "output": "ok",
+            "expected": "yes",
+            "scores": {"Style": 0.25} | ({"Tone": 0.5} if number else {}),
+            "metadata": {"tier": "ab"[number % 2]} | ({} if number else {"scorer_errors": {"Tone": "Traceback"}}),
+            "tags": ["t"],
+            "error": None,
+            "exc_info": None,
+        }
+        for number in range(4)
+    ]
+    found = inspect(document(tmp_path, "a.json", results))
+    assert found["files"][0]["format"] == "braintrust"
+    assert found["metrics"]["Tone"]["before"]["scored_units"] == 3
+    assert any(problem["code"] == "judge_errors" and "Tone" in problem["text"] for problem in found["problems"])
+    assert "scorer_errors.Tone" not in found["segments"]

@@ -78,3 +78,11 @@ def test_that_real_tables_have_the_means_of_their_columns() -> None:
     for name in ("exact_match", "non_llm_string_similarity", "rouge_score(mode=fmeasure)"):
         values = [float(record[name]) for record in rows if record[name]]
         assert mean(found, name) == pytest.approx(sum(values) / len(values), rel=1e-12)
+
+
+@pytest.mark.parametrize("columns", [("user_input", "response"), ("question", "answer")])
+def test_that_questions_and_answers_with_its_own_metrics_are_enough(tmp_path: Path, columns: tuple[str, str]) -> None:
+    rows = [{columns[0]: f"question {n}", columns[1]: "answer", "faithfulness": n / 4} for n in range(5)]
+    found = inspect(comma_table(tmp_path, "a.csv", rows))
+    assert found["files"][0]["format"] == "ragas"
+    assert mean(found, "faithfulness") == 0.5

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.annotation_rows import make_annotation_tables, say_left_out, spread_choices, take_output
-from tradeoff_app.readers.json_records import Record, read_records
+from tradeoff_app.readers.flat_table import header_of, is_csv, read_flat, unfold_cell
+from tradeoff_app.readers.json_records import Record, Records, read_records
 from tradeoff_app.readers.limits import MAX_SEGMENT_VALUES
 from tradeoff_app.readers.reader import FileSample, Progress, RawTable
 from tradeoff_app.readers.records import flatten
@@ -18,12 +21,14 @@ from tradeoff_app.readers.source import Source
 
 SUBMITTED = "submitted"
 SPLIT = ".responses"
+SUGGESTION = "-suggestion"
+_SUGGESTED = re.compile(r"[.-]suggestion|^(metadata|vectors)$")
 LONGEST_LABEL = 80
 NO_RESPONSES = "no record has a submitted response"
 HINT = "Export the dataset with its responses (`dataset.records(with_responses=True).to_json(...)`)."
 
-Response = tuple[str, str | None, Any, str]
-"""Question, user, value and status."""
+Response = tuple[str, str | None, Any, str | None]
+"""Question, user, value and status (None where the export does not say it)."""
 
 
 class Argilla:
@@ -34,23 +39,31 @@ class Argilla:
 
     def recognise(self, sample: FileSample) -> float:
         """Fields and responses of a record, or the columns into which a data set export splits them."""
-        if sample.members is not None or sample.first_character not in {"{", "["}:
-            return 0.0
         text = sample.text
+        if sample.members is not None or not text:
+            return 0.0
+        if ".responses.users" in text and ".responses.status" in text:
+            return 0.93
+        if SUGGESTION in text and "user_id" in text and SUBMITTED in text and not is_csv(text):
+            return 0.93
+        if is_csv(text):
+            return 0.93 if any(name.endswith(SUGGESTION) for name in header_of(text)) and "user_id" in text else 0.0
         if '"responses"' in text and '"fields"' in text and ('"suggestions"' in text or '"user_id"' in text):
             return 0.93
-        return 0.93 if ".responses.users" in text and ".responses.status" in text else 0.0
+        return 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table with a row per record and user; raises ReadError."""
-        found = read_records(source, mapping, progress, ("records",))
+        found = _read_items(source, mapping, progress)
         rows: list[ScoredRow] = []
         others = empty = 0
+        unknown = 0
         for number, record in zip(found.numbers, found.items, strict=True):
             responses = list(_responses_of(record))
-            kept = [response for response in responses if response[3] == SUBMITTED]
+            kept = [response for response in responses if response[3] in {SUBMITTED, None}]
             others += len(responses) - len(kept)
             empty += not kept
+            unknown += sum(response[3] is None for response in responses)
             rows += _make_rows(record, kept, number, source.name)
         progress(0.7, source.name)
         rows = spread_choices(_drop_texts(rows))
@@ -61,7 +74,26 @@ class Argilla:
         problems += say_left_out(source.name, "not_submitted", others, one, several)
         one, several = "record has no submitted response.", "records have no submitted response."
         problems += say_left_out(source.name, "no_response", empty, one, several)
+        problems += _say_unknown(source.name, unknown)
         return make_annotation_tables(ToolLog(self.id, source.name, found.word, "id", problems=tuple(problems)), rows)
+
+
+def _read_items(source: Source, mapping: ColumnMapping, progress: Progress) -> Records:
+    """Records of a JSON export, or the rows of a CSV with what their cells spell."""
+    if not is_csv(source.sample.text):
+        return read_records(source, mapping, progress, ("records",))
+    table = read_flat(source, mapping, progress)
+    columns = {name: table.nested(name) for name in table.names}
+    items: list[Record] = [{name: cells[row] for name, cells in columns.items()} for row in range(table.rows)]
+    return Records(items, list(table.numbers), table.word, problems=table.problems)
+
+
+def _say_unknown(file: str, count: int) -> list[Problem]:
+    if not count:
+        return []
+    text = f"{count:,} responses do not say whether they were submitted; drafts and discarded ones may be among them."
+    hint = "Export with `dataset.records(with_responses=True).to_list(flatten=True)` to have their status."
+    return [Problem("warning", "status_unknown", file, "responses", text, hint)]
 
 
 def _responses_of(record: Record) -> Iterator[Response]:
@@ -77,6 +109,16 @@ def _responses_of(record: Record) -> Iterator[Response]:
     for name, values in record.items():
         if name.endswith(SPLIT) and isinstance(values, list):
             yield from _split_columns(record, name, values)
+        elif name not in {"responses", "suggestions"} and _are_responses(values):
+            for response in values:
+                yield name, _user_of(response), response["value"], _status_of(response)
+
+
+def _are_responses(values: Any) -> bool:
+    """The answers to one question, in a column of its own (data set exports of 1.x)."""
+    if not isinstance(values, list) or not values:
+        return False
+    return all(isinstance(held, Mapping) and "user_id" in held and "value" in held for held in values)
 
 
 def _responses_by_user(responses: Sequence[Any]) -> Iterator[Response]:
@@ -106,8 +148,9 @@ def _user_of(response: Mapping[str, Any]) -> str | None:
     return None if user is None else str(user)
 
 
-def _status_of(response: Mapping[str, Any]) -> str:
-    return str(response.get("status") or SUBMITTED)
+def _status_of(response: Mapping[str, Any]) -> str | None:
+    status = response.get("status")
+    return None if status is None else str(status)
 
 
 def _make_rows(record: Record, responses: Sequence[Response], number: int, file: str) -> list[ScoredRow]:
@@ -128,7 +171,7 @@ def _make_rows(record: Record, responses: Sequence[Response], number: int, file:
 
 
 def _flatten(record: Record, name: str, file: str) -> dict[str, Any]:
-    part = record.get(name)
+    part = unfold_cell(record.get(name))
     return flatten(part, file, f"record {record.get('id')}") if isinstance(part, Mapping) else {}
 
 
@@ -138,7 +181,7 @@ def _flat_fields(record: Record) -> dict[str, Any]:
     return {
         name: value
         for name, value in record.items()
-        if isinstance(value, str | int | float) and name not in skipped and ".suggestion" not in name and value != ""
+        if isinstance(value, str | int | float) and name not in skipped and not _SUGGESTED.search(name) and value != ""
     }
 
 

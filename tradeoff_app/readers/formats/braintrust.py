@@ -30,6 +30,7 @@ MARKS = frozenset(
 )
 LOCAL = (("experimentName", "projectName"), ("experiment_name", "project_name"))
 PREFIX = "scores."
+FAILED = "scorer_errors"
 
 
 class Braintrust:
@@ -49,6 +50,7 @@ class Braintrust:
         text = peek(sample)
         is_event = sum(f'"{mark}"' in text for mark in MARKS) >= 2
         is_local = any(f'"{first}"' in text and f'"{second}"' in text for first, second in LOCAL)
+        is_local = is_local or ('"exc_info"' in text and '"expected"' in text)
         return 0.95 if '"scores"' in text and '"input"' in text and (is_event or is_local) else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
@@ -123,6 +125,7 @@ def _make_row(
     own: dict[str, Cell] = {}
     if isinstance(parts.expected[row], str | int | float):
         own["expected"] = parts.expected[row]
+    metadata, failures = _split_failures(parts.metadata[row])
     tags = parts.tags[row]
     if isinstance(tags, list) and tags:
         own["tags"] = ", ".join(sorted(map(str, tags)))
@@ -131,7 +134,7 @@ def _make_row(
         scores,
         parts.table.numbers[row],
         {
-            "metadata": flatten(fields_of(parts.metadata[row], "metadata"), file, place),
+            "metadata": flatten(fields_of(metadata, "metadata"), file, place),
             "input": flatten(fields_of(content, "question"), file, place),
             "item": own,
         },
@@ -139,7 +142,16 @@ def _make_row(
         error=error,
         output=parts.output[row],
         run=str(parts.experiment[row] or ""),
+        failures=dict.fromkeys(failures, "judge_error"),
     )
+
+
+def _split_failures(metadata: Any) -> tuple[Any, list[str]]:
+    """The metadata of a row without what the SDK notes there about scorers that failed, and their names."""
+    failed = metadata.get(FAILED) if isinstance(metadata, dict) else None
+    if not isinstance(failed, dict):
+        return metadata, []
+    return {name: value for name, value in metadata.items() if name != FAILED}, [str(name) for name in failed]
 
 
 def _read_facts(parts: _Parts, kept: Sequence[int]) -> dict[str, RunFacts]:

@@ -41,6 +41,27 @@ SAMPLE_FIELDS = frozenset(
 )
 GROUPS = frozenset(["persona_name", "query_style", "query_length", "synthesizer_name", "evolution_type"])
 CONTEXTS = ("retrieved_contexts", "reference_contexts", "contexts", "ground_truth", "reference", "ground_truths")
+OWN_METRICS = frozenset(
+    [
+        "faithfulness",
+        "answer_relevancy",
+        "answer_correctness",
+        "answer_similarity",
+        "context_precision",
+        "context_recall",
+        "context_utilization",
+        "llm_context_precision_with_reference",
+        "llm_context_precision_without_reference",
+        "factual_correctness",
+        "response_relevancy",
+        "response_groundedness",
+        "nv_accuracy",
+        "nv_context_relevance",
+        "nv_response_groundedness",
+    ]
+)
+"""Metrics of Ragas under names that other tools do not give theirs in a table with its column names."""
+
 ENDLESS = ("score", "distance", "count", "num_")
 """Words in names of metrics that need not lie between 0 and 1."""
 
@@ -61,7 +82,9 @@ class Ragas:
         has_old = {"question", "answer", "contexts"} <= names and not names.isdisjoint(
             {"ground_truth", "ground_truths"}
         )
-        return 0.9 if has_new or has_old else 0.0
+        has_answer = {"user_input", "response"} <= names or {"question", "answer"} <= names
+        has_metric = any(f'"{name}' in text for name in OWN_METRICS) or any(name in OWN_METRICS for name in names)
+        return 0.9 if has_new or has_old or (has_answer and has_metric) else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table with a row per question; raises ReadError."""
