@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.app.stories import write_story
 from tests.app.test_session import AFTER, BEFORE
-from tests.journeys.window import dialog_of, has_dialog, open_window, press
+from tests.journeys.window import OPEN, dialog_of, has_dialog, open_window, press
 from tests.qt_rules import wait_for
+from tradeoff_app.ui import start
 from tradeoff_app.ui.dialogs.which_before import WhichBeforeDialog
 from tradeoff_app.ui.main_window import MainWindow
 from tradeoff_app.ui.steps.welcome import samples
@@ -117,3 +120,17 @@ def test_that_the_progress_line_comes_late_and_its_words_later() -> None:
     wait_for(window.progress._words.isVisible, seconds=3)
     window.progress.stop()
     assert not window.progress.isVisible()
+
+
+def test_that_a_window_on_its_way_to_a_file_skips_welcome_and_comes_back_to_it_where_that_fails(tmp_path: Path) -> None:
+    good, bad = write_story(tmp_path / "good.tradeoff"), tmp_path / "bad.tradeoff"
+    bad.write_text("{", encoding="utf-8")
+    app = cast(QApplication, QApplication.instance())
+    window = start.open_window(app, [str(good)])
+    OPEN.append(window)
+    wait_for(lambda: window.workspace is not None and window.workspace.isVisible())
+    assert window._welcome is None
+    failing = start.open_window(app, [str(bad)])
+    OPEN.append(failing)
+    assert failing._welcome is None
+    wait_for(lambda: failing._welcome is not None and failing._welcome.isVisible())

@@ -10,6 +10,7 @@ import numpy as np
 from tradeoff_app.analysis.estimable import Place, usable_places
 from tradeoff_app.analysis.lazily import Lazily
 from tradeoff_app.analysis.observations import FloatArray
+from tradeoff_app.analysis.order_statistics import quantiles_of
 from tradeoff_app.analysis.partial_values import is_outside, partial_value
 from tradeoff_app.analysis.population import renormalised
 from tradeoff_app.analysis.reading import Reading
@@ -164,7 +165,7 @@ def compose_score(reading: Reading, graded: Sequence[Graded], swings: Mapping[st
     """Score of both arms, the replicates of the difference, and the equivalent changes."""
     parts = np.stack([item.draws for item in graded])
     draws = 100 * (np.array([item.weight for item in graded]) @ parts)
-    low, high = np.quantile(draws, (0.025, 0.975)).tolist()
+    low, high = quantiles_of(draws, (0.025, 0.975))
     shares = [item.weight for item in graded]
     before = weighted_score(shares, [item.baseline for item in graded])
     after = weighted_score(shares, [item.candidate for item in graded])
@@ -187,7 +188,7 @@ def compose_score(reading: Reading, graded: Sequence[Graded], swings: Mapping[st
 
 
 def _part(item: Graded) -> ScorePart:
-    low, high = np.quantile(item.draws, (0.025, 0.975)).tolist()
+    low, high = quantiles_of(item.draws, (0.025, 0.975))
     scale = 100 * item.weight
     return ScorePart(item.metric, item.weight, scale * (item.candidate - item.baseline), (scale * low, scale * high))
 

@@ -135,6 +135,14 @@ def open_dialog(dialog: QDialog) -> None:
     dialog.open()
 
 
+def show_folder(path: Path) -> None:
+    """Open the folder of a file in the system's file manager."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
 def _file_name(document: Document) -> str:
     """The project's title without what no file name may hold."""
     return "".join(c if c.isalnum() or c in " .-_" else "-" for c in document.project.title).strip() or "project"

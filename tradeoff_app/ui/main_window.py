@@ -20,8 +20,7 @@ from tradeoff_app.ui import theme
 from tradeoff_app.ui.actions import Actions
 from tradeoff_app.ui.dialogs.question import tell
 from tradeoff_app.ui.explaining import quantity_of
-from tradeoff_app.ui.file_flow import FileFlow, open_dialog
-from tradeoff_app.ui.steps.welcome.page import WelcomePage
+from tradeoff_app.ui.file_flow import FileFlow, open_dialog, show_folder
 from tradeoff_app.ui.widgets.empty_state import local_files
 from tradeoff_app.ui.widgets.focus_ring import FocusRing
 from tradeoff_app.ui.widgets.progress_line import ProgressLine
@@ -31,19 +30,25 @@ from tradeoff_app.ui.window_place import WindowPlace
 if TYPE_CHECKING:
     from tradeoff_app.analysis.observations import Problem
     from tradeoff_app.storage.recovery import Snapshot
+    from tradeoff_app.ui.steps.welcome.page import WelcomePage
     from tradeoff_app.ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
     """Owns nothing but widgets: the document holds the work, the session its files."""
 
+    _welcome: WelcomePage | None = None
+
     def __init__(
         self,
         document: Document | None = None,
         recents: RecentFiles | None = None,
         preferences: PreferenceStore | None = None,
+        *,
+        is_opening: bool = False,
     ) -> None:
         super().__init__()
+        self._is_opening = is_opening
         self.document = document or Document()
         self.recents = recents or RecentFiles()
         self.preferences = preferences or PreferenceStore()
@@ -61,6 +66,16 @@ class MainWindow(QMainWindow):
         self._connect()
         self._place.restore(self)
         self._follow_document()
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """The page of a window in which nothing is open."""
+        if self._welcome is None:
+            from tradeoff_app.ui.welcome_flow import make_welcome
+
+            self._welcome = make_welcome(self)
+            self._stack.addWidget(self._welcome)
+        return self._welcome
 
     def showEvent(self, event: QShowEvent) -> None:
         """The ring listens from the first showing on."""
@@ -177,11 +192,9 @@ class MainWindow(QMainWindow):
         """Everything that says something; made anew when the language changes."""
         self.actions_ = Actions(self)
         self.title_bar = TitleBar(self.actions_["undo"], self.actions_["redo"], self.actions_.menu)
-        self.welcome = WelcomePage()
+        self._welcome = None
         self.workspace: Workspace | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
-        self.welcome.foot.open_with(self.actions_.menu)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -219,17 +232,9 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
             }
         )
-        welcome = self.welcome
         self.progress.cancel_asked.connect(self.session.cancel)
         self.title_bar.scenario_chosen.connect(self._scenario_chosen)
         self.title_bar.palette_asked.connect(self.show_palette)
-        welcome.files_dropped.connect(self.files.take_files)
-        welcome.choose_asked.connect(self.files.choose_files)
-        welcome.compare_asked.connect(self._compare_asked)
-        welcome.sample_chosen.connect(self.files.open_sample)
-        welcome.recent_chosen.connect(self.files.open_path)
-        welcome.pin_asked.connect(self._pin)
-        welcome.forget_asked.connect(self._forget)
 
     def _connect(self) -> None:
         document, session = self.document, self.session
@@ -262,7 +267,7 @@ class MainWindow(QMainWindow):
             workspace = self._ready_workspace()
             self._stack.setCurrentWidget(workspace)
             workspace.refresh()
-        else:
+        elif not self._is_opening:
             self.welcome.show_recent(self.recents.files())
             self._stack.setCurrentWidget(self.welcome)
         self.title_bar.setVisible(self.document.is_open)
@@ -309,7 +314,7 @@ class MainWindow(QMainWindow):
         self._saved_text = tr("Saved {time:%H:%M}", time=datetime.now().astimezone())
         self._follow_changes()
         self._ready_workspace().toast.show_notice(
-            tr("Saved {name}", name=path.name), tr("Show in folder"), lambda: _show_folder(path)
+            tr("Saved {name}", name=path.name), tr("Show in folder"), lambda: show_folder(path)
         )
 
     def _busy_changed(self, text: str) -> None:
@@ -317,6 +322,14 @@ class MainWindow(QMainWindow):
             self.progress.start(text)
         else:
             self.progress.stop()
+            QTimer.singleShot(0, self, self._end_opening)
+
+    def _end_opening(self) -> None:
+        """Where the file that the window was started with did not open, Welcome follows after all."""
+        if self._is_opening and not self.session.is_busy:
+            self._is_opening = False
+            if not self.document.is_open:
+                self._follow_document()
 
     def _progressed(self, share: float | None, text: str) -> None:
         self.progress.set_progress(share, text)
@@ -374,14 +387,6 @@ class MainWindow(QMainWindow):
         self.preferences.change(has_high_contrast=is_high)
         theme.set_high_contrast(is_high=is_high)
 
-    def _pin(self, path: str, is_pinned: bool) -> None:
-        self.recents.pin(path, is_pinned=is_pinned)
-        self.welcome.show_recent(self.recents.files())
-
-    def _forget(self, path: str) -> None:
-        self.recents.remove(path)
-        self.welcome.show_recent(self.recents.files())
-
     def _show_about(self) -> None:
         from tradeoff_app.ui.dialogs.about import show_about
 
@@ -389,10 +394,3 @@ class MainWindow(QMainWindow):
 
     def _compare_asked(self) -> None:
         self.files.compare_files()
-
-
-def _show_folder(path: Path) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

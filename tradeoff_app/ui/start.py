@@ -71,11 +71,12 @@ def make_application() -> QApplication:
 
 def open_window(_app: QApplication, names: Sequence[str] = ()) -> MainWindow:
     """The window on the screen, with what it was asked to open on its way."""
+    from tradeoff_app.app.session import PROJECT_ENDINGS
     from tradeoff_app.ui.main_window import MainWindow
 
-    window = MainWindow()
-    window.show()
     paths = [Path(name) for name in names]
+    window = MainWindow(is_opening=len(paths) == 1 and paths[0].suffix.lower() in PROJECT_ENDINGS)
+    window.show()
     if paths:
         window.files.take_files(paths)
     return window

@@ -11,7 +11,7 @@ from tradeoff_app.app.document import Document
 from tradeoff_app.ui.steps.catalogue import STEPS
 from tradeoff_app.ui.steps.step import Step
 
-FIRST_WAIT = 300
+FIRST_WAIT = 800
 """Milliseconds from the first page to the next one that nobody asked for: the verdict is painted by then."""
 NEXT_WAIT = 30
 """Milliseconds between two pages, in which the window answers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from tradeoff_app.analysis.order_statistics import quantiles_of
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.value import NetValue
 from tradeoff_app.figures.spec import Axis, DataTable, FigureSpec, Interval, Label, Mark, Rule, Steps
@@ -47,7 +48,7 @@ def net_value(outcome: Outcome, speaker: Speaker) -> FigureSpec:
 def _bins(value: NetValue) -> tuple[list[float], list[float]]:
     """Bin edges in thousands with zero as one of them, and the share of draws in each; the far 0.1 % are left out."""
     draws = value.draws / 1000
-    low, high = (float(end) for end in np.quantile(draws, (0.0005, 0.9995)))
+    low, high = quantiles_of(draws, (0.0005, 0.9995))
     if not high > low:
         low, high = low - 1.0, high + 1.0
     width = tick_step(low, high) / (BINS / 4)

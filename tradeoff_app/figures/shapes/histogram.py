@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from tradeoff_app.analysis.order_statistics import quantiles_of
 from tradeoff_app.figures.shapes.sides import Sides, shares_of
 from tradeoff_app.figures.spec import DataTable, FigureSpec, Label, Mark, Rule, Steps
 from tradeoff_app.figures.ticks import make_axis, nice_range, tick_step, with_rules
@@ -40,7 +41,7 @@ def histogram(kind: str, sides: Sides) -> FigureSpec:
 def bin_edges(sides: Sides) -> list[float]:
     """Equal bins at nice numbers over the middle 99 % of all values, from zero where nothing is below it."""
     pooled = np.concatenate([sides.before, sides.after])
-    low, high = (float(end) for end in np.quantile(pooled, (0.005, 0.995)))
+    low, high = quantiles_of(pooled, (0.005, 0.995))
     low = 0.0 if 0 <= low < 0.5 * (high - low) else low
     if not high > low:
         low, high = nice_range(low, high)
