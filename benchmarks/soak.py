@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HOME = tempfile.mkdtemp(prefix="tradeoff-soak-")
 os.environ |= {"HOME": HOME, "TRADEOFF_CONFIG": f"{HOME}/config", "XDG_DATA_HOME": f"{HOME}/data"}
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer  # noqa: E402 - after the folders are set
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, Qt, QTimer  # noqa: E402 - after the folders are set
 from PySide6.QtTest import QTest  # noqa: E402 - after the folders are set
 from PySide6.QtWidgets import (  # noqa: E402 - after the folders are set
     QAbstractButton,
@@ -147,9 +147,10 @@ class Monkey:
     def _pick(self) -> None:
         view = self._visible(QAbstractItemView)
         model = view.model() if view is not None else None
-        if model is None or not model.rowCount() or not model.columnCount():
+        if model is None or not model.rowCount(QModelIndex()):
             return
-        index = model.index(self.rng.randrange(model.rowCount()), self.rng.randrange(model.columnCount()))
+        columns = max(1, model.columnCount(QModelIndex())) if not isinstance(model, QAbstractListModel) else 1
+        index = model.index(self.rng.randrange(model.rowCount(QModelIndex())), self.rng.randrange(columns))
         view.setCurrentIndex(index)
         view.clicked.emit(index)
 
@@ -246,8 +247,8 @@ def main() -> int:
 
 def _keep_native_dialogs_away() -> None:
     """A file dialog waits for a person."""
-    QFileDialog.exec = lambda *_: 0  # type: ignore[assignment, method-assign]
-    QFileDialog.open = lambda *_: None  # type: ignore[assignment, method-assign]
+    QFileDialog.exec = lambda *_: 0  # type: ignore[method-assign]
+    QFileDialog.open = lambda *_: None  # type: ignore[method-assign]
     QFileDialog.show = lambda *_: None  # type: ignore[method-assign]
     QFileDialog.getOpenFileName = staticmethod(lambda *_a, **_k: ("", ""))  # type: ignore[method-assign]
     QFileDialog.getOpenFileNames = staticmethod(lambda *_a, **_k: ([], ""))  # type: ignore[method-assign]

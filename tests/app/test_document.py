@@ -157,3 +157,17 @@ def test_that_other_rows_are_one_step_that_undo_takes_back() -> None:
     assert document.outcome.effect("done") == after
     document.edit(project.change(title="Renamed"), "Rename")
     assert document.observations is later
+
+
+def test_that_an_edit_that_can_not_be_is_refused_with_its_cause_and_changes_nothing() -> None:
+    values = {"wait": {"before": [1.5, 2, 0, 3], "after": [1, 2, 4, 2]}}
+    seen = builders.observations(values, types={"wait": "duration"})
+    project = builders.project(seen)
+    evidence, document, said = builders.evidence(seen, project), Document(), []
+    document.open(project, evidence.source, evidence, is_saved=True)
+    document.refused.connect(lambda cause, hint: said.append((cause, hint)))
+    metric = project.metrics["wait"].model_copy(update={"type": "binary"})
+    document.edit(project.with_item("metrics", metric), "Kind")
+    assert document.project is project
+    assert document.undo_name is None
+    assert "yes or no" in said[0][0]

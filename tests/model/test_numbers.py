@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tradeoff_app.model.frozen import LARGEST
@@ -26,3 +28,10 @@ def test_that_a_range_keeps_its_order() -> None:
         Range(low=2.0, base=1.0, high=3.0)
     assert Range(low=-12.0, base=-8.0, high=-4.0).with_base(-16.0) == Range(low=-24.0, base=-16.0, high=-8.0)
     assert Range(low=1.0, base=2.0, high=3.0).with_base(0.0) == Range(low=-1.0, base=0.0, high=1.0)
+
+
+@given(st.tuples(*[st.floats(-1e6, 1e6)] * 3), st.floats(-1e6, 1e6))
+def test_that_a_range_can_be_moved_to_any_number(ends: tuple[float, float, float], base: float) -> None:
+    low, middle, high = sorted(ends)
+    moved = Range(low=low, base=middle, high=high).with_base(base)
+    assert moved.low <= moved.base == base <= moved.high

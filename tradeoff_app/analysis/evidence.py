@@ -12,6 +12,7 @@ from tradeoff_app.analysis.clusters import SharedClusters, share_clusters
 from tradeoff_app.analysis.differences import Difference
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.hashes import cell_hashes, evidence_hash, policy_text
+from tradeoff_app.analysis.kinds import check_kinds
 from tradeoff_app.analysis.memo import Memo
 from tradeoff_app.analysis.observations import BoolArray, Observations
 from tradeoff_app.analysis.pairing import Pairing, match_units, pairing_findings
@@ -79,6 +80,7 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     source = settle_statuses(source.keep_metrics(project), project)
     judged = replace(source, table=source.table.without_arms(project.references))
     table = judged.table
+    check_kinds(table, project.metrics)
     decided = complete_segments(project, table)
     members = members_of(decided, table)
     partition = partition_ids(decided, members)

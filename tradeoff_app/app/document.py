@@ -62,6 +62,8 @@ class Document(QObject):
     """Another project was opened (or none is open any more)."""
     selection_changed = Signal()
     modified_changed = Signal()
+    refused = Signal(str, str)
+    """An edit can't be; carries the cause and a hint. Nothing has changed."""
     drag_ended = Signal()
     """A drag was let go: axes may change their range in one step."""
 
@@ -199,8 +201,15 @@ class Document(QObject):
         """Make `project` current as a step named `name`; the same `key` widens the step until the drag ends."""
         if self._history is None or project == self._history.value.project:
             return
+        from tradeoff_app.model.problem import InputError
+
         content = Content(project, self._history.value.basis)
-        self._follow(content)
+        try:
+            self._follow(content)
+        except InputError as refusal:
+            self.refused.emit(refusal.cause, refusal.hint)
+            self.outcome_changed.emit()  # controls show again what holds
+            return
         self._history.push(content, name, key)
         self.outcome_changed.emit()
         self.modified_changed.emit()

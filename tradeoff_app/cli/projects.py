@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tradeoff_app.cli import output
-from tradeoff_app.cli.errors import UsageError
+from tradeoff_app.cli.errors import COMMAND_LINE, UsageError
 from tradeoff_app.model.problem import InputError, suggest
 from tradeoff_app.model.project import Project
 
@@ -46,7 +47,8 @@ def open_case(path: Path, setup: Path | None = None) -> Case:
         output.warn([f"{setup.name}: {hint}"])
     names = tuple(overlay.renamed_metrics.get(name, name) for name in source.table.metrics)
     renamed = replace(source, table=replace(source.table, metrics=names))
-    return _make_case(overlay.project, renamed, overlay.acceptances, stored.head.content_sha256)
+    with _said_in(setup):
+        return _make_case(overlay.project, renamed, overlay.acceptances, stored.head.content_sha256)
 
 
 def make_case(
@@ -61,7 +63,8 @@ def make_case(
     if setup is not None:
         overlay = _lay_over(project, setup, observations.dimensions)
         project, acceptances = overlay.project, overlay.acceptances
-    return _make_case(project, make_source(observations, project), acceptances, "")
+    with _said_in(setup):
+        return _make_case(project, make_source(observations, project), acceptances, "")
 
 
 def evaluate_case(case: Case, scenario_id: str | None, as_of: date | None) -> Outcome:
@@ -77,6 +80,16 @@ def evaluate_case(case: Case, scenario_id: str | None, as_of: date | None) -> Ou
 def day_of(project: Project, as_of: date | None) -> date:
     """The day by which acceptances are judged: the one asked for, else the project's own, else today."""
     return as_of or project.as_of or datetime.now().astimezone().date()
+
+
+@contextmanager
+def _said_in(setup: Path | None) -> Iterator[None]:
+    """What the evidence refuses was stated somewhere: in the setup, else on the command line."""
+    try:
+        yield
+    except InputError as refusal:
+        file = refusal.file or (setup.name if setup is not None else COMMAND_LINE)
+        raise InputError(refusal.code, file, refusal.place, refusal.cause, refusal.hint) from refusal
 
 
 def _make_case(

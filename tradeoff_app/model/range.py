@@ -37,9 +37,12 @@ class Range(Frozen):
         """The range moved so that its best guess is `base`: proportionally where the signs allow it, else shifted."""
         if self.base != 0 and base / self.base > 0:
             factor = base / self.base
-            return Range(low=self.low * factor, base=base, high=self.high * factor)
-        shift = base - self.base
-        return Range(low=self.low + shift, base=base, high=self.high + shift)
+            low, high = self.low * factor, self.high * factor
+        else:
+            shift = base - self.base
+            low, high = self.low + shift, self.high + shift
+        # a moved end may pass the base by the last bit
+        return Range(low=min(low, base), base=base, high=max(high, base))
 
 
 @lru_cache(maxsize=512)

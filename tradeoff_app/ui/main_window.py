@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         document.document_replaced.connect(self._follow_document)
         document.outcome_changed.connect(self._follow_changes)
         document.modified_changed.connect(self._follow_changes)
+        document.refused.connect(self._refused)
         session.busy_changed.connect(self._busy_changed)
         session.progressed.connect(self._progressed)
         session.failed.connect(self._said)
@@ -333,6 +334,9 @@ class MainWindow(QMainWindow):
 
     def _progressed(self, share: float | None, text: str) -> None:
         self.progress.set_progress(share, text)
+
+    def _refused(self, cause: str, hint: str) -> None:
+        tell(self, tr("This can’t be"), f"{cause}. {hint}".strip())
 
     def _said(self, title: str, text: str) -> None:
         tell(self, title, text)
