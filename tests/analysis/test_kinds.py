@@ -10,7 +10,11 @@ from tests import builders
 from tradeoff_app.analysis.evidence import build_evidence
 from tradeoff_app.model.problem import InputError
 
-SEEN = builders.observations({"done": {"before": [0, 1, 1, 0], "after": [1, 1, 1, 0]}, "wait": {"before": [1.5, 2, 0, 3], "after": [1, 2, 4, 2]}})  # fmt: skip
+VALUES = {
+    "done": {"baseline": [0.0, 1.0, 1.0, 0.0], "candidate": [1.0, 1.0, 1.0, 0.0]},
+    "wait": {"baseline": [1.5, 2.0, 0.0, 3.0], "candidate": [1.0, 2.0, 4.0, 2.0]},
+}
+SEEN = builders.observations(VALUES, types={"wait": "duration"})
 STORY = builders.project(SEEN)
 
 

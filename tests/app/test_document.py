@@ -160,7 +160,7 @@ def test_that_other_rows_are_one_step_that_undo_takes_back() -> None:
 
 
 def test_that_an_edit_that_can_not_be_is_refused_with_its_cause_and_changes_nothing() -> None:
-    values = {"wait": {"before": [1.5, 2, 0, 3], "after": [1, 2, 4, 2]}}
+    values = {"wait": {"baseline": [1.5, 2.0, 0.0, 3.0], "candidate": [1.0, 2.0, 4.0, 2.0]}}
     seen = builders.observations(values, types={"wait": "duration"})
     project = builders.project(seen)
     evidence, document, said = builders.evidence(seen, project), Document(), []

@@ -7,7 +7,10 @@ from typing import Self
 
 from pydantic import model_validator
 
-from tradeoff_app.model.frozen import Amount, Frozen
+from tradeoff_app.model.frozen import LARGEST, Amount, Frozen
+
+_LARGEST_FACTOR = 1e9
+"""A best guess of next to nothing says nothing about how wide a range of another size is."""
 
 
 class Range(Frozen):
@@ -35,14 +38,14 @@ class Range(Frozen):
 
     def with_base(self, base: float) -> Range:
         """The range moved so that its best guess is `base`: proportionally where the signs allow it, else shifted."""
-        if self.base != 0 and base / self.base > 0:
-            factor = base / self.base
+        factor = base / self.base if self.base else 0.0
+        if 0 < factor <= _LARGEST_FACTOR:
             low, high = self.low * factor, self.high * factor
         else:
             shift = base - self.base
             low, high = self.low + shift, self.high + shift
         # a moved end may pass the base by the last bit
-        return Range(low=min(low, base), base=base, high=max(high, base))
+        return Range(low=max(min(low, base), -LARGEST), base=base, high=min(max(high, base), LARGEST))
 
 
 @lru_cache(maxsize=512)
