@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from tests.briefing import cases
 from tradeoff_app.analysis.outcome import evaluate
 from tradeoff_app.briefing.assemble import assemble, scenario_hash
-from tradeoff_app.briefing.blocks import Callout, Card, KeyFigures, Paragraph, Row, Table, walk, words_in
+from tradeoff_app.briefing.blocks import Callout, Card, Columns, KeyFigures, Paragraph, Row, Table, walk, words_in
 from tradeoff_app.briefing.brief import Audience
+from tradeoff_app.briefing.pdf.writer import write as write_pdf
 from tradeoff_app.briefing.sections.memo import WORD_LIMIT
 from tradeoff_app.briefing.text import to_text
+from tradeoff_app.model.example import KeptExample
 from tradeoff_app.wording.lint import lint
 
 
@@ -212,3 +214,37 @@ def test_that_a_whole_briefing_passes_the_linter(case: str, language: str) -> No
     text = to_text(assemble(project, outcome, evidence, "audit", language))
     forbidden = ("one_in_n", "slanted_number", "certainty", "no_difference", "significant", "trend")
     assert [finding for finding in lint(text, language) if finding.code in forbidden] == []
+
+
+def test_that_chosen_examples_stand_side_by_side_with_where_they_come_from() -> None:
+    project, evidence, outcome = cases.support()
+    example = KeptExample(
+        unit="q-17", metric="irrelevant", segment="rare", candidate="candidate", pick="worst", count=90,
+        before="Reset it under Account.", after=None, value_before=0.0, value_after=1.0,
+    )  # fmt: skip
+    chosen = project.change(examples={example.key: example}, notes={"examples/q-17": "Wrong menu"})
+    document = assemble(chosen, outcome, evidence, "review")
+    section = document.section("examples")
+    assert section is not None
+    said = to_text(document)
+    for text in (
+        "1 of 90 pairs shown",
+        "from the worst",
+        "Reset it under Account.",
+        "No answer in the file.",
+        "Wrong menu",
+    ):
+        assert text in said
+    assert sum(isinstance(block, Columns) for block in section.blocks) == 1
+    assert assemble(chosen, outcome, evidence, "one-page").section("examples") is None
+    assert scenario_hash(chosen, "base") == scenario_hash(project, "base")
+
+
+def test_that_a_long_answer_is_cut_so_that_the_page_can_be_set() -> None:
+    project, evidence, outcome = cases.support()
+    example = KeptExample(
+        unit="q", metric="irrelevant", segment="rare", candidate="candidate", pick="random",
+        before="word " * 800, after="x" * 4000, value_before=0.0, value_after=1.0,
+    )  # fmt: skip
+    document = assemble(project.change(examples={example.key: example}), outcome, evidence, "audit")
+    assert b"%PDF" in write_pdf(document)[:8]

@@ -15,7 +15,7 @@ from tradeoff_app.briefing.languages.catalogue import TEXTS, texts_of
 from tradeoff_app.briefing.text import to_text
 
 ROOM = Path(tradeoff_app.briefing.__file__).parent
-FAMILIES = ("method_", "reading_", "tier_", "mix_", "action_", "none_", "key_none_", "excel_")
+FAMILIES = ("example_", "method_", "reading_", "tier_", "mix_", "action_", "none_", "key_none_", "excel_")
 
 
 def _source() -> str:

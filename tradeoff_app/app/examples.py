@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tradeoff_app.model.example import Pick
+
+__all__ = ["Example", "Examples", "Pick", "Place", "Why", "pick_examples"]
+
 if TYPE_CHECKING:
     from tradeoff_app.analysis.evidence import Evidence
     from tradeoff_app.analysis.observations import FloatArray, IntArray, Observations
     from tradeoff_app.model.metric import Metric
 
-Pick = Literal["worst", "median", "random"]
-Why = Literal["no_rows", "no_outputs", "unpaired", "none_here"]
+Why = Literal["no_rows", "no_outputs", "unpaired", "none_here", "none_kept"]
 MOST = 20
 """Examples that are offered at a time."""
 

@@ -23,7 +23,7 @@ class ScenarioOutcomes:
         """The outcomes by scenario id, in the project's order; `current` is the one that is known already."""
         from tradeoff_app.analysis.outcome import evaluate
 
-        common = project.change(scenarios={}, current_scenario=None, assumed=(), title="", notes={})
+        common = project.change(scenarios={}, current_scenario=None, assumed=(), title="", notes={}, examples={})
         if self._common is None or self._common[1] is not evidence or self._common != (common, evidence, as_of):
             self._common, self._made = (common, evidence, as_of), {}
         made: dict[str, tuple[Scenario, Outcome]] = {}

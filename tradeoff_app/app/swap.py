@@ -58,6 +58,10 @@ def swap_project(project: Project, candidate: str, baseline_arm: str) -> Project
             candidate: after.model_copy(update={"label": before.label, "model": before.model}),
         },
         sources=sources,
+        examples={
+            key: example.turned() if example.candidate == candidate else example
+            for key, example in project.examples.items()
+        },
     )
 
 

@@ -52,7 +52,7 @@ def assemble(
 def scenario_hash(project: Project, scenario_id: str) -> str:
     """SHA-256 over everything that a scenario's outcome rests on besides the evidence (RFC 8785)."""
     resting = project.change(scenarios={scenario_id: project.scenarios[scenario_id]}, current_scenario=None)
-    content = resting.model_dump(mode="json", exclude={"sources", "notes", "mapping", "title", "id"})
+    content = resting.model_dump(mode="json", exclude={"sources", "notes", "examples", "mapping", "title", "id"})
     try:
         canonical = rfc8785.dumps(content)
     except rfc8785.CanonicalizationError:

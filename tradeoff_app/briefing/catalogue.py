@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tradeoff_app.briefing.blocks import Section
 from tradeoff_app.briefing.brief import Audience, Brief
-from tradeoff_app.briefing.sections import accepted, effects, memo, method, rollout, sure, value
+from tradeoff_app.briefing.sections import accepted, effects, examples, memo, method, rollout, sure, value
 
 Build = Callable[[Brief], Section | None]
 
@@ -27,5 +27,6 @@ SECTIONS: tuple[Entry, ...] = (
     Entry(sure.build),
     Entry(accepted.build),
     Entry(rollout.build),
+    Entry(examples.build),
     Entry(method.build),
 )

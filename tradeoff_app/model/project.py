@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field
 
 from tradeoff_app.model.candidate import Candidate
+from tradeoff_app.model.example import KeptExample
 from tradeoff_app.model.frozen import Frozen, NonNegative
 from tradeoff_app.model.gate import Gate, Seal
 from tradeoff_app.model.mapping import ColumnMapping
@@ -67,6 +68,7 @@ class Project(Frozen):
     sources: Mapping[str, Source] = {}
     mapping: ColumnMapping = ColumnMapping()
     notes: Mapping[str, str] = {}
+    examples: Mapping[str, KeptExample] = {}
     assumed: tuple[str, ...] = ()
 
     def scenario(self, scenario_id: str | None = None) -> Scenario:

@@ -76,3 +76,31 @@ def test_that_hostile_answers_are_shown_as_text() -> None:
         told = side.text.toPlainText()
         assert side.head.text() == text
         assert len(told) >= len(text.replace("\r", ""))
+
+
+def test_that_an_example_is_kept_for_the_briefing_and_let_go_again() -> None:
+    step = examples_of()
+    view = step.closer_look.examples
+    press(view, "Use in briefing")
+    kept = list(step.document.project.examples.values())
+    assert len(kept) == 1
+    assert kept[0].cell == ("task_done", "primary")
+    assert "help@example.org" not in (kept[0].before or "")
+    assert step.document.undo_name == f"Use {kept[0].unit} in the briefing"
+    press(view, "Leave out of briefing")
+    assert step.document.project.examples == {}
+
+
+def test_that_kept_examples_can_be_looked_at_without_the_rows() -> None:
+    step = examples_of()
+    view = step.closer_look.examples
+    press(view, "Use in briefing")
+    document = step.document
+    document.take_data(document.project, document.evidence, None, "Forget the rows")
+    view.pick.set_choice("kept")
+    view.pick.choice_changed.emit("kept")
+    assert view.counted.text().startswith("1 of 1")
+    assert "[e-mail]" in view.before.text.toPlainText()
+    step.document.select("irrelevant", "rare")
+    assert view.why.text() == REASONS["none_kept"]
+    assert not view.use.isVisible()

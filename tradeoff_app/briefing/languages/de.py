@@ -348,4 +348,18 @@ TEXTS: Mapping[str, str] = {
     "excel_data": "Daten",
     "excel_version": "Tradeoff",
     "excel_date": "Datum",
+    # Examples
+    "examples": "Beispiele",
+    "examples_title": "Was Nutzer sahen, vorher und nachher",
+    "examples_lead": "Von Hand gewählt. Adressen, Links, Konten und lange Zahlen sind verborgen.",
+    "examples_shown": "{shown} von {count} Paaren gezeigt",
+    "example_of": "Fall {unit}",
+    "example_worst": "von den schlechtesten",
+    "example_median": "von den gewöhnlichsten",
+    "example_random": "zufällig gezogen",
+    "example_scored": "{version}: {value}",
+    "example_yes": "ja",
+    "example_no": "nein",
+    "example_no_answer": "Keine Antwort in der Datei.",
+    "example_note": "Notiz: {note}",
 }

@@ -336,4 +336,18 @@ TEXTS: Mapping[str, str] = {
     "excel_data": "Data",
     "excel_version": "Tradeoff",
     "excel_date": "Date",
+    # Examples
+    "examples": "Examples",
+    "examples_title": "What users saw, before and after",
+    "examples_lead": "Chosen by hand. Addresses, links, accounts and long numbers are hidden.",
+    "examples_shown": "{shown} of {count} pairs shown",
+    "example_of": "Item {unit}",
+    "example_worst": "from the worst",
+    "example_median": "from the most ordinary",
+    "example_random": "drawn at random",
+    "example_scored": "{version}: {value}",
+    "example_yes": "yes",
+    "example_no": "no",
+    "example_no_answer": "No answer in the file.",
+    "example_note": "Note: {note}",
 }

@@ -211,6 +211,7 @@ _VALUE: dict[str, Phrase] = {
     "input_seed": "Startwert",
     "input_replicates": "Simulierte Ergebnisse",
     "input_assumption_reading": "Lesart von niedrig und hoch",
+    "input_examples": "Beispiel für das Briefing",
     "input_notes": "Notizen",
     "field_model": "Modell",
     "input_title": "Titel",

@@ -190,6 +190,7 @@ _VALUE: dict[str, Phrase] = {
     "input_seed": "Seed",
     "input_replicates": "Simulated outcomes",
     "input_assumption_reading": "Reading of low and high",
+    "input_examples": "Example for the briefing",
     "input_notes": "Notes",
     "field_model": "model",
     "input_title": "Title",

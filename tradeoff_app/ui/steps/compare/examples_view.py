@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.examples import Examples, Pick, Place, pick_examples
+from tradeoff_app.app.kept_examples import is_kept, keep, kept_in, let_go
 from tradeoff_app.app.masking import mask
 from tradeoff_app.app.notes import example_key, note_on, with_note
-from tradeoff_app.app.translation import tr
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.tables.fields import TextField
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -27,13 +28,24 @@ from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
-PICKS: tuple[tuple[Pick, str], ...] = (("worst", "Worst"), ("median", "Median"), ("random", "Random"))
+PICKS: tuple[tuple[Pick, str], ...] = (
+    ("worst", QT_TR_NOOP("Worst")),
+    ("median", QT_TR_NOOP("Median")),
+    ("random", QT_TR_NOOP("Random")),
+)
+KEPT = "kept"
+"""The choice that shows what the briefing shows."""
 REASONS = {
-    "no_rows": "This project was opened without its rows, so there are figures but no answers to look at. "
-    "Answers are shown while the result files themselves are open.",
-    "no_outputs": "The result files hold scores but no answers. Export them with their outputs to see examples here.",
-    "unpaired": "The two versions answered different items, so there are no answers to put side by side.",
-    "none_here": "No item of this cell was scored on both versions and has an answer.",
+    "no_rows": QT_TR_NOOP(
+        "This project was opened without its rows, so there are figures but no answers to look at. "
+        "Answers are shown while the result files themselves are open."
+    ),
+    "no_outputs": QT_TR_NOOP(
+        "The result files hold scores but no answers. Export them with their outputs to see examples here."
+    ),
+    "unpaired": QT_TR_NOOP("The two versions answered different items, so there are no answers to put side by side."),
+    "none_here": QT_TR_NOOP("No item of this cell was scored on both versions and has an answer."),
+    "none_kept": QT_TR_NOOP("No example of this cell is in the briefing yet. Choose one with “Use in briefing”."),
 }
 
 
@@ -59,7 +71,7 @@ class AnswerSide(QWidget):
         """Show another answer; a missing one is said to be missing."""
         self.head.set_text(head)
         self.text.setAccessibleName(head)
-        shown = "No answer in the file." if answer is None else answer or "The answer is empty."
+        shown = tr("No answer in the file.") if answer is None else answer or tr("The answer is empty.")
         if self.text.toPlainText() != shown:
             self.text.setPlainText(shown)
 
@@ -76,15 +88,21 @@ class ExamplesView(QWidget):
         self._key: tuple[object, ...] = ()
         self._at = 0
         self._seed = 0
-        self.pick = SegmentedChoice(PICKS, "worst", name="Which examples")
-        self.another = make_button("Draw again", "link")
-        self.previous, self.next = make_button("Previous"), make_button("Next")
-        self.counted = make_label("", "body", "muted")
-        self.masked = QCheckBox("Hide personal data")
+        picks = [*((pick, tr(word)) for pick, word in PICKS), (KEPT, tr("In briefing"))]
+        self.pick = SegmentedChoice(picks, "worst", name=tr("Which examples"))
+        self.another = make_button(tr("Draw again"), "link")
+        self.previous = make_button(tr("Previous"), name=tr("Previous example"))
+        self.next = make_button(tr("Next"), name=tr("Next example"))
+        self.counted = ElidedLabel("", "body", "muted")
+        self.use = make_button(tr("Use in briefing"))
+        self.use.setToolTip(
+            tr("Keeps this pair in the project, with personal data hidden, and shows it in the briefing")
+        )
+        self.masked = QCheckBox(tr("Hide personal data"))
         self.masked.setFont(font("body"))
         self.masked.setChecked(True)
         self.before, self.after = AnswerSide("before"), AnswerSide("after")
-        self.note = TextField("Note on this example", "Note on this example, kept with the project")
+        self.note = TextField(tr("Note on this example"), tr("Note on this example, kept with the project"))
         self.why = make_label("", "body", "muted", wraps=True)
         self._pages = QStackedWidget()
         self._build()
@@ -105,15 +123,20 @@ class ExamplesView(QWidget):
     def _find(self) -> None:
         if self._place is None:
             return
-        pick: Pick = next(known for known, _ in PICKS if known == self.pick.choice())
-        document = self.document
-        key = id(document.observations), id(document.evidence), self._place, pick, self._seed
-        if key != self._key:
-            self._key = key
-            self._examples = pick_examples(document.observations, document.evidence, self._place, pick, self._seed)
-        self.another.setVisible(pick == "random")
+        document, chosen = self.document, self.pick.choice()
+        if chosen == KEPT:
+            self._examples, self._key = kept_in(document.project, self._place), ()
+        else:
+            pick = self._pick()
+            key = id(document.observations), id(document.evidence), self._place, pick, self._seed
+            if key != self._key:
+                self._key = key
+                self._examples = pick_examples(document.observations, document.evidence, self._place, pick, self._seed)
+        self.another.setVisible(chosen == "random")
         self._at = min(self._at, max(0, len(self._examples.shown) - 1))
-        self.why.setText(REASONS.get(self._examples.why or "", ""))
+        self.why.setText(tr(REASONS[self._examples.why]) if self._examples.why else "")
+        for widget in (self.previous, self.next, self.counted, self.masked, self.use):
+            widget.setVisible(bool(self._examples.shown))
         self._pages.setCurrentIndex(0 if self._examples.shown else 1)
         self._show()
 
@@ -122,7 +145,12 @@ class ExamplesView(QWidget):
             return
         example, speaker = self._examples.shown[self._at], self._speaker
         shown, count = len(self._examples.shown), speaker.numbers.whole(self._examples.count)
-        self.counted.setText(f"{self._at + 1} of {shown}, out of {count} · {self._readable(example.unit)}")
+        place = {"at": self._at + 1, "shown": shown, "count": count, "unit": self._readable(example.unit)}
+        self.counted.set_text(tr("{at} of {shown}, out of {count} · {unit}", **place))
+        assert self._place is not None
+        is_used = is_kept(self.document.project, self._place, example.unit)
+        self.use.setText(tr("Leave out of briefing") if is_used else tr("Use in briefing"))
+        self.use.setAccessibleName(self.use.text())
         self.previous.setEnabled(self._at > 0)
         self.next.setEnabled(self._at + 1 < shown)
         versions = self.document.evidence.table.arms[0], self.document.outcome.candidate
@@ -135,7 +163,7 @@ class ExamplesView(QWidget):
         assert self._place is not None
         metric = self._place.metric
         if metric.type == "binary" and value in (0.0, 1.0):
-            told = "yes" if value else "no"
+            told = tr("yes") if value else tr("no")
         else:
             told = typeset(speaker.amount(metric.id, value))
         return f"{speaker.candidate(version)} · {metric.name}: {told}"
@@ -148,11 +176,12 @@ class ExamplesView(QWidget):
         head.setSpacing(8)
         head.addWidget(self.pick)
         head.addWidget(self.another)
-        head.addSpacing(8)
-        head.addWidget(self.previous)
-        head.addWidget(self.next)
+        for widget in (self.previous, self.next):
+            head.addWidget(widget)
         head.addWidget(self.counted, 1)
+        head.addStretch(0)
         head.addWidget(self.masked)
+        head.addWidget(self.use)
         answers = QHBoxLayout()
         answers.setSpacing(16)
         answers.addWidget(self.before, 1)
@@ -161,7 +190,6 @@ class ExamplesView(QWidget):
         column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
         column.addLayout(answers, 1)
         column.addWidget(self.note)
         self._pages.addWidget(told)
@@ -172,13 +200,16 @@ class ExamplesView(QWidget):
         self._pages.addWidget(empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        whole.setSpacing(8)
+        whole.addLayout(head)
+        whole.addWidget(self._pages, 1)
         self.pick.choice_changed.connect(self._picked)
         self.another.clicked.connect(self._drawn)
         self.previous.clicked.connect(self._went_back)
         self.next.clicked.connect(self._went_on)
         self.masked.toggled.connect(self._show)
         self.note.text_stated.connect(self._noted)
+        self.use.clicked.connect(self._used)
 
     def _picked(self, _pick: str) -> None:
         self._at = 0
@@ -195,6 +226,23 @@ class ExamplesView(QWidget):
     def _went_on(self) -> None:
         self._at += 1
         self._show()
+
+    def _pick(self) -> Pick:
+        """How the example in sight was found."""
+        return next((known for known, _ in PICKS if known == self.pick.choice()), "worst")
+
+    def _used(self) -> None:
+        """Keep the example in sight for the briefing, or let go of it."""
+        if not self._examples.shown or self._place is None:
+            return
+        example, project = self._examples.shown[self._at], self.document.project
+        if is_kept(project, self._place, example.unit):
+            changed = let_go(project, self._place, example.unit)
+            self.document.edit(changed, tr("Leave {name} out of the briefing", name=example.unit))
+        else:
+            found = (self._pick(), self._seed, self._examples.count)
+            changed = keep(project, example, self._place, *found)
+            self.document.edit(changed, tr("Use {name} in the briefing", name=example.unit))
 
     def _noted(self, text: str) -> None:
         if not self._examples.shown:
