@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradeoff_app.figures.spec import DataTable, FigureSpec, Label
+from tradeoff_app.figures.spec import DataTable, FigureSpec
 from tradeoff_app.figures.ticks import hidden_axis
 
 
@@ -14,7 +14,7 @@ def unknown(kind: str, title: str, reason: str) -> FigureSpec:
         subtitle=reason,
         x=hidden_axis(0.0, 1.0),
         y=hidden_axis(0.0, 1.0),
-        marks=(Label(0.0, 0.5, title, "muted"),),
+        marks=(),
         alt=f"{title}. {reason}",
         table=DataTable((), ()),
         height=60,

@@ -42,8 +42,9 @@ def _blocks(brief: Brief, shown: list[KeptExample]) -> Iterator[Block]:
 def _side(brief: Brief, item: KeptExample, *, is_after: bool) -> tuple[Block, ...]:
     """One version: its name with the value that it scored, and the answer."""
     text, value = (item.after, item.value_after) if is_after else (item.before, item.value_before)
-    arms = brief.evidence.table.arms
-    version = brief.speaker.candidate(item.candidate if is_after else arms[0])
+    known = brief.project.candidates.get(item.candidate) if is_after else brief.project.baseline
+    plain = sentence_case(brief.speaker.voice.say("after" if is_after else "before"))
+    version = known.label if known is not None and known.label else plain
     head = brief.say("example_scored", version=version, value=_scored(brief, item.metric, value))
     return (Heading(head, 3), Paragraph(_cut(text) if text else brief.say("example_no_answer")))
 

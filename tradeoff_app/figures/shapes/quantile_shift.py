@@ -26,7 +26,7 @@ def quantile_shift(kind: str, sides: Sides) -> FigureSpec:
     if sides.speaker.voice.better(sides.metric) is not None:
         x = replace(x, start_word=say("axis_worse"), end_word=say("axis_better"))
     title = typeset(_title(rows, shifts, sides))
-    subtitle = typeset(say("figure_shift_what", unit=sides.speaker.unit_line(sides.metric), counted=sides.counted))
+    subtitle = typeset(say("figure_shift_what", unit=sides.speaker.unit_line(sides.metric), counted=sides.sample))
     return FigureSpec(
         kind=kind,
         title=title,
@@ -37,6 +37,7 @@ def quantile_shift(kind: str, sides: Sides) -> FigureSpec:
         alt=sides.alt(title, subtitle),
         table=_table(shifts, sides),
         height=row_height(rows) + 16,
+        notes=(say("figure_shift_note"),) if sides.is_paired else (),
     )
 
 

@@ -48,7 +48,7 @@ class Sides:
     @property
     def counted(self) -> str:
         """How many units it rests on, of which segment, and the change with its interval."""
-        text = self._counted()
+        text = self.sample
         if self.effect is None or self.effect.interval is None:
             return text
         span = self.speaker.interval_of(self.effect)
@@ -60,7 +60,9 @@ class Sides:
             return self.speaker.level(self.metric, value)
         return self.speaker.level_of(self.effect, value)
 
-    def _counted(self) -> str:
+    @property
+    def sample(self) -> str:
+        """How many units it rests on, and of which segment."""
         units = self.speaker.voice.basis(self.metric).other
         where = self.speaker.voice.segment_inside(self.segment)
         whole = self.speaker.numbers.whole

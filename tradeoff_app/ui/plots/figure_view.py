@@ -75,6 +75,7 @@ class FigureView(QWidget):
         self._shown = with_axes_of(spec, self._shown) if is_kept and self._shown is not None else spec
         canvas = self._ready_canvas()
         canvas.setFixedHeight(self._height or spec.height)
+        canvas.setVisible(bool(spec.marks))
         canvas.show_figure(self._shown, keep_margins=is_kept)
 
     def set_plot_height(self, height: int | None) -> None:

@@ -99,6 +99,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "figure_shift_what": "Verschiebung jedes Quantils, {unit}, 95%-Intervall; {counted}",
     "figure_shift_everywhere": "{name}: jedes Quantil hat sich verschoben",
     "figure_shift_at": "{name}: klar verschoben: {where}",
+    "figure_shift_note": "Die Intervalle nehmen beide Versionen als unabhängig an: weiter, als es Paare brauchen",
     "figure_median": "Median",
     "figure_percentile": "{n}. Perzentil",
     "figure_beyond": ("{number} Wert liegt jenseits der Achse", "{number} Werte liegen jenseits der Achse"),

@@ -98,6 +98,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "figure_shift_what": "Shift of each quantile, {unit}, 95% interval; {counted}",
     "figure_shift_everywhere": "{name}: every quantile moved",
     "figure_shift_at": "{name}: a clear shift at the {where}",
+    "figure_shift_note": "The intervals treat both versions as independent, which is wider than pairs need",
     "figure_median": "Median",
     "figure_percentile": "{n}th percentile",
     "figure_beyond": ("{number} value lies beyond the axis", "{number} values lie beyond the axis"),

@@ -43,6 +43,8 @@ PAGES = {"words": 1, "examples": 2, "notes": 3}
 LEAST_PLOT, MOST_PLOT = 56, 220
 ABOVE_PLOT = 86
 """Tabs, title and subtitle above the plot."""
+NOTE_HEIGHT = 20
+"""A line below the plot."""
 WORDS_BESIDE = 760
 """Below this width the words have no room beside the picture and wait in their own tab."""
 
@@ -166,13 +168,16 @@ class CloserLook(QWidget):
         elif tab == "notes":
             self.notes.show_cell(effect, speaker)
         else:
-            self._fit_figure()
             variant = next(known for known, _ in VARIANTS if known == self.variant.choice())
             self.figure.set_figure(_figure(tab, variant if self._is_fine else "auto", *self._source))
+            self._fit_figure()
 
     def _fit_figure(self) -> None:
         """The plot takes the height that title and tabs leave."""
-        self.figure.set_plot_height(min(MOST_PLOT, max(LEAST_PLOT, self.height() - ABOVE_PLOT)))
+        spec = self.figure.figure()
+        wanted = MOST_PLOT if spec is None else max(MOST_PLOT, spec.height)
+        notes = NOTE_HEIGHT * len(spec.notes) if spec is not None else 0
+        self.figure.set_plot_height(min(wanted, max(LEAST_PLOT, self.height() - ABOVE_PLOT - notes)))
 
 
 def describe(effect: Effect, speaker: Speaker) -> str:

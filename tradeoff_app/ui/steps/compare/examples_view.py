@@ -25,6 +25,7 @@ from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.segmented import SegmentedChoice
 from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
+from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -153,7 +154,7 @@ class ExamplesView(QWidget):
         self.use.setAccessibleName(self.use.text())
         self.previous.setEnabled(self._at > 0)
         self.next.setEnabled(self._at + 1 < shown)
-        versions = self.document.evidence.table.arms[0], self.document.outcome.candidate
+        versions = self._arms()[0], self.document.outcome.candidate
         sides = (self.before, example.before, example.value_before), (self.after, example.after, example.value_after)
         for (side, answer, value), version in zip(sides, versions, strict=True):
             side.show_answer(self._head(version, value, speaker), None if answer is None else self._readable(answer))
@@ -161,12 +162,22 @@ class ExamplesView(QWidget):
 
     def _head(self, version: str, value: float, speaker: Speaker) -> str:
         assert self._place is not None
-        metric = self._place.metric
+        metric, arms = self._place.metric, self._arms()
         if metric.type == "binary" and value in (0.0, 1.0):
             told = tr("yes") if value else tr("no")
         else:
             told = typeset(speaker.amount(metric.id, value))
-        return f"{speaker.candidate(version)} · {metric.name}: {told}"
+        label = self._label(version) or sentence_case(speaker.voice.say("after" if version != arms[0] else "before"))
+        return f"{label} · {metric.name}: {told}"
+
+    def _label(self, version: str) -> str | None:
+        """What somebody calls a version."""
+        project = self.document.project
+        known = project.candidates.get(version) or (project.baseline if version == self._arms()[0] else None)
+        return known.label if known is not None else None
+
+    def _arms(self) -> tuple[str, ...]:
+        return self.document.evidence.table.arms
 
     def _readable(self, text: str) -> str:
         return mask(text) if self.masked.isChecked() else text

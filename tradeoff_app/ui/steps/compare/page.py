@@ -68,10 +68,13 @@ class CompareStep(SpokenStep):
         outcome, evidence, speaker = self.document.outcome, self.document.evidence, self.speaker()
         grouping: Grouping = "tier" if self.grouping.choice() == "tier" else "role"
         self.say(subtitle(outcome_grade=outcome.grade, document=self.document, speaker=speaker))
-        wanted = (id(outcome), grouping, self.unit.choice())
+        is_counted = outcome.mix.whole is not None
+        self.unit.setVisible(is_counted)
+        counts_people = is_counted and self.unit.choice() == "people"
+        wanted = (id(outcome), grouping, counts_people)
         if wanted != self._shown:
             self._shown = wanted
-            source = MatrixSource(outcome, evidence, speaker, grouping, counts_people=self.unit.choice() == "people")
+            source = MatrixSource(outcome, evidence, speaker, grouping, counts_people=counts_people)
             self.matrix.show_content(make_matrix(source), tr("Metric, unit"))
         chosen = self.document.selection
         self.matrix.show_selection(chosen.metric, chosen.segment)
