@@ -15,6 +15,7 @@ from tradeoff_app.analysis.weight_space import WeightSpace
 from tradeoff_app.cli import evaluate_models as models
 from tradeoff_app.cli.documents import Part
 from tradeoff_app.model.project import Project
+from tradeoff_app.model.sealing import is_intact
 from tradeoff_app.wording.speaker import Speaker
 
 P = TypeVar("P", bound=Part)
@@ -157,7 +158,18 @@ def _verdict(project: Project, outcome: Outcome, speaker: Speaker) -> models.Ver
         reasons=outcome.verdict.reasons,
         trace=tuple(_rule(rule, outcome, speaker) for rule in outcome.verdict.trace),
         title=speaker.verdict_title(outcome),
+        reason_texts=tuple(speaker.reason(code, outcome) for code in outcome.verdict.reasons),
+        remarks=speaker.remarks(outcome),
+        sealed=_seal(project),
+        moved=speaker.moved(),
     )
+
+
+def _seal(project: Project) -> models.SealPart | None:
+    sealed = project.sealed
+    if sealed is None:
+        return None
+    return models.SealPart(at=sealed.at, sha256=sealed.sha256, intact=bool(is_intact(project)))
 
 
 def _rule(rule: RuleOutcome, outcome: Outcome, speaker: Speaker) -> models.RulePart:

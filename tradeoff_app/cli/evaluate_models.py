@@ -281,14 +281,26 @@ class RulePart(Part):
     text: str
 
 
+class SealPart(Part):
+    """When gates and weights were sealed, and whether they are still those."""
+
+    at: str
+    sha256: str
+    intact: bool
+
+
 class VerdictPart(Part):
     """The recommendation, what people decided, and how it came about."""
 
     recommendation: str
     decision: Mapping[str, Any] | None
     reasons: tuple[str, ...]
+    reason_texts: tuple[str, ...]
     trace: tuple[RulePart, ...]
     title: str
+    remarks: tuple[str, ...]
+    sealed: SealPart | None
+    moved: tuple[str, ...]
 
 
 class PeoplePart(Part):

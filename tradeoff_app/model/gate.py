@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import model_validator
 
@@ -62,7 +63,11 @@ class Gate(Frozen):
 
 
 class Seal(Frozen):
-    """When the gates and weights were sealed, and the hash of what they were."""
+    """When the gates and weights were sealed, the hash of what they were, and, where known, what they were.
+
+    A seal that is stated without a hash is filled from the gates and weights that are stated with it.
+    """
 
     at: str
-    sha256: str
+    sha256: str = ""
+    content: Mapping[str, Any] | None = None

@@ -13,6 +13,7 @@ from tradeoff_app.model.problem import explain, suggest
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.references import check_references, named_segments
 from tradeoff_app.model.renaming import rename
+from tradeoff_app.model.sealing import complete_seal
 from tradeoff_app.model.segment import Segment
 from tradeoff_app.model.setup import SCHEMA
 from tradeoff_app.model.setup_form import SetupForm
@@ -59,7 +60,7 @@ def lay_over(
     result = _validate(merged, form)
     check_references(result, form, dimensions)
     paths = tuple("/".join(leaf) for leaf in form.stated)
-    result = _put_stated_segments_first(_drop_segments_of_metrics(result, stated), stated)
+    result = complete_seal(_put_stated_segments_first(_drop_segments_of_metrics(result, stated), stated))
     return Overlay(result, tuple(form.warnings), _acceptances(stated), metrics, paths)
 
 

@@ -38,6 +38,14 @@ def difference(voice: Voice, item: str, mine: Any, theirs: Any, kind: str = "cha
     return voice.say("in_scenario", scenario=voice.scenario(scenario).name, text=text)
 
 
+def whole(voice: Voice, item: str, value: Any) -> str:
+    """A whole item with what it says: a gate as its rule, a weight as its number."""
+    told = _value(voice, item, _plain(value))
+    if parse(item).kind == "gates":
+        return told
+    return voice.say("named_value", name=_owner(voice, item), value=told)
+
+
 def _gate_of(voice: Voice, item: str, value: Any) -> str | None:
     """What a whole gate is about, where it is one: the project need not know a gate that was added or removed."""
     known = _plain(value)

@@ -27,6 +27,7 @@ from tradeoff_app.wording import (
     inputs,
     memo,
     regressions,
+    remarks,
     rollout,
     states,
     trace,
@@ -252,6 +253,14 @@ class Speaker:
     def break_even(self, item: BreakEven, outcome: Outcome | None = None) -> str:
         """Where an input turns the value: "Pays off unless one irrelevant answer costs more than $420 (now $8.00)."."""
         return flips.break_even(self.voice, item, outcome)
+
+    def remarks(self, outcome: Outcome) -> tuple[str, ...]:
+        """What has to be said beside the verdict: gaps that decide, views that disagree, rules that nobody stated."""
+        return remarks.remarks(self.voice, outcome)
+
+    def moved(self) -> tuple[str, ...]:
+        """Gates and weights that moved after the seal, or after results were seen."""
+        return remarks.moved(self.voice)
 
     def dominance(self, outcome: Outcome) -> str:
         """Whether the candidate is at least as good everywhere: what needs no weights."""

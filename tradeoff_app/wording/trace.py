@@ -52,7 +52,7 @@ def reason(voice: Voice, code: str, outcome: Outcome | None = None) -> str:
     if not voice.language.has(key):
         return code
     metric, segment = voice.split_key(parsed.key)
-    where = voice.cell(metric, segment) if parsed.key else ""
+    where = voice.cell(metric, segment) if parsed.key else _gaps(voice, parsed.code, outcome)
     text = voice.say(key, where=where, cause=findings.cause(voice, parsed.key)).rstrip(", ")
     detail = f"problem_{parsed.detail}"
     if parsed.detail and voice.language.has(detail):
@@ -60,6 +60,14 @@ def reason(voice: Voice, code: str, outcome: Outcome | None = None) -> str:
             "title_and_detail", title=text, detail=voice.say(detail, missing=_missing(voice, parsed.key, outcome))
         )
     return text
+
+
+def _gaps(voice: Voice, code: str, outcome: Outcome | None) -> str:
+    """Where missing rows decide, for the one reason that names no place itself."""
+    if code != "MISSING_DATA_DECIDES" or outcome is None:
+        return ""
+    cells = [voice.cell(result.metric, result.segment) for result in outcome.gates if result.missing_decides]
+    return voice.language.listed(list(dict.fromkeys(cells)))
 
 
 def missing_fields(voice: Voice, fields: tuple[str, ...]) -> str:

@@ -157,7 +157,6 @@ TEXTS: Mapping[str, str] = {
     "assumptions": "Angenommen, nicht bestätigt",
     "assumed_segments": "Segmente wie in den Dateien gefunden: {names}",
     "moved": "Geändert, nachdem Ergebnisse zu sehen waren",
-    "moved_gate": "{gate} (nach den Ergebnissen geändert)",
     "ship_share": "Ausliefern gewinnt bei {share} aller Gewichtungen der Messgrößen.",
     "ship_share_all": "Ausliefern gewinnt bei jeder geprüften Gewichtung der Messgrößen.",
     "ship_share_none": "Ausliefern gewinnt bei keiner geprüften Gewichtung der Messgrößen.",

@@ -155,7 +155,6 @@ TEXTS: Mapping[str, str] = {
     "assumptions": "Assumed, not confirmed",
     "assumed_segments": "Segments as found in the files: {names}",
     "moved": "Moved after results were seen",
-    "moved_gate": "{gate} (changed after results)",
     "ship_share": "Shipping wins under {share} of all weightings of the metrics.",
     "ship_share_all": "Shipping wins under every weighting of the metrics that was tried.",
     "ship_share_none": "Shipping wins under no weighting of the metrics that was tried.",

@@ -82,6 +82,8 @@ def _blocks(brief: Brief, length: _Length) -> Iterator[Block]:
     yield Heading(ask.title, 1, is_display=True)
     yield Paragraph(ask.sentence, "lead")
     yield Callout(_MARKS[outcome.verdict.recommendation], f"{speaker.verdict_title(outcome)}.", _rule_met(brief))
+    if "VALUE_CONFLICT" in outcome.verdict.reasons and not length.is_brief:
+        yield Paragraph(speaker.remarks(outcome)[0])
     yield key_figures(brief, better, worse)
     headline = (*better[:1], *worse[:1])
     sides = (_side(brief, effects, headline, length, side) for effects, side in ((better, "better"), (worse, "worse")))

@@ -36,11 +36,12 @@ def build(brief: Brief) -> Section:
 
 def _blocks(brief: Brief) -> Iterator[Block]:
     yield Heading(_title(brief), 1)
+    yield from (Paragraph(text) for text in brief.speaker.remarks(brief.outcome))
     yield from _value(brief)
     yield from _listed(brief, "cannot_tell", _open_questions(brief), "cannot_tell_none")
     yield from _evidence(brief)
     yield from _listed(brief, "assumptions", _assumptions(brief))
-    yield from _listed(brief, "moved", _moved(brief))
+    yield from _listed(brief, "moved", brief.speaker.moved())
     yield Heading(brief.say("rules"))
     yield _rules(brief)
 
@@ -132,11 +133,6 @@ def _assumptions(brief: Brief) -> tuple[str, ...]:
         lines.setdefault(title, []).extend([detail] if detail else [])
     told = [f"{title}: {', '.join(dict.fromkeys(details))}" if details else title for title, details in lines.items()]
     return (*told, brief.say("assumed_segments", names=", ".join(segments))) if segments else tuple(told)
-
-
-def _moved(brief: Brief) -> tuple[str, ...]:
-    moved = (gate for gate in brief.project.gates.values() if gate.changed_after_results)
-    return tuple(brief.say("moved_gate", gate=brief.speaker.gate_name(gate)) for gate in moved)
 
 
 def _listed(brief: Brief, head: str, items: tuple[str, ...], otherwise: str = "") -> Iterator[Block]:

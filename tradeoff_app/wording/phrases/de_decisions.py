@@ -5,6 +5,7 @@ from __future__ import annotations
 from tradeoff_app.wording.language import Phrase
 from tradeoff_app.wording.phrases.de_findings import FINDING_PHRASES
 from tradeoff_app.wording.phrases.de_firmness import FIRMNESS_PHRASES
+from tradeoff_app.wording.phrases.de_remarks import REMARK_PHRASES
 
 _VERDICT: dict[str, Phrase] = {
     "verdict_SHIP": "Ausliefern",
@@ -325,4 +326,5 @@ DECISION_PHRASES: dict[str, Phrase] = {
     **_COMPARING,
     **FINDING_PHRASES,
     **FIRMNESS_PHRASES,
+    **REMARK_PHRASES,
 }
