@@ -70,7 +70,7 @@ def test_that_a_third_file_becomes_a_candidate_and_undo_takes_it_out(tmp_path: P
     gate = Gate(id="g", metric="done", rule="non_inferiority", margin=0.01)
     document.edit(document.project.with_item("gates", gate), "Add a gate")
     before = document.outcome.effect("done")
-    session.data.add_version(third)
+    session.data.add_versions([third])
     settled(session, "Add run-2.csv")
     assert list(document.project.candidates) == ["candidate", "candidate-2"]
     assert document.project.candidates["candidate-2"].name == "run-2"
@@ -85,7 +85,7 @@ def test_that_a_third_file_becomes_a_candidate_and_undo_takes_it_out(tmp_path: P
 def test_that_a_reference_is_shown_and_never_judged(tmp_path: Path) -> None:
     first, second, third = files(tmp_path, rows(5), rows(6), rows(9))
     session = imported([first, second])
-    session.data.add_version(third, is_reference=True)
+    session.data.add_versions([third], is_reference=True)
     settled(session, "Add run-2.csv")
     document = session.document
     assert list(document.project.references) == ["candidate-2"]

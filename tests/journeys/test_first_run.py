@@ -15,6 +15,8 @@ from tests.app.test_session import AFTER, BEFORE
 from tests.journeys.window import OPEN, dialog_of, has_dialog, open_window, press
 from tests.qt_rules import wait_for
 from tradeoff_app.ui import start
+from tradeoff_app.ui.dialogs.brought_files import BroughtFilesDialog
+from tradeoff_app.ui.dialogs.problems import ProblemsDialog
 from tradeoff_app.ui.dialogs.which_before import WhichBeforeDialog
 from tradeoff_app.ui.main_window import MainWindow
 from tradeoff_app.ui.steps.welcome import samples
@@ -96,8 +98,13 @@ def test_that_a_file_that_can_not_be_read_is_explained_and_changes_nothing(tmp_p
     bad = tmp_path / "bad.csv"
     bad.write_bytes(b"\x00\x01\x02\x03" * 50)
     drop(window, bad)
-    dialog = dialog_of(window)
-    assert "bad.csv" in dialog.text()  # type: ignore[attr-defined]
+    asked = dialog_of(window, BroughtFilesDialog)
+    assert isinstance(asked, BroughtFilesDialog)
+    asked.choose("new")
+    press(asked, "Go on")
+    dialog = dialog_of(window, ProblemsDialog)
+    assert isinstance(dialog, ProblemsDialog)
+    assert "bad.csv" in dialog.text()
     press(dialog, "Close")
     assert window.document.project is project
 

@@ -34,11 +34,11 @@ def own_name(arm: Candidate) -> str | None:
     return None if arm.id == BASELINE or arm.id.split("-")[0] == CANDIDATE else arm.id
 
 
-def next_id(project: Project) -> str:
-    """An id for one more candidate."""
+def next_ids(project: Project, count: int) -> list[str]:
+    """Ids for so many more versions."""
     taken = {arm.id for arm in arms_of(project)}
-    names = [CANDIDATE, *(f"{CANDIDATE}-{number}" for number in range(2, len(taken) + 3))]
-    return next(name for name in names if name not in taken)
+    names = [CANDIDATE, *(f"{CANDIDATE}-{number}" for number in range(2, len(taken) + count + 2))]
+    return [name for name in names if name not in taken][:count]
 
 
 def rename_arms(observations: Observations, names: Sequence[str]) -> Observations:
@@ -129,6 +129,15 @@ def as_candidate(project: Project, arm: str) -> Project:
     """The project that judges this reference as a candidate again."""
     item = project.references[arm]
     return project.without_item("references", arm).with_item("candidates", item)
+
+
+def with_name(project: Project, arm: str, name: str) -> Project:
+    """The project that calls an arm so."""
+    if arm == project.baseline.id:
+        return project.change(baseline=project.baseline.model_copy(update={"label": name}))
+    collection = "references" if arm in project.references else "candidates"
+    item = getattr(project, collection)[arm]
+    return project.with_item(collection, item.model_copy(update={"label": name}))
 
 
 def without_arm(project: Project, arm: str) -> Project:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from tradeoff_app.app.translation import tr
 
 if TYPE_CHECKING:  # what computes and reads is imported where it is needed: the window is on the screen by then
     from tradeoff_app.analysis.evidence import Evidence
+    from tradeoff_app.analysis.evidence_changes import EvidenceChanges
     from tradeoff_app.analysis.observations import Observations, SourceFile
     from tradeoff_app.model.mapping import ColumnMapping
     from tradeoff_app.model.project import Project, Source
@@ -28,6 +30,8 @@ class Renewed:
     evidence: Evidence
     observations: Observations
     places: tuple[Path, ...]
+    changes: EvidenceChanges | None = None
+    """What is other than before, where the files are new."""
 
 
 class DataChanges(QObject):
@@ -69,6 +73,13 @@ class DataChanges(QObject):
         path = self._places.get(source.sha256)
         return path if path is not None and path.is_file() else None
 
+    def find(self, paths: Sequence[Path]) -> list[str]:
+        """Take files that have the content of the project's; the names of those that none of these is."""
+        found = {_sha256(path): path for path in paths}
+        sources = self.document.project.sources.values()
+        self._places |= {source.sha256: found[source.sha256] for source in sources if source.sha256 in found}
+        return [source.file for source in sources if self.place_of(source) is None]
+
     def paths(self) -> list[Path] | None:
         """The files of the project in the order of its arms; None where some of them have to be asked for."""
         found = [self.place_of(source) for source in ordered_sources(self.document.project)]
@@ -81,19 +92,21 @@ class DataChanges(QObject):
         if paths is not None:
             self.read(paths, mapping, arm_ids(self.document.project), lambda made: self.take(made, name))
 
-    def add_version(self, path: Path, *, is_reference: bool = False) -> None:
-        """Read one more file, as a candidate or as a reference that is only shown."""
-        from tradeoff_app.app.arms import next_id
+    def add_versions(self, new: Sequence[Path], *, is_reference: bool = False) -> None:
+        """Read more files, each a candidate or a reference that is only shown."""
+        from tradeoff_app.app.arms import next_ids
 
         paths, project = self.paths(), self.document.project
         if paths is None:
             return
-        new = next_id(project)
-        is_by_file = all(source.arm for source in project.sources.values())
-        ids = (*arm_ids(project), new) if is_by_file else ()
-        name = tr("Add {file}", file=path.name)
+        added = dict(zip(next_ids(project, len(new)), new, strict=True))
+        ids = arm_ids(project)
+        name = tr("Add {file}", file=", ".join(path.name for path in new))
         self.read(
-            [*paths, path], project.mapping, ids, lambda made: self.take(_labelled(made, new, path, is_reference), name)
+            [*paths, *new],
+            project.mapping,
+            (*ids, *added) if ids else (),
+            lambda made: self.take(_labelled(made, added, is_reference=is_reference), name),
         )
 
     def read(
@@ -104,9 +117,7 @@ class DataChanges(QObject):
         then: Callable[[Renewed], None],
     ) -> None:
         """Read files and compute the open project on them; `ids` name the arms in order where each is a file."""
-        self.cancel()
         project = self.document.project
-        self.busy_changed.emit(tr("Reading {files}", files=", ".join(path.name for path in paths)))
 
         def compute(observations: Observations) -> Renewed:
             from tradeoff_app.analysis.evidence import build_evidence
@@ -117,8 +128,21 @@ class DataChanges(QObject):
             renewed = renew_project(project, fitted, mapping)
             return Renewed(renewed, build_evidence(fitted, renewed), fitted, tuple(paths))
 
-        self._after, self._then = compute, then
-        self._import.start(paths, mapping)
+        self._start(paths, mapping, compute, then)
+
+    def read_update(self, paths: Sequence[Path], ids: Sequence[str], then: Callable[[Renewed], None]) -> None:
+        """Read new files of the same versions; `then` gets the project on them with what changed, not yet taken."""
+        document = self.document
+        project, evidence, rows, today = document.project, document.evidence, document.observations, document.today()
+
+        def compute(observations: Observations) -> Renewed:
+            from tradeoff_app.analysis.data_update import update_data
+            from tradeoff_app.app.arms import fit_arms
+
+            made = update_data(project, evidence, fit_arms(observations, project, ids), rows, today)
+            return Renewed(made.project, made.evidence, made.rows, tuple(paths), made.changes)
+
+        self._start(paths, project.mapping, compute, then)
 
     def take(self, made: Renewed, name: str) -> None:
         """Put the computed project in the place of the open one, as one step."""
@@ -162,6 +186,18 @@ class DataChanges(QObject):
         self._import.cancel()
         self._work.wait()
 
+    def _start(
+        self,
+        paths: Sequence[Path],
+        mapping: ColumnMapping,
+        compute: Callable[[Observations], Renewed],
+        then: Callable[[Renewed], None],
+    ) -> None:
+        self.cancel()
+        self.busy_changed.emit(tr("Reading {files}", files=", ".join(path.name for path in paths)))
+        self._after, self._then = compute, then
+        self._import.start(paths, mapping)
+
     def _rebuild(self, project: Project, source: Any, rows: Observations | None, name: str) -> None:
         from tradeoff_app.analysis.evidence import build_evidence, evidence_from_table
 
@@ -182,13 +218,25 @@ class DataChanges(QObject):
             then(made)
 
     def _broke(self, error: BaseException) -> None:
+        from tradeoff_app.model.problem import InputError
         from tradeoff_app.readers.refusal import ReadError
 
         self._after = self._then = None
         self.busy_changed.emit("")
+        if isinstance(error, InputError):
+            error = ReadError("unreadable", error.file, error.place, error.cause, error.hint)
         if not isinstance(error, ReadError):
             raise error
         self.refused.emit(error)
+
+
+def _sha256(path: Path) -> str:
+    """The hash of a file's bytes; empty where it can't be read."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def ordered_sources(project: Project) -> list[Source]:
@@ -205,15 +253,17 @@ def arm_ids(project: Project) -> tuple[str, ...]:
     return tuple(arm for arm in arms if arm) if all(arms) and len(set(arms)) == len(arms) else ()
 
 
-def _labelled(made: Renewed, arm: str, path: Path, is_reference: bool) -> Renewed:
-    """The new version under the name of its file; a reference is taken out of the candidates."""
+def _labelled(made: Renewed, added: Mapping[str, Path], *, is_reference: bool) -> Renewed:
+    """The new versions under the names of their files; references are taken out of the candidates."""
     from tradeoff_app.analysis.evidence import evidence_from_table
     from tradeoff_app.app.arms import as_reference, label_by_file
 
-    project = label_by_file(made.project, {arm: path.stem})
-    if not is_reference or arm not in project.candidates:
+    names = {source.arm: Path(source.file).stem for source in made.project.sources.values() if source.arm}
+    project = label_by_file(made.project, names | {arm: path.stem for arm, path in added.items()})
+    if not is_reference:
         return replace(made, project=project)
-    project = as_reference(project, arm)
+    for arm in added:
+        project = as_reference(project, arm) if arm in project.candidates else project
     return replace(made, project=project, evidence=evidence_from_table(made.evidence.source, project))
 
 

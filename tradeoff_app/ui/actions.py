@@ -19,6 +19,9 @@ ENTRIES: tuple[tuple[str, str, Key], ...] = (
     ("save_as", QT_TR_NOOP("Save as…"), "Ctrl+Shift+S"),
     ("export", QT_TR_NOOP("Export briefing…"), "Ctrl+E"),
     ("compare", QT_TR_NOOP("Compare two files…"), None),
+    ("add_version", QT_TR_NOOP("Add a version…"), None),
+    ("update", QT_TR_NOOP("Update data…"), "Ctrl+Shift+U"),
+    ("columns", QT_TR_NOOP("How the columns are read…"), None),
     ("problems", QT_TR_NOOP("Notes on the files…"), None),
     ("close", QT_TR_NOOP("Close project"), QKeySequence.StandardKey.Close),
     ("undo", QT_TR_NOOP("Undo"), QKeySequence.StandardKey.Undo),
@@ -33,12 +36,13 @@ ENTRIES: tuple[tuple[str, str, Key], ...] = (
 """Id, text and shortcut; Quit and Save as get theirs by hand, because not every desktop gives them one."""
 
 MENU = (
-    "new", "open", "recent", None, "save", "save_as", None, "export", "compare", "problems", "why", "explain", None,
+    "new", "open", "recent", None, "save", "save_as", None, "export", "compare", None,
+    "add_version", "update", "columns", "problems", "why", "explain", None,
     "undo", "redo", None, "theme", "language", None, "palette", "shortcuts", "about", "close", "quit",
 )  # fmt: skip
 """The menu from top to bottom; None is a line, `recent`, `theme` and `language` are menus of their own."""
 
-NEED_A_PROJECT = ("save", "save_as", "export", "close", "why", "explain")
+NEED_A_PROJECT = ("save", "save_as", "export", "close", "why", "explain", "add_version", "update", "columns")
 
 SCHEMES = (("system", QT_TR_NOOP("Like the system")), ("light", QT_TR_NOOP("Light")), ("dark", QT_TR_NOOP("Dark")))
 

@@ -12,15 +12,19 @@ from tradeoff_app.app.arm_guess import order_by_time
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.preferences import PreferenceStore
 from tradeoff_app.app.session import PROJECT_ENDINGS, Session
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.storage.errors import StorageError
 from tradeoff_app.ui.dialogs.question import Answer, Question
 from tradeoff_app.ui.steps.welcome.samples import FOLDER as SAMPLES
 
 KINDS = (
-    "Projects and results (*.tradeoff *.tradeoffz *.csv *.tsv *.txt *.json *.jsonl *.xlsx *.eval *.gz)",
-    "All files (*)",
+    QT_TR_NOOP(
+        "Projects and results (*.tradeoff *.tradeoffz *.tradeoffp *.csv *.tsv *.txt *.json *.jsonl *.yaml *.yml *.xlsx"
+        " *.parquet *.eval *.zip *.gz)"
+    ),
+    QT_TR_NOOP("All files (*)"),
 )
-PROJECT_KIND = "Tradeoff project (*.tradeoff)"
+PROJECT_KIND = QT_TR_NOOP("Tradeoff project (*.tradeoff)")
 
 
 class FileFlow(QObject):
@@ -30,6 +34,12 @@ class FileFlow(QObject):
         super().__init__(window)
         self._window, self.session, self.preferences = window, session, preferences
         self.document = session.document
+        self.use_results: Callable[[list[Path]], None] = lambda paths: self.unless_saved(
+            lambda: self.start_project(paths)
+        )
+        """What happens to result files that come while a project is open."""
+        self.ask_arms: Callable[[list[Path]], None] = self._ask_before
+        """What happens to three result files or more."""
         session.save_refused.connect(self._save_refused)
 
     def take_files(self, paths: list[Path]) -> None:
@@ -41,10 +51,28 @@ class FileFlow(QObject):
             self.open_sample(str(projects[0]))
         elif projects:
             self.unless_saved(lambda: self.session.open_project(projects[0]))
-        elif len(paths) == 1:
-            self.unless_saved(lambda: self.session.import_results(paths))
+        elif paths and self.document.is_open:
+            self.use_results(paths)
         elif paths:
-            self.unless_saved(lambda: self._ask_before(paths))
+            self.start_project(paths)
+
+    def start_project(self, paths: list[Path]) -> None:
+        """Make a project of result files; more than one has to be told apart first."""
+        if len(paths) == 1:
+            self.session.import_results(paths)
+        elif len(paths) == 2:
+            self._ask_before(paths)
+        else:
+            self.ask_arms(paths)
+
+    def new_project(self) -> None:
+        """Choose the files of a new project, whatever is open."""
+        chosen = self._choose_names()
+        projects = [path for path in chosen if path.suffix.lower() in PROJECT_ENDINGS]
+        if projects:
+            self.take_files(chosen)
+        elif chosen:
+            self.unless_saved(lambda: self.start_project(chosen))
 
     def open_path(self, path: str) -> None:
         """Open a recent file."""
@@ -55,11 +83,10 @@ class FileFlow(QObject):
         self.unless_saved(lambda: self.session.open_project(Path(path), is_sample=True))
 
     def choose_files(self) -> None:
-        folder = self.preferences.value.last_folder
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Choose files", folder, ";;".join(KINDS))
+        """Choose files and open them."""
+        chosen = self._choose_names()
         if chosen:
-            self.preferences.change(last_folder=str(Path(chosen[0]).parent))
-            self.take_files([Path(name) for name in chosen])
+            self.take_files(chosen)
 
     def save(self) -> bool:
         """Save under the known name, else ask for one; whether it was saved."""
@@ -72,7 +99,7 @@ class FileFlow(QObject):
         if not self.document.is_open:
             return False
         start = self.document.path or Path(self.preferences.value.last_folder) / f"{_file_name(self.document)}.tradeoff"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save as", str(start), PROJECT_KIND)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Save as"), str(start), tr(PROJECT_KIND))
         if not chosen:
             return False
         path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.tradeoff")
@@ -89,11 +116,11 @@ class FileFlow(QObject):
         """Compare what is open, as it was last saved, with the file of somebody else."""
         if self.document.path is None or self.document.is_modified:
             answers = [
-                Answer("Cancel", is_escape=True),
-                Answer("Save", lambda: self._compare_saved() if self.save() else None, "primary"),
+                Answer(tr("Cancel"), is_escape=True),
+                Answer(tr("Save"), lambda: self._compare_saved() if self.save() else None, "primary"),
             ]
-            text = "The comparison reads both files from the disk, so yours must be there as it is now."
-            Question(self._window, "Save your project first?", text, answers).open()
+            text = tr("The comparison reads both files from the disk, so yours must be there as it is now.")
+            Question(self._window, tr("Save your project first?"), text, answers).open()
         else:
             self._compare_saved()
 
@@ -109,13 +136,22 @@ class FileFlow(QObject):
 
     def ask_unsaved(self, go_on: Callable[[], None]) -> None:
         answers = [
-            Answer("Discard", go_on, "quiet"),
-            Answer("Cancel", is_escape=True),
-            Answer("Save", lambda: go_on() if self.save() else None, "primary"),
+            Answer(tr("Discard"), go_on, "quiet"),
+            Answer(tr("Cancel"), is_escape=True),
+            Answer(tr("Save"), lambda: go_on() if self.save() else None, "primary"),
         ]
         last = self.document.undo_name
-        text = f"The last change was “{last}”." if last else "It was never saved."
-        Question(self._window, f"Save changes to “{self.document.project.title}”?", text, answers).open()
+        text = tr("The last change was “{last}”.", last=last) if last else tr("It was never saved.")
+        title = tr("Save changes to “{title}”?", title=self.document.project.title)
+        Question(self._window, title, text, answers).open()
+
+    def _choose_names(self) -> list[Path]:
+        folder = self.preferences.value.last_folder
+        kinds = ";;".join(tr(kind) for kind in KINDS)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Choose files"), folder, kinds)
+        if chosen:
+            self.preferences.change(last_folder=str(Path(chosen[0]).parent))
+        return [Path(name) for name in chosen]
 
     def _ask_before(self, paths: list[Path]) -> None:
         from tradeoff_app.ui.dialogs.which_before import WhichBeforeDialog
@@ -125,8 +161,8 @@ class FileFlow(QObject):
     def _save_refused(self, error: StorageError) -> None:
         """The old file is as it was; another name is always a way out."""
         text = f"{error.cause[:1].upper()}{error.cause[1:]}. {error.hint}".strip()
-        answers = [Answer("Cancel", is_escape=True), Answer("Save as…", self.save_as, "primary")]
-        Question(self._window, f"{error.file} was not saved", text, answers).open()
+        answers = [Answer(tr("Cancel"), is_escape=True), Answer(tr("Save as…"), self.save_as, "primary")]
+        Question(self._window, tr("{file} was not saved", file=error.file), text, answers).open()
 
 
 def open_dialog(dialog: QDialog) -> None:

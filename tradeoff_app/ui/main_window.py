@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from tradeoff_app.app.session import Session
 from tradeoff_app.app.translation import install, language_for, tr
 from tradeoff_app.ui import theme
 from tradeoff_app.ui.actions import Actions
+from tradeoff_app.ui.data_flow import DataFlow
 from tradeoff_app.ui.dialogs.question import tell
 from tradeoff_app.ui.explaining import quantity_of
 from tradeoff_app.ui.file_flow import FileFlow, open_dialog, show_folder
@@ -28,7 +28,6 @@ from tradeoff_app.ui.widgets.title_bar import TitleBar
 from tradeoff_app.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
-    from tradeoff_app.analysis.observations import Problem
     from tradeoff_app.storage.recovery import Snapshot
     from tradeoff_app.ui.steps.welcome.page import WelcomePage
     from tradeoff_app.ui.workspace import Workspace
@@ -55,6 +54,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self.document, self.recents, self)
         self.session.language = language_for(self.preferences.value.language)
         self.files = FileFlow(self, self.session, self.preferences)
+        self.data_flow = DataFlow(self, self.session, self.files, self.preferences)
         self._is_closing = False
         self._saved_text = ""
         self._place = WindowPlace(QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat))
@@ -160,17 +160,6 @@ class MainWindow(QMainWindow):
         commands = list_shortcuts(self.actions_, workspace)
         open_dialog(CommandPalette(commands, self, title=tr("Keyboard shortcuts")))
 
-    def show_problems(self) -> None:
-        """List what the files made us notice."""
-        self.list_problems(self.session.problems)
-
-    def list_problems(self, problems: Sequence[Problem]) -> None:
-        """Everything that was found, at once; nothing where nothing was found."""
-        if problems:
-            from tradeoff_app.ui.dialogs.problems import ProblemsDialog
-
-            open_dialog(ProblemsDialog(problems, self))
-
     def offer_recovery(self, snapshots: tuple[Snapshot, ...]) -> None:
         """Ask what to do about work that was left behind; the newest first."""
         if snapshots:
@@ -214,13 +203,13 @@ class MainWindow(QMainWindow):
     def _connect_words(self) -> None:
         self.actions_.connect(
             {
-                "new": self.files.choose_files,
+                "new": self.files.new_project,
                 "open": self.files.choose_files,
                 "save": self.files.save,
                 "save_as": self.files.save_as,
                 "export": self._export,
                 "compare": self._compare_asked,
-                "problems": self.show_problems,
+                **self.data_flow.actions(),
                 "close": self._close_project,
                 "undo": self.document.undo,
                 "redo": self.document.redo,
@@ -245,7 +234,6 @@ class MainWindow(QMainWindow):
         session.busy_changed.connect(self._busy_changed)
         session.progressed.connect(self._progressed)
         session.failed.connect(self._said)
-        session.problems_found.connect(self.list_problems)
         session.imported.connect(self._imported)
         session.opened.connect(self._opened)
         session.saved.connect(self._saved)
@@ -256,7 +244,7 @@ class MainWindow(QMainWindow):
 
             self.workspace = Workspace(self.document, self.session.language)
             self.workspace.why_asked.connect(self.show_why)
-            self.workspace.swap_requested.connect(self.session.swap_versions)
+            self.data_flow.serve(self.workspace)
             self.workspace.compare_asked.connect(self.files.compare_with_colleague)
             self._stack.addWidget(self.workspace)
             self._place.restore_dock(self.workspace)
@@ -302,7 +290,7 @@ class MainWindow(QMainWindow):
         count = len(self.session.problems)
         if count:
             text = tr("1 note on the files") if count == 1 else tr("{count} notes on the files", count=count)
-            self._ready_workspace().toast.show_notice(text, tr("Show"), self.show_problems)
+            self._ready_workspace().toast.show_notice(text, tr("Show"), lambda: self.data_flow.do("problems"))
         self._follow_changes()
 
     def _opened(self) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.known_tables import KnownTable
 from tradeoff_app.app.translation import tr
+from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.ui.dock import Dock
 from tradeoff_app.ui.step_pages import StepPages
 from tradeoff_app.ui.steps.catalogue import STEPS
@@ -17,6 +19,7 @@ from tradeoff_app.ui.steps.spoken_step import SpokenStep
 from tradeoff_app.ui.steps.step import Step
 from tradeoff_app.ui.verdict_text import verdict_text
 from tradeoff_app.ui.widgets.buttons import make_rule
+from tradeoff_app.ui.widgets.empty_state import let_files_through
 from tradeoff_app.ui.widgets.rail import RailItem, RailView
 from tradeoff_app.ui.widgets.tabs import TabRow
 from tradeoff_app.ui.widgets.toast import Toast
@@ -39,7 +42,7 @@ class Workspace(QWidget):
     """Follows the document. `why_asked` comes from the verdict bar."""
 
     why_asked = Signal()
-    swap_requested = Signal()
+    data_wanted = Signal(str, str)
     compare_asked = Signal()
 
     def __init__(self, document: Document, language: str = "en", parent: QWidget | None = None) -> None:
@@ -50,6 +53,7 @@ class Workspace(QWidget):
         self.verdict_bar = VerdictBar()
         self.toast_host = QWidget()
         self._pages = StepPages(document, self._prepare)
+        self.find_known: Callable[[ColumnMapping], KnownTable | None] = lambda _mapping: None
         self._side = QStackedWidget()
         self._tab_row = QWidget()
         self.tabs = TabRow((("step", tr("Step")), ("live", tr("Live results"))), name=tr("Step or live results"))
@@ -182,10 +186,12 @@ class Workspace(QWidget):
 
     def _prepare(self, step: Step) -> None:
         """A new page speaks the language of the window, and what it asks for is passed on."""
+        let_files_through(step)
         if isinstance(step, SpokenStep):
             step.language = self._language
         if step.step_id == "data":
-            step.swap_requested.connect(self.swap_requested)  # type: ignore[attr-defined]
+            step.wanted.connect(self.data_wanted)  # type: ignore[attr-defined]
+            step.find_known = self.find_known  # type: ignore[attr-defined]
         if step.step_id == "scenarios":
             step.compare_asked.connect(self.compare_asked)  # type: ignore[attr-defined]
 

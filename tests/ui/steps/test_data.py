@@ -43,30 +43,43 @@ def _proposed() -> DataStep:
 
 def test_that_cards_say_what_was_read_and_on_which_side() -> None:
     step = show_step(DataStep)
-    sides = [card.side.text() for card in step._cards]
+    sides = [card.side.text() for card in step.files.cards]
     assert sides == ["Before, 4.2", "After, 4.3"]
-    texts = {label.text(): value.text() for label, value in step._cards[1]._labels}
+    texts = {label.text(): value.text() for label, value in step.files.cards[1]._labels}
     assert texts["Errors"] == "3 rows in 3 units"
     assert texts["SHA-256"] == "41c0de77ab12"
     assert texts["Run on"] == "2026-10-28"
 
 
-def test_that_swapping_is_asked_for() -> None:
+def test_that_what_needs_files_or_dialogs_is_asked_for() -> None:
     step = show_step(DataStep)
-    asked: list[int] = []
-    step.swap_requested.connect(lambda: asked.append(1))
+    asked: list[tuple[str, str]] = []
+    step.wanted.connect(lambda what, about: asked.append((what, about)))
     step.swap.click()
-    assert asked == [1]
+    step.update_data.click()
+    step.files.add.click()
+    step.files.columns.click()
+    step.matching.change.click()
+    step.files.cards[1].choose("baseline")
+    assert asked == [
+        ("swap", ""),
+        ("update", ""),
+        ("add_version", ""),
+        ("columns", ""),
+        ("columns", ""),
+        ("baseline", "candidate"),
+    ]
 
 
 def test_that_pairing_is_said_and_can_be_chosen() -> None:
     step = show_step(DataStep)
-    assert step.pairing_text.text() == (
-        "20,400 units are in both files, none on one side alone; compared pair by pair."
-    )
-    step.pairing_choice.choice_changed.emit("unpaired")
+    matching = step.matching
+    assert matching.text.text() == "Every unit is in both files; compared pair by pair."
+    assert [figure.number.text() for figure in matching.figures.values()] == ["20,400", "0", "0", "0"]
+    assert not any(figure.see.isVisible() for figure in matching.figures.values())
+    matching.choice.choice_changed.emit("unpaired")
     assert step.document.project.pairing == "unpaired"
-    assert "two separate groups" in step.pairing_text.text()
+    assert "two separate groups" in step.matching.text.text()
 
 
 def test_that_a_proposal_is_italic_until_it_is_confirmed() -> None:
@@ -87,7 +100,7 @@ def test_that_kind_direction_and_role_act_at_once() -> None:
     row = step.metrics.rows["task_done"]
     _take(row.boxes["better"], "lower")
     assert step.document.project.metrics["task_done"].better == "lower"
-    assert step.document.undo_name == "Task done: direction lower"
+    assert step.document.undo_name == "Task done: direction lower is better"
     _take(row.boxes["better"], "none")
     assert step.document.project.metrics["task_done"].better is None
     _take(row.boxes["role"], "guardrail")
@@ -103,7 +116,7 @@ def test_that_gates_lock_the_role_that_they_give() -> None:
 
 def test_that_segments_are_renamed_and_protected() -> None:
     step = _proposed()
-    row = step.segments.rows["tail"]
+    row = step.segments.table.rows["tail"]
     row.label.setText("Rare queries")
     row.label.editingFinished.emit()
     assert step.document.project.segments["tail"].name == "Rare queries"
@@ -115,15 +128,15 @@ def test_that_segments_are_renamed_and_protected() -> None:
 def test_that_the_partition_can_be_given_up() -> None:
     step = _proposed()
     assert set(step.document.evidence.partition) == {"head", "tail"}
-    _take(step.partition, "")
+    _take(step.segments.partition, "")
     assert set(step.document.evidence.partition) == {"*"}
-    assert step.segments.rows["tail"].part.text() == "view only"
+    assert step.segments.table.rows["tail"].part.text() == "view only"
 
 
 def test_that_failed_rows_are_listed_with_how_they_count() -> None:
     step = _proposed()
-    assert set(step.statuses.keys()) == {"timeout", "judge_error"}
-    box = step.statuses._boxes["timeout"]
+    assert set(step.errors.statuses.keys()) == {"timeout", "judge_error"}
+    box = step.errors.statuses.boxes["timeout"]
     assert box.choice() == "fail"
     before = step.document.outcome.effect("task_done")
     _take(box, "missing")

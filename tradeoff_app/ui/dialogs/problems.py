@@ -3,81 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.observations import Problem
-from tradeoff_app.ui.widgets.buttons import make_button, make_rule
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.ui.dialogs.sheet import Sheet
+from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import make_label
 
 ORDER = ("error", "warning", "info")
 MARKS: dict[str, Mark] = {"error": "warning", "warning": "attention", "info": "open"}
-WORDS = {"error": "Error", "warning": "Warning", "info": "Note"}
+WORDS = {"error": QT_TR_NOOP("Error"), "warning": QT_TR_NOOP("Warning"), "info": QT_TR_NOOP("Note")}
+GROUPS = {
+    "error": QT_TR_NOOP("These stand in the way"),
+    "warning": QT_TR_NOOP("Look at these"),
+    "info": QT_TR_NOOP("Good to know"),
+}
 
 
-class ProblemsDialog(QDialog):
-    """One entry a problem, errors first; everything can be copied."""
+class ProblemsDialog(Sheet):
+    """One entry a problem under its level, the gravest first; one or all of them can be copied."""
 
     def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._problems = sorted(problems, key=lambda problem: ORDER.index(problem.level))
-        title = headline(self._problems)
-        self.setWindowTitle(title)
-        self.resize(640, 420)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(make_label(title, "section", wraps=True))
-        column.addWidget(make_rule("head-rule"))
-        column.addWidget(self._list(), 1)
-        row = QHBoxLayout()
-        copy, close = make_button("Copy all"), make_button("Close", "primary")
+        self._problems = sorted(dict.fromkeys(problems), key=lambda problem: ORDER.index(problem.level))
+        is_refused = any(problem.level == "error" for problem in problems)
+        text = tr("Nothing was changed: what was open is as it was.") if is_refused else ""
+        super().__init__(headline(self._problems), text, size=(720, 520), parent=parent)
+        groups = [(level, list(found)) for level, found in groupby(self._problems, key=lambda problem: problem.level)]
+        for level, found in groups:
+            if len(groups) > 1:
+                self.body.addWidget(make_label(f"{tr(GROUPS[level])} ({len(found)})", "small", "muted"))
+            for problem in found:
+                self.body.addWidget(ProblemEntry(problem))
+        self.body.addStretch(1)
+        copy = self.add_button(make_button(tr("Copy all")))
+        close = self.add_button(make_button(tr("Close"), "primary"))
+        close.setDefault(True)
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.reject)
-        row.addStretch(1)
-        row.addWidget(copy)
-        row.addSpacing(8)
-        row.addWidget(close)
-        column.addLayout(row)
+        close.setFocus()
 
     def text(self) -> str:
         """All problems as lines of text."""
         return "\n".join(say_problem(problem) for problem in self._problems)
 
-    def _list(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("ground", "surface")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
-        for problem in self._problems:
-            column.addWidget(_Entry(problem))
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("surface")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        return area
-
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
 
 
-class _Entry(QWidget):
-    """Mark, cause, place, hint."""
+class ProblemEntry(QWidget):
+    """Mark, cause, place, hint, and a link that copies all of it."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__()
+        self.problem = problem
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(MarkView(MARKS[problem.level], 14, WORDS[problem.level]), 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 3, 0, 0)
+        inside.addWidget(MarkView(MARKS[problem.level], 14, tr(WORDS[problem.level])))
+        row.addWidget(holder, 0, top)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(make_label(_sentence(problem.text), "strong", wraps=True, is_selectable=True))
@@ -87,16 +80,20 @@ class _Entry(QWidget):
         if problem.hint:
             words.addWidget(make_label(_sentence(problem.hint), "body", wraps=True, is_selectable=True))
         row.addLayout(words, 1)
+        self.copy = make_button(tr("Copy"), "link", name=tr("Copy: {text}", text=problem.text))
+        self.copy.clicked.connect(self._copy)
+        row.addWidget(self.copy, 0, top)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(say_problem(self.problem))
 
 
 def headline(problems: Sequence[Problem]) -> str:
     """What the list is about, with its count."""
     errors = sum(problem.level == "error" for problem in problems)
-    if errors == len(problems):
-        return "The files could not be read"
     if errors:
-        return f"{errors} of {len(problems)} notes stop the reading"
-    return "1 note on the files" if len(problems) == 1 else f"{len(problems)} notes on the files"
+        return tr("The file could not be read") if errors == 1 else tr("The files could not be read")
+    return tr("1 note on the files") if len(problems) == 1 else tr("{count} notes on the files", count=len(problems))
 
 
 def say_problem(problem: Problem) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.question import NARROW, fit_height
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -22,25 +23,27 @@ class WhichBeforeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Which file is before?")
+        self.setWindowTitle(tr("Which file is before?"))
         self._paths, self._taken = list(paths), taken
         self._choice = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(8)
-        column.addWidget(make_label("Which file is before?", "section"))
-        column.addWidget(make_label("The version in use now. It can be swapped later.", "body", "muted", wraps=True))
+        column.addWidget(make_label(tr("Which file is before?"), "section"))
+        column.addWidget(
+            make_label(tr("The version in use now. It can be swapped later."), "body", "muted", wraps=True)
+        )
         for index, path in enumerate(self._paths):
             button = QRadioButton(path.name.replace("&", "&&"))
             button.setFont(font("body"))
-            button.setAccessibleName(f"Before is {path.name}")
+            button.setAccessibleName(tr("Before is {file}", file=path.name))
             button.setChecked(index == 0)
             self._choice.addButton(button, index)
             column.addWidget(button)
         column.addSpacing(8)
         row = QHBoxLayout()
-        self.compare = make_button("Compare", "primary")
-        cancel = make_button("Cancel", "quiet")
+        self.compare = make_button(tr("Compare"), "primary")
+        cancel = make_button(tr("Cancel"), "quiet")
         self.compare.setDefault(True)
         self.compare.clicked.connect(self._compare)
         cancel.clicked.connect(self.reject)

@@ -25,6 +25,7 @@ class TextField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFixedHeight(28)
+        self.setAcceptDrops(False)  # files may be dropped anywhere in the window
         self.editingFinished.connect(self._finished)
 
     def show_text(self, text: str | None) -> None:
@@ -53,6 +54,8 @@ class TextArea(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+        self.viewport().setAcceptDrops(False)
+        self.setAcceptDrops(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(lines * line_height("body") + 18)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -18,6 +18,13 @@ def local_files(data: QMimeData) -> list[Path]:
     return [path for path in paths if not str(path).startswith(("\\\\", "//"))]
 
 
+def let_files_through(page: QWidget) -> None:
+    """Fields take dropped text and would swallow files: a drop on them goes to the window instead."""
+    for widget in page.findChildren(QWidget):
+        if widget.acceptDrops() and not isinstance(widget, DropArea):
+            widget.setAcceptDrops(False)
+
+
 class DropArea(QWidget):
     """A dashed frame that takes files."""
 

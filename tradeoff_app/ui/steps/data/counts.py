@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from tradeoff_app.analysis.evidence import Evidence
-from tradeoff_app.analysis.observations import STATUSES
+from tradeoff_app.analysis.observations import STATUSES, Observations
+from tradeoff_app.app.unit_lists import list_units
 from tradeoff_app.model.metric import Status
 
 
@@ -52,6 +53,11 @@ def status_counts(evidence: Evidence, candidate: str) -> tuple[StatusCount, ...]
         if status != "ok" and before + after:
             found.append(StatusCount(status, before, after))
     return tuple(found)
+
+
+def repeated_units(observations: Observations | None, candidate: str) -> int | None:
+    """Units that the files list more often than others; None without the rows."""
+    return None if observations is None else len(list_units(observations, candidate).repeated)
 
 
 def _arm(evidence: Evidence, candidate: str) -> int:

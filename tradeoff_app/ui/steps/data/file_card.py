@@ -1,51 +1,112 @@
-"""One result file as a card: which side it is on and what was read from it."""
+"""One result file as a card: which side it is on, what was read from it, and what can be done with its version."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from collections.abc import Sequence
 
-from tradeoff_app.model.project import Source
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
+
+from tradeoff_app.app.arms import own_name
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.model.project import Project, Source
 from tradeoff_app.ui.widgets.card import Card
-from tradeoff_app.ui.widgets.text import ElidedLabel, Ink, make_label
+from tradeoff_app.ui.widgets.menu_button import MenuButton
+from tradeoff_app.ui.widgets.text import ElidedLabel, Ink, make_label, set_ink
 from tradeoff_app.wording.number_format import Numbers
 
 SHORT_HASH = 12
 ROWS = 4
 """Facts under each other before the next column begins."""
+FORMATS = {
+    "table": QT_TR_NOOP("Text table"),
+    "xlsx": QT_TR_NOOP("Excel workbook"),
+    "json": QT_TR_NOOP("JSON records"),
+    "parquet": QT_TR_NOOP("Parquet table"),
+    "inspect": QT_TR_NOOP("Inspect log"),
+}
+DEEDS = {
+    "baseline": QT_TR_NOOP("Make this the version before"),
+    "reference": QT_TR_NOOP("Show as a reference, never judge it"),
+    "candidate": QT_TR_NOOP("Judge as a candidate"),
+    "rename": QT_TR_NOOP("Name this version…"),
+    "take_out": QT_TR_NOOP("Take out this version"),
+}
 
 
 def facts(source: Source, numbers: Numbers) -> tuple[tuple[str, str], ...]:
     """Labels and what is true of the file; what it does not say is said to be unknown."""
-    errors = "none"
+    errors = tr("none")
     if source.error_rows:
-        rows = "row" if source.error_rows == 1 else "rows"
-        errors = f"{numbers.whole(source.error_rows)} {rows} in {numbers.whole(source.error_units)} units"
-    form = f"{source.format} {source.format_version or ''}".strip()
+        fields = {"rows": numbers.whole(source.error_rows), "units": numbers.whole(source.error_units)}
+        is_one = source.error_rows == 1
+        errors = tr("1 row in 1 unit") if is_one else tr("{rows} rows in {units} units", **fields)
+    known = FORMATS.get(source.format)
+    form = tr(known) if known else f"{source.format} {source.format_version or ''}".strip()
     return (
-        ("Rows", numbers.whole(source.rows)),
-        ("Units", numbers.whole(source.units)),
-        ("Errors", errors),
-        ("Format", form),
-        ("Model", source.model or "not said"),
-        ("Run on", run_day(source.created)),
-        ("SHA-256", source.sha256[:SHORT_HASH] or "not known"),
+        (tr("Rows"), numbers.whole(source.rows)),
+        (tr("Units"), numbers.whole(source.units)),
+        (tr("Errors"), errors),
+        (tr("Format"), form),
+        (tr("Model"), source.model or tr("not said")),
+        (tr("Run on"), run_day(source.created)),
+        (tr("SHA-256"), source.sha256[:SHORT_HASH] or tr("not known")),
     )
 
 
 def run_day(created: str | None) -> str:
     """The day of the run as the file writes it, without the time."""
-    return created.split("T")[0] if created else "not said"
+    return created.split("T")[0] if created else tr("not said")
+
+
+def side_of(source: Source, project: Project) -> tuple[str, Ink]:
+    """Which side a file is on, and the ink of that side."""
+    if source.arm is None:
+        return tr("Every version"), "muted"
+    if source.arm == project.baseline.id:
+        label = own_name(project.baseline)
+        return (tr("Before, {name}", name=label) if label else tr("Before")), "before"
+    reference = project.references.get(source.arm)
+    if reference is not None:
+        return tr("For reference, {name}", name=own_name(reference) or reference.id), "muted"
+    candidate = project.candidates.get(source.arm)
+    label = own_name(candidate) if candidate else source.arm
+    if not label and len(project.candidates) > 1:
+        label = source.arm
+    return (tr("After, {name}", name=label) if label else tr("After")), "after"
+
+
+def deeds_of(arm: str | None, project: Project) -> tuple[str, ...]:
+    """What can be done with a version: a comparison keeps one before and at least one candidate."""
+    if arm is None:
+        return ()
+    if arm == project.baseline.id:
+        return ("rename",)
+    if arm in project.references:
+        return ("candidate", "rename", "take_out")
+    is_last = len(project.candidates) < 2
+    return ("baseline", "rename") if is_last else ("baseline", "reference", "rename", "take_out")
 
 
 class FileCard(Card):
-    """Side, name and facts; texts change in place."""
+    """Side, name and facts; texts change in place. `deed_chosen` carries what to do with which version."""
+
+    deed_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._arm = ""
+        self._deeds: tuple[str, ...] = ()
         self.side = make_label("", "small", "muted")
         self.name = ElidedLabel("", "strong")
+        self.change = MenuButton(tr("Change"), "quiet")
+        self._menu = QMenu(self)
+        self.change.open_with(self._menu)
         self.body.setSpacing(2)
-        self.body.addWidget(self.side)
+        head = QHBoxLayout()
+        head.addWidget(self.side, 1)
+        head.addWidget(self.change)
+        self.body.addLayout(head)
         self.body.addWidget(self.name)
         self.body.addSpacing(8)
         self._grid = QGridLayout()
@@ -56,13 +117,26 @@ class FileCard(Card):
         self.body.addLayout(self._grid)
         self._labels: list[tuple[QLabel, ElidedLabel]] = []
 
-    def refresh(self, source: Source, side: str, ink: Ink, numbers: Numbers) -> None:
+    def refresh(self, source: Source, project: Project, numbers: Numbers) -> None:
         """Show a file."""
+        side, ink = side_of(source, project)
         self.side.setText(side)
-        self.side.setProperty("ink", ink)
+        set_ink(self.side, ink)
         self.name.set_text(source.file)
         self.setAccessibleName(f"{side}: {source.file}")
-        shown = facts(source, numbers)
+        self._show_facts(facts(source, numbers))
+        self._offer(source.arm or "", deeds_of(source.arm, project))
+        self.change.setAccessibleName(tr("Change {side}: {file}", side=side, file=source.file))
+
+    def menu_texts(self) -> tuple[str, ...]:
+        """What the menu offers, in order."""
+        return tuple(action.text() for action in self._menu.actions())
+
+    def choose(self, deed: str) -> None:
+        """Do what an entry of the menu says."""
+        self.deed_chosen.emit(deed, self._arm)
+
+    def _show_facts(self, shown: Sequence[tuple[str, str]]) -> None:
         for place in range(len(self._labels), len(shown)):
             label, value = make_label("", "small", "muted"), ElidedLabel("", "body")
             row, column = place % ROWS, 2 * (place // ROWS)
@@ -72,3 +146,14 @@ class FileCard(Card):
         for (label, value), (title, text) in zip(self._labels, shown, strict=True):
             label.setText(title)
             value.set_text(text)
+
+    def _offer(self, arm: str, deeds: Sequence[str]) -> None:
+        self._arm = arm
+        self.change.setVisible(bool(deeds))
+        if tuple(deeds) == self._deeds:
+            return
+        self._deeds = tuple(deeds)
+        self._menu.clear()
+        for deed in deeds:
+            action = self._menu.addAction(tr(DEEDS[deed]))
+            action.triggered.connect(lambda _checked=False, taken=deed: self.choose(taken))

@@ -1,39 +1,22 @@
-"""What was found about files and evidence, the gravest first, and how rows without an answer count."""
+"""What was found about files and evidence besides the checks, the gravest first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.evidence import Evidence
+from tradeoff_app.analysis.evidence_checks import PROBLEMS, is_told
 from tradeoff_app.analysis.observations import Observations
-from tradeoff_app.model.project import Project
-from tradeoff_app.ui.steps.data.counts import StatusCount
-from tradeoff_app.ui.steps.data.edits import policy_of
-from tradeoff_app.ui.tables.choice_box import ChoiceBox
-from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
-STATUS_WORDS = {
-    "model_error": "Model error",
-    "timeout": "Timed out",
-    "refusal": "Refused to answer",
-    "infra_error": "Broke outside the model",
-    "judge_error": "Judge failed",
-    "not_run": "Not run",
-}
-POLICIES = (
-    ("fail", "As a failure"),
-    ("missing", "As missing"),
-    ("separate", "Apart, as its own finding"),
-    ("scored", "As scored"),
-)
 _MARKS: dict[str, Mark] = {
     "fatal": "warning",
     "error": "warning",
@@ -42,7 +25,7 @@ _MARKS: dict[str, Mark] = {
     "info": "open",
 }
 _RANK = {"fatal": 0, "error": 1, "warn": 2, "warning": 2, "info": 3}
-MOST = 40
+MOST = 8
 
 
 @dataclass(frozen=True)
@@ -55,13 +38,14 @@ class Notice:
 
 
 def notices(evidence: Evidence, observations: Observations | None, speaker: Speaker) -> tuple[Notice, ...]:
-    """Findings about the evidence and problems of the files, the gravest first; what is in order is left out."""
+    """Findings and problems that no check tells, the gravest first; notes on the files stand in their own list."""
     found = [
         Notice(finding.level, typeset(speaker.finding(finding)))
         for finding in evidence.findings
-        if finding.level != "ok"
+        if finding.level != "ok" and not is_told(finding)
     ]
-    for problem in observations.problems if observations else ():
+    problems = observations.problems if observations else ()
+    for problem in (noted for noted in problems if noted.level != "info" and noted.code not in PROBLEMS):
         where = ", ".join(part for part in (problem.file, problem.place) if part)
         found.append(Notice(problem.level, f"{where}: {problem.text}" if where else problem.text, problem.hint))
     unique = tuple(dict.fromkeys(found))
@@ -97,9 +81,9 @@ class NoticeList(QWidget):
         for row, notice in enumerate(found[:MOST]):
             self._add(row, notice)
         if len(found) > MOST:
-            self._rows.addWidget(make_label(f"{len(found) - MOST} more", "body", "muted"), MOST, 1)
+            self._rows.addWidget(make_label(tr("{count} more", count=len(found) - MOST), "body", "muted"), MOST, 1)
         if not found:
-            self._add(0, Notice("ok", "Nothing found that stands against the comparison."))
+            self._add(0, Notice("ok", tr("Nothing else was noticed.")))
 
     def _add(self, row: int, notice: Notice) -> None:
         holder = QWidget()
@@ -115,51 +99,3 @@ class NoticeList(QWidget):
         if notice.hint:
             column.addWidget(make_label(notice.hint, "body", "muted", wraps=True))
         self._rows.addWidget(words, row, 1)
-
-
-COLUMNS = (
-    LedgerColumn("What happened", 200, stretch=1),
-    LedgerColumn("Units before", 80, "right"),
-    LedgerColumn("Units after", 80, "right"),
-    LedgerColumn("Counts", 220),
-)
-
-
-class StatusTable(Ledger):
-    """A row per kind of failure that occurs; without the rows at hand the choice can't act and is locked."""
-
-    policy_chosen = Signal(str, str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(COLUMNS, row_height=42, parent=parent)
-        self._boxes: dict[str, ChoiceBox] = {}
-        self._numbers: dict[str, tuple[QLabel, QLabel]] = {}
-
-    def refresh(self, counts: Sequence[StatusCount], project: Project, speaker: Speaker, *, has_rows: bool) -> None:
-        """Rows anew where other failures occur, else in place."""
-        if tuple(self._boxes) != tuple(count.status for count in counts):
-            self._lay_out(counts)
-        for count in counts:
-            box = self._boxes[count.status]
-            box.show_choice(policy_of(project, count.status))
-            box.setEnabled(has_rows)
-            before, after = self._numbers[count.status]
-            before.setText(speaker.numbers.whole(count.before))
-            after.setText(speaker.numbers.whole(count.after))
-
-    def _lay_out(self, counts: Sequence[StatusCount]) -> None:
-        self.clear()
-        self._boxes, self._numbers = {}, {}
-        for count in counts:
-            name = STATUS_WORDS.get(count.status, count.status)
-            box = ChoiceBox(POLICIES, name=f"{name}: how it counts", placeholder="Differs by metric")
-            box.setProperty("status", count.status)
-            box.choice_made.connect(self._chosen)
-            before, after = make_label(), make_label()
-            self._boxes[count.status], self._numbers[count.status] = box, (before, after)
-            self.add_row(count.status, [make_label(name), before, after, box])
-
-    def _chosen(self, policy: str) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.policy_chosen.emit(str(sender.property("status")), policy)
