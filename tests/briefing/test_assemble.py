@@ -148,7 +148,7 @@ def test_that_gates_moved_after_results_are_listed() -> None:
     document = assemble(moved, replace(outcome), evidence)
     section = document.section("sure")
     assert section is not None
-    assert "changed after results" in str(section.blocks)
+    assert "Changed after results were seen" in str(section.blocks)
 
 
 def _rows(case: str, table_id: str) -> list[Row]:
