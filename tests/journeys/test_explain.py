@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.journeys.window import dialog_of, has_dialog, open_window, press
 from tests.qt_rules import settle
+from tradeoff_app.app.scenarios import with_duplicate
 from tradeoff_app.ui.dialogs.explain import ExplainDialog
 from tradeoff_app.ui.dialogs.figure_table import FigureTableDialog
 from tradeoff_app.ui.dialogs.units import UnitsDialog
@@ -20,6 +21,9 @@ from tradeoff_app.ui.main_window import MainWindow
 from tradeoff_app.ui.steps.compare.page import CompareStep
 from tradeoff_app.ui.widgets.links import LinkLabel
 from tradeoff_app.ui.widgets.verdict_bar import VerdictColumn
+from tradeoff_app.wording.explanations.catalogue import explain
+from tradeoff_app.wording.explanations.explanation import Quantity
+from tradeoff_app.wording.speaker import Speaker
 
 
 def _compare(window: MainWindow) -> CompareStep:
@@ -179,3 +183,49 @@ def test_that_the_units_behind_a_number_are_listed_while_the_rows_are_at_hand(ap
     assert first[1:] == ["0", "1"], "those that lost most stand first"
     press(units, "Copy")
     assert len(QGuiApplication.clipboard().text().splitlines()) == 12_001
+
+
+def _shown(step: QWidget) -> set[str]:
+    """Kinds of quantities that the visible widgets of a page name."""
+    addresses = {str(child.property("quantity") or "") for child in step.findChildren(QWidget) if child.isVisible()}
+    return {Quantity.parse(address).kind for address in addresses if address}
+
+
+def test_that_the_numbers_of_every_page_lead_to_explanations_that_exist(app: QApplication) -> None:
+    from tests.ui.steps.stories import support_document
+
+    known = support_document()
+    window = open_window()
+    window.document.open(known.project, known.evidence.source, known.evidence)
+    workspace = window.workspace
+    assert workspace is not None
+    found = {}
+    for step in workspace.steps:
+        workspace.show_step(step.step_id)
+        settle(app)
+        found[step.step_id] = _shown(step)
+        for child in step.findChildren(QWidget):
+            address = str(child.property("quantity") or "")
+            if address and child.isVisible():
+                told = explain(Quantity.parse(address), window.document.outcome, Speaker(window.document.project))
+                assert told is not None, (step.step_id, address)
+    assert found["value"] >= {"input", "value", "value_metric", "value_segment", "score_metric"}
+    assert found["gates"] == {"gate"}
+    assert found["decide"] >= {"people"}
+
+
+def test_that_a_number_of_another_scenario_is_explained_in_that_scenario(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    project = with_duplicate(window.document.project)
+    copy = project.scenario().model_copy(update={"running_cost_per_month": 12_345.0})
+    original = next(key for key in project.scenarios if key != copy.id)
+    window.document.edit(project.with_item("scenarios", copy).change(current_scenario=original), "Add a scenario")
+    window.explain(Quantity("value", "", copy.id).address)
+    dialog = _explained(window)
+    told = dialog.explanation()
+    assert told is not None
+    assert any("12,3" in line.value for line in told.lines), [line.value for line in told.lines]
+    _link(dialog, "Running cost").clicked.emit()
+    told = dialog.explanation()
+    assert told is not None
+    assert told.value == "$12,345"

@@ -59,12 +59,13 @@ class Callout:
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One large number with what it counts and its interval."""
+    """One large number with what it counts and its interval; `quantity` is the address that explains it."""
 
     value: str
     text: str
     interval: str
     tone: Tone = "plain"
+    quantity: str = ""
 
 
 @dataclass(frozen=True)
@@ -307,6 +308,6 @@ def words_in(item: object) -> int:
     if isinstance(item, tuple):
         return sum(words_in(part) for part in item)
     if is_dataclass(item):
-        skipped = {"id", "key", "mark", "tone", "kind", "style", "spec"}
+        skipped = {"id", "key", "mark", "tone", "kind", "style", "spec", "quantity"}
         return sum(words_in(getattr(item, each.name)) for each in fields(item) if each.name not in skipped)
     return 0

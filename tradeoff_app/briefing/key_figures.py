@@ -41,7 +41,8 @@ def _effect(brief: Brief, effects: Sequence[Effect], size: int | None, tone: Ton
         before=brief.speaker.level_of(effect, effect.baseline),
         after=brief.speaker.level_of(effect, effect.candidate_value),
     )
-    return KeyFigure(value, sentence_case(text), brief.say("interval_of", interval=interval), tone)
+    said = brief.say("interval_of", interval=interval)
+    return KeyFigure(value, sentence_case(text), said, tone, f"effect:{effect.key}")
 
 
 def _sizes(brief: Brief, effect: Effect) -> str:
@@ -62,6 +63,7 @@ def _rate(brief: Brief, effect: Effect, told: RateStatement, tone: Tone) -> KeyF
         brief.say("key_rate", events=events, denominator=write(told.denominator), units=words.unit.other),
         brief.say("interval_of", interval=interval),
         tone,
+        f"effect:{effect.key}",
     )
 
 
@@ -75,6 +77,7 @@ def _value(brief: Brief) -> KeyFigure:
         brief.say("key_value_more" if summary.mean >= 0 else "key_value_less"),
         brief.say("interval_of", interval=_money_range(brief, *summary.interval)),
         "accent",
+        "value",
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from tests.qt_rules import wait_for
 from tests.ui.steps.stories import show_step
 from tradeoff_app.ui.dialogs.export import Snapshot, file_name
 from tradeoff_app.ui.dialogs.question import Question
+from tradeoff_app.ui.explaining import quantity_of
 from tradeoff_app.ui.steps.briefing.page import BriefingStep
 
 
@@ -100,3 +102,14 @@ def test_that_the_text_can_be_copied() -> None:
 def test_that_any_title_makes_a_file_name() -> None:
     assert file_name("a/b:c*?") == "a-b-c"
     assert file_name("…") == "Briefing"
+
+
+def test_that_the_key_figures_of_the_memo_can_be_explained_from_the_preview() -> None:
+    step = _ready(show_step(BriefingStep))
+    step.preview.menu_asked.emit(QPoint(10, 10))
+    menu = next(menu for menu in step.findChildren(QMenu) if menu.isVisible())
+    texts = [action.text() for action in menu.actions()]
+    menu.close()
+    assert len(texts) == 3
+    assert texts[0].startswith("Explain: 44\u00a0more") or texts[0].startswith("Explain: 44 more")
+    assert quantity_of(step.preview) == "effect:task_done|primary"

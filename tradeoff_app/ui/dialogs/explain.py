@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -55,8 +57,8 @@ class ExplainDialog(QDialog):
         return self._explanation
 
     def show_quantity(self, quantity: Quantity) -> None:
-        """Explain another number; Back leads here again."""
-        self._way.append(quantity)
+        """Explain another number of the same scenario; Back leads here again."""
+        self._way.append(replace(quantity, scenario=self._way[-1].scenario))
         self.refresh()
 
     def go_back(self) -> None:
@@ -69,8 +71,12 @@ class ExplainDialog(QDialog):
         """Explain the number as it is now."""
         if not self.document.is_open:
             return
-        speaker = Speaker(self.document.project, self._language)
-        self._explanation = explain(self._way[-1], self.document.outcome, speaker)
+        quantity, project = self._way[-1], self.document.project
+        is_own = quantity.scenario in ("", self.document.scenario.id) or quantity.scenario not in project.scenarios
+        if not is_own:
+            project = project.change(current_scenario=quantity.scenario)
+        outcome = self.document.outcome if is_own else self.document.scenario_outcomes()[quantity.scenario]
+        self._explanation = explain(quantity, outcome, Speaker(project, self._language))
         self.back.setVisible(len(self._way) > 1)
         self._view = ExplanationView(self._explanation, has_rows=self._units() is not None)
         self._view.quantity_asked.connect(self.show_quantity)

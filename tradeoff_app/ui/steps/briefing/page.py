@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ThreadJob
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.briefing.blocks import KeyFigure
 from tradeoff_app.model.project import Project
 from tradeoff_app.ui.dialogs.export import Choices, Exporter, Snapshot, plain_text, show_in_folder
+from tradeoff_app.ui.explaining import ask, set_quantity
 from tradeoff_app.ui.steps.briefing.controls import BriefingControls
 from tradeoff_app.ui.steps.briefing.pages import Preview, make_preview
 from tradeoff_app.ui.steps.briefing.preview import PagePreview
@@ -49,6 +52,7 @@ class BriefingStep(SpokenStep):
         self._state = make_label("", "small", "muted")
         self._exported_project: Project | None = None
         self._drawn: tuple[object, ...] = ()
+        self._figures: tuple[KeyFigure, ...] = ()
         self._kept: tuple[Snapshot, ...] = ()
         self._wanted: tuple[object, ...] = ()
         self._job = ThreadJob(self)
@@ -109,8 +113,20 @@ class BriefingStep(SpokenStep):
         self.exporter.finished.connect(self._exported)
         self.exporter.busy_changed.connect(self._busy)
         self._clock.timeout.connect(self._draw)
+        self.preview.menu_asked.connect(self.open_menu)
         self._job.done.connect(self._show)
         self._job.failed.connect(self._broke)
+
+    def open_menu(self, where: QPoint) -> None:
+        """The key figures of the memo, each to be explained."""
+        if not self._figures:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for figure in self._figures:
+            text = tr("Explain: {number} {what}", number=figure.value, what=figure.text)
+            menu.addAction(text.replace("&", "&&")).triggered.connect(partial(ask, self, figure.quantity))
+        menu.popup(where)
 
     def _choices(self) -> Choices:
         return self.controls.choices()
@@ -130,6 +146,8 @@ class BriefingStep(SpokenStep):
         self._drawn = self._wanted
         self.controls.show_sections(preview.sections)
         self.preview.show_pages(preview.pages)
+        self._figures = preview.figures
+        set_quantity(self, preview.figures[0].quantity if preview.figures else "")
         self._state.setText("" if preview.pages else tr("Every section is left out: there is no page to show."))
         for button in (self.pdf, self.excel, self.controls.copy, self.controls.markdown):
             button.setEnabled(bool(preview.pages))

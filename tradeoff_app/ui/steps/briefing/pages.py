@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
+from tradeoff_app.briefing.blocks import KeyFigure, KeyFigures, walk
 from tradeoff_app.ui.dialogs.export import Choices, Snapshot, make_briefing, render_pages
 
 ONE_AT_A_TIME = threading.Lock()
@@ -24,10 +25,11 @@ class PagePicture:
 
 @dataclass(frozen=True)
 class Preview:
-    """The sections that there are, and the pages without those that were left out."""
+    """The sections that there are, the pages without those that were left out, and the memo's key figures."""
 
     sections: tuple[tuple[str, str], ...]
     pages: tuple[PagePicture, ...]
+    figures: tuple[KeyFigure, ...] = ()
 
 
 def make_preview(snapshot: Snapshot, choices: Choices, pixels_wide: int) -> Preview:
@@ -36,7 +38,10 @@ def make_preview(snapshot: Snapshot, choices: Choices, pixels_wide: int) -> Prev
     sections = tuple((section.id, section.name) for section in whole.sections)
     if all(name in choices.left_out for name, _ in sections):
         return Preview(sections, ())
-    return Preview(sections, draw_pages(render_pages(snapshot, choices), pixels_wide))
+    blocks = (block for section in whole.sections for block in walk(section.blocks))
+    figures = (figure for block in blocks if isinstance(block, KeyFigures) for figure in block.items)
+    pages = draw_pages(render_pages(snapshot, choices), pixels_wide)
+    return Preview(sections, pages, tuple(figure for figure in figures if figure.quantity))
 
 
 def draw_pages(pdf: bytes, pixels_wide: int) -> tuple[PagePicture, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
@@ -53,7 +53,9 @@ class PageView(QWidget):
 
 
 class PagePreview(QScrollArea):
-    """Shows pages, keeps the place where somebody reads when they change."""
+    """Shows pages, keeps the place where somebody reads when they change; `menu_asked` carries where on the screen."""
+
+    menu_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,10 @@ class PagePreview(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(ground)
         self._views: list[PageView] = []
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be asked about a page."""
+        self.menu_asked.emit(event.globalPos())
 
     def page_count(self) -> int:
         """How many pages are shown."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.verdict import RegressionState
 from tradeoff_app.app.translation import tr
+from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.steps.decide.bound_figure import BoundFigure, Bounds
 from tradeoff_app.ui.steps.decide.response_form import ResponseForm
 from tradeoff_app.ui.steps.decide.responses import VERBS
@@ -69,6 +70,8 @@ class RegressionCard(Card):
         self.chip.set_state(mark_of(regression), speaker.state(regression))
         self.choice.set_choice(regression.response.action if regression.response else None)
         self.statement.setText(typeset(speaker.effect(regression.effect, outcome)))
+        for shown_in in (self, self.statement, self.figure):
+            set_quantity(shown_in, f"{'people' if regression.people_per_month else 'effect'}:{regression.key}")
         self.figure.set_bounds(bounds_of(regression, outcome, speaker))
         self.form.refresh(regression.response, regression.missing)
         problem = typeset(sentence_case(speaker.problem(regression)))

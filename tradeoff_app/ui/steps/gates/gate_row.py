@@ -12,6 +12,7 @@ from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.translation import tr
 from tradeoff_app.model.gate import Gate
+from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.steps.gates.thresholds import Threshold, threshold_of
 from tradeoff_app.ui.tables.fields import DateField, TextField
 from tradeoff_app.ui.tables.ledger import NameCell
@@ -105,6 +106,8 @@ class GateRow(QObject):
         self.mark.set_mark(mark, word)
         self.state.setText(word)
         set_ink(self.state, _INKS.get(mark, "text"))
+        for shown_in in (self.limit, self.rule, self.mark, self.state):
+            set_quantity(shown_in, f"gate:{gate.id}|{worst.segment if worst else gate.segment}")
 
     def _limit_edited(self, shown: float) -> None:
         if self._threshold is None:
@@ -160,6 +163,8 @@ class AssumedRow(QObject):
         self.mark.set_mark(mark, speaker.state(result))
         self.state.setText(speaker.state(result))
         set_ink(self.state, _INKS.get(mark, "text"))
+        for shown_in in (self.rule, self.mark, self.state):
+            set_quantity(shown_in, f"gate:{result.gate.id}|{result.segment}")
 
     def _clicked(self) -> None:
         self.stated.emit(self._gate)

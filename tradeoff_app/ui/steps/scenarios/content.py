@@ -14,6 +14,7 @@ from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.scenarios.values import input_cell, input_name
 from tradeoff_app.ui.tables.plain_model import Cell, Row
 from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, Mark
+from tradeoff_app.wording.explanations.explanation import Quantity
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.scenarios import verdict_detail, verdict_word
 from tradeoff_app.wording.speaker import Speaker
@@ -78,7 +79,11 @@ def _lit(row: Row, sides: Sides) -> Row:
 
 def _input(row: InputRow, sides: Sides) -> Row:
     cells = (
-        replace(input_cell(row, at, key, sides.outcomes[key], sides.speaker), is_strong=value != row.values[0])
+        replace(
+            input_cell(row, at, key, sides.outcomes[key], sides.speaker),
+            is_strong=value != row.values[0],
+            quantity=Quantity("input", row.path, key).address,
+        )
         for at, (key, value) in enumerate(zip(sides.outcomes, row.values, strict=True))
     )
     name = typeset(input_name(row.path, sides.speaker))
@@ -112,7 +117,9 @@ def _change(metric: str, segment: str, outcome: Outcome, sides: Sides, *, counts
     if counts and people is None:
         return Cell(tr("not known"), ink="muted")
     text, span = _amounts(people, speaker) if people else (speaker.change(effect), speaker.interval_of(effect))
-    return Cell(typeset(text), typeset(span), tip=typeset(speaker.effect(effect, outcome)))
+    kind = "people" if people else "effect"
+    address = Quantity(kind, effect.key, outcome.scenario).address
+    return Cell(typeset(text), typeset(span), tip=typeset(speaker.effect(effect, outcome)), quantity=address)
 
 
 def _amounts(people: tuple[float, float, float], speaker: Speaker) -> tuple[str, str]:
@@ -136,7 +143,8 @@ def _value(outcome: Outcome, sides: Sides) -> Cell:
         return Cell(tr("not known"), ink="muted", tip=tip)
     numbers, total, currency = sides.speaker.numbers, outcome.value.per_month, outcome.value.currency
     low, high = (numbers.money(end, currency) for end in total.interval)
-    return Cell(numbers.money(total.mean, currency), typeset(numbers.interval(low, high)), is_strong=True, tip=tip)
+    told, address = numbers.money(total.mean, currency), Quantity("value", "", outcome.scenario).address
+    return Cell(told, typeset(numbers.interval(low, high)), is_strong=True, tip=tip, quantity=address)
 
 
 def _verdict(outcome: Outcome, sides: Sides) -> Cell:

@@ -10,6 +10,7 @@ from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.app.value_inputs import with_money, without_money
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.steps.spoken_step import make_section
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.cost_row import COSTS, CostRow, HorizonRow
@@ -63,11 +64,14 @@ class MoneyTable(Host):
         for row in self._rows:
             if isinstance(row.source, MoneyInput):
                 row.money.setText(context.thousands(row.source.mean(context)))
+                set_quantity(row.money, f"value_metric:{row.source.key.rpartition('|')[0]}")
         self._drop_button.setVisible(bool(keys))
         value = context.outcome.value
         self._remark.setText("" if value else tr("put at least one metric in money to see a total"))
         self._total.setText(context.thousands(value.per_month.mean if value else None))
         self._interval.setText(context.span(value.per_month.interval) if value else "")
+        for label in (self._total, self._interval):
+            set_quantity(label, "value")
 
     def field_of(self, path: str, context: ValueContext) -> QWidget | None:
         """The field in which this input is edited; None where it is none of this table's."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.model.range import Range
+from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.range_input import RangeInput
 from tradeoff_app.ui.steps.value.row import Host, ValueRow
@@ -63,6 +64,8 @@ class RangeRow(ValueRow):
         self.base.set_value(value.base, is_assumed=is_assumed)
         self.low.set_value(value.low, is_assumed=is_assumed)
         self.high.set_value(value.high, is_assumed=is_assumed)
+        for shown_in in (self.base, self.low, self.high, self.slider):
+            set_quantity(shown_in, f"input:{self.source.path(context)}")
         if self._first is None:
             self._first = value.base
         self._show_on_slider(value)

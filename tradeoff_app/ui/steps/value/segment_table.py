@@ -18,6 +18,7 @@ from tradeoff_app.app.value_inputs import (
 )
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.steps.spoken_step import make_section
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.edits import NamedEdits
@@ -85,6 +86,12 @@ class SegmentRow(ValueRow):
         self.weight.set_value(multiple_of(project, self.segment, shares))
         value = context.outcome.value
         self.money.setText(context.mean(value.by_segment.get(self.segment) if value else None))
+        for shown_in, address in (
+            (self.volume, f"input:{exposure_path(self.segment)}"),
+            (self.rollout, f"input:{scenario_path(context.scenario, 'rollout', self.segment)}"),
+            (self.money, f"value_segment:{self.segment}"),
+        ):
+            set_quantity(shown_in, address)
 
     def _volume_edited(self, shown: float) -> None:
         context = self._table.context

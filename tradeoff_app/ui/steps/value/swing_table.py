@@ -10,6 +10,7 @@ from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.app.value_inputs import first_swing, scenario_path, with_swing, without_swing
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.scenario import Swing
+from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.steps.spoken_step import make_section
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.edits import NamedEdits
@@ -73,6 +74,8 @@ class SwingRow(ValueRow):
         numbers = context.speaker.numbers
         self.weight.setText(numbers.percent(part.weight, 0) if part else "")
         self.score.setText(numbers.decimal(part.mean, 2, signed=True) if part else "")
+        for shown_in in (self.worst, self.best, self.points, self.weight, self.score):
+            set_quantity(shown_in, f"score_metric:{self.metric}")
 
     def _swing(self) -> Swing:
         return self._table.context.scenario.swing[self.metric]
