@@ -35,7 +35,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 
 bench: $(STAMP)
-	@for script in start slider_to_paint read_files analysis briefing; do QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/$$script.py || exit 1; done
+	@for script in start slider_to_paint window read_files analysis briefing; do QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/$$script.py || exit 1; done
 
 samples: $(STAMP)
 	$(BIN)/python sample_projects/make_samples.py

@@ -21,6 +21,7 @@ from tradeoff_app.model.project import Project
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.scenario import Money
 from tradeoff_app.model.segment import Exposure
+from tradeoff_app.ui.main_window import MainWindow
 from tradeoff_app.ui.plots.figure_view import FigureView
 from tradeoff_app.ui.start import make_application, open_window
 from tradeoff_app.ui.widgets.value_slider import ValueSlider
@@ -67,18 +68,9 @@ def main() -> None:
     parser.add_argument("--replicates", type=int, default=4000)
     parser.add_argument("--moves", type=int, default=200)
     options = parser.parse_args()
-    app = make_application()
-    window = open_window(app)
-    window.resize(1440, 900)
-    seen = make_observations(max(200, options.rows // (2 * options.metrics)), options.metrics, options.segments)
-    project = with_values(propose_project(seen, "Benchmark", "benchmark")).change(replicates=options.replicates)
-    window.document.open(project, make_source(seen, project), build_evidence(seen, project), observations=seen)
-    _settle(app)
-    assert window.workspace is not None
-    window.workspace.show_step("value")
-    _settle(app)
-    slider = next(s for s in window.findChildren(ValueSlider) if s.isVisible() and "best guess" in s.accessibleName())
-    spent = [_move(app, slider, step) for step in range(options.moves)]
+    app, window = open_benchmark(options.rows, options.metrics, options.segments, options.replicates)
+    slider = find_slider(app, window)
+    spent = [move(app, slider, step) for step in range(options.moves)]
     plots = sum(view.isVisible() for view in window.findChildren(FigureView))
     median, p95 = (float(np.quantile(spent, q)) for q in (0.5, 0.95))
     window.document.close()
@@ -88,14 +80,36 @@ def main() -> None:
         print(f"slider to paint: median {median:.1f} ms, 95 % within {p95:.1f} ms of CPU, {plots} plots visible")
 
 
-def _settle(app: QApplication) -> None:
-    end = time.monotonic() + 1.5
+def open_benchmark(rows: int, metrics: int, segments: int, replicates: int) -> tuple[QApplication, MainWindow]:
+    """The real window on a project of this size, at rest."""
+    app = make_application()
+    window = open_window(app)
+    window.resize(1440, 900)
+    seen = make_observations(max(200, rows // (2 * metrics)), metrics, segments)
+    project = with_values(propose_project(seen, "Benchmark", "benchmark")).change(replicates=replicates)
+    window.document.open(project, make_source(seen, project), build_evidence(seen, project), observations=seen)
+    settle(app)
+    return app, window
+
+
+def find_slider(app: QApplication, window: MainWindow) -> ValueSlider:
+    """A slider of the Value step, which is shown."""
+    assert window.workspace is not None
+    window.workspace.show_step("value")
+    settle(app)
+    return next(s for s in window.findChildren(ValueSlider) if s.isVisible() and "best guess" in s.accessibleName())
+
+
+def settle(app: QApplication, seconds: float = 1.5) -> None:
+    """Let everything that waits happen."""
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         app.processEvents()
         time.sleep(0.01)
 
 
-def _move(app: QApplication, slider: ValueSlider, step: int) -> float:
+def move(app: QApplication, slider: ValueSlider, step: int) -> float:
+    """CPU milliseconds from a move of the slider until everything visible is painted."""
     slider.setSliderDown(True)
     low, high = slider.minimum(), slider.maximum()
     start = time.process_time()

@@ -251,7 +251,10 @@ def _totals(ledger: Ledger, side: str) -> dict[str, Contribution]:
         places.setdefault(getattr(term, side), []).append(place)
 
     def total(key: str) -> Contribution:
-        draws = np.sum([parts[place].draws for place in places[key]], axis=0)
+        first, *others = places[key]
+        draws = parts[first].draws.copy()
+        for place in others:
+            draws += parts[place].draws
         return _contribution(key, EVERYONE, draws) if side == "metric" else _contribution(EVERYONE, key, draws)
 
     return {
