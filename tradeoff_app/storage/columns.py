@@ -16,7 +16,7 @@ CELL_LIMIT = 200_000_000
 INTEGERS = ("i1", "i2", "i4")
 TYPES = (*INTEGERS, "i8", "f4", "f8", "bits")
 COMPRESSION_LEVEL = 6
-"""3 % larger than the tightest, and up to twenty times faster on rates: unsaved work is put aside while a slider moves."""
+"""3 % larger than the tightest, and up to twenty times faster: unsaved work is packed while a slider moves."""
 
 
 class ColumnError(Exception):
