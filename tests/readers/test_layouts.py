@@ -259,3 +259,27 @@ def test_that_codes_of_languages_are_no_truth_values(tmp_path: Path) -> None:
 def test_that_a_letter_alone_is_no_truth_value(tmp_path: Path) -> None:
     rows = tuple([f"u{n},t,{v}\n" for n, v in enumerate(values)] for values in (BEFORE, AFTER))
     assert set(two_files(tmp_path, "id,tags,score", rows)["metrics"]) == {"score"}  # type: ignore[arg-type]
+
+
+def test_that_a_word_beside_the_title_is_no_header(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["Report"], [], [None] * 7 + ["generated"], [], [None, None, None, "id", "score"]]
+    rows += [[None, None, None, f"u{n}", value] for n, value in enumerate(BEFORE)]
+    document = inspect_files([workbook(tmp_path / "a.xlsx", {"Results": rows})])
+    assert (document["units"]["baseline"], list(document["metrics"])) == (COUNT, ["score"])
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_that_a_summary_table_below_the_results_is_left_out(tmp_path: Path, kind: str) -> None:
+    rows: list[list[Any]] = [
+        ["id", "tier", "score"],
+        *([f"u{n}", "ab"[n % 2], value] for n, value in enumerate(BEFORE)),
+    ]
+    below: list[list[Any]] = [[], [], ["metric", "value"], ["mean", 2.5], ["sd", 0.5]]
+    if kind == "xlsx":
+        file = workbook(tmp_path / "a.xlsx", {"Results": rows + below})
+    else:
+        file = write(tmp_path, "a.csv", "\n".join(",".join(map(str, row)) for row in rows + below))
+    document = inspect_files([file])
+    assert document["units"]["baseline"] == COUNT
+    assert document["metrics"]["score"]["before"]["mean"] == pytest.approx(mean(BEFORE))
+    assert "second_table" in codes(document)

@@ -32,12 +32,20 @@ def find_header(rows: Sequence[Row]) -> int | None:
         return None
     usual = Counter(filled).most_common(1)[0][0]
     least = max(2, 0.6 * usual) if usual > 1 else 1
+    fewest = min(2, Counter(count_filled(row) for row in rows[: 20 * SEARCHED_ROWS] if any(row)).most_common(1)[0][0])
     for index, row in enumerate(rows[:SEARCHED_ROWS]):
-        if widths[index] >= least and _names_columns(row):
+        if widths[index] < least or count_filled(row) < fewest:
+            continue
+        if _names_columns(row):
             return _find_fuller(rows, widths, index, usual)
-        if widths[index] >= least and _is_data(row):
+        if _is_data(row):
             return None
     return None
+
+
+def count_filled(row: Row) -> int:
+    """Number of cells that hold something."""
+    return sum(cell not in (None, "") for cell in row)
 
 
 def _find_fuller(rows: Sequence[Row], widths: Sequence[int], first: int, usual: int) -> int:
@@ -47,7 +55,7 @@ def _find_fuller(rows: Sequence[Row], widths: Sequence[int], first: int, usual: 
     for index in range(first + 1, min(len(rows) - 1, SEARCHED_ROWS)):
         if not widths[index] or is_comment(rows[index]):
             continue
-        if not _are_only_names(rows[index]):
+        if not are_only_names(rows[index]):
             return first
         below = next((row for row in rows[index + 1 :] if effective_width(row)), ())
         if widths[index] >= min(usual, widths[first] + 1) and any(map(is_number_cell, below)):
@@ -67,8 +75,8 @@ def is_number_cell(cell: Cell) -> bool:
     return not isinstance(cell, str) or parse_number(cell) is not None
 
 
-def _are_only_names(row: Row) -> bool:
-    """Texts that are no numbers or dates, each once."""
+def are_only_names(row: Row) -> bool:
+    """Whether a row holds several texts that are no numbers or dates, each once, and nothing else."""
     filled = [cell for cell in row if cell not in (None, "")]
     texts = [
         cell for cell in filled if isinstance(cell, str) and not is_number_cell(cell) and not _DATE.fullmatch(cell)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from tradeoff_app.analysis.observations import IntArray, Problem
-from tradeoff_app.readers.header_rows import effective_width, is_comment, is_number_cell
+from tradeoff_app.readers.header_rows import are_only_names, count_filled, effective_width, is_comment, is_number_cell
 from tradeoff_app.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_LISTED, MAX_ROWS
 from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn
 from tradeoff_app.readers.refusal import ReadError
@@ -33,6 +33,7 @@ UNIT_WORD = re.compile(
 """What may stand under a column name: `[ms]`, `USD`, `float`."""
 
 RULED_ROWS = 3
+MOST_BELOW = 40
 SUMMARY_TAIL = 6
 COMPARED_ROWS = 2_000
 
@@ -145,6 +146,29 @@ def drop_summary_rows(
         for index in sorted(set(dropped))
     ]
     return kept, problems
+
+
+def drop_second_table(
+    rows: Sequence[Row],
+    indices: list[int],
+    numbers: Sequence[int],
+    file: str,
+    name_place: Callable[[int], str],
+) -> tuple[list[int], list[Problem]]:
+    """A narrower table with names of its own below an empty line (a summary) is left out and named."""
+    first = max(1, len(indices) - MOST_BELOW, len(indices) // 2)
+    usual = Counter(map(count_filled, (rows[row] for row in indices[:COMPARED_ROWS]))).most_common(1)
+    for position in range(first, len(indices) - 1):
+        before, row = indices[position - 1], indices[position]
+        is_apart = numbers[row] > numbers[before] + 1 and not any("\n" in str(cell) for cell in rows[before])
+        block = indices[position:]
+        is_narrow = max(count_filled(rows[other]) for other in block) < usual[0][0]
+        if is_apart and is_narrow and are_only_names(rows[row]) and any(map(is_number_cell, rows[block[1]])):
+            names = ", ".join(str(cell) for cell in rows[row] if cell not in (None, ""))
+            text = f"Below an empty line stands another table ({names[:60]}); its {len(block)} rows were left out."
+            hint = "Move it to a sheet or file of its own if it is needed."
+            return indices[:position], [Problem("warning", "second_table", file, name_place(row), text, hint)]
+    return indices, []
 
 
 def _find_summaries(rows: Sequence[Row], indices: Sequence[int]) -> list[int]:

@@ -156,3 +156,17 @@ def test_that_real_layouts_have_the_means_of_their_scores(kind: str) -> None:
         assert mean(found, name, side) == expected
         assert mean(scores, name, side) == expected
     assert mean(found, "tone=cold") == pytest.approx(mean(scores, "tone=cold"), rel=1e-12)
+
+
+def test_that_names_with_underscores_are_the_same_columns(tmp_path: Path) -> None:
+    found = [
+        score(number, name, value) for number in range(4) for name, value in (("acc", number / 4), ("tone", "good"))
+    ]
+    found[1] = score(0, "tone", "cold")
+    renamed = [
+        {"".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in key): cell for key, cell in one.items()}
+        for one in found
+    ]
+    read = inspect(document(tmp_path, "a.json", renamed))
+    assert read["files"][0]["format"] == "langfuse_scores"
+    assert (mean(read, "acc"), mean(read, "tone=good")) == (0.375, 0.75)

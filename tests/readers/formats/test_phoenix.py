@@ -94,3 +94,28 @@ def test_that_real_experiments_average_repetitions_per_example(kind: str) -> Non
     expected = sum(sum(scores) / len(scores) for scores in values.values()) / len(values)
     assert mean(found, "task_completion", "after") == pytest.approx(expected, rel=1e-12)
     assert ("persona" in found["segments"]) == (kind == "csv")
+
+
+def test_that_the_evaluations_data_frame_is_one_row_per_run(tmp_path: Path) -> None:
+    rows = [
+        {
+            "run_id": f"run-{number}-{repetition}",
+            "error": "TimeoutError" if (number, repetition) == (0, 1) else None,
+            "input": {"question": f"q{number}"},
+            "metadata": {"tier": "ab"[number % 2]},
+            "example_id": f"RXhhbXBsZTo{number}",
+            "repetition_number": repetition,
+            "latency_ms": 12.5,
+            "name": name,
+            "annotator_kind": "CODE",
+            "score": number / 4 if name == "done" else None,
+            "label": None if name == "done" else "good",
+        }
+        for number in range(5)
+        for repetition in (1, 2)
+        for name in ("done", "tone")
+    ]
+    found = inspect(comma_table(tmp_path, "a.csv", rows))
+    assert (found["files"][0]["rows"], found["files"][0]["units"], found["files"][0]["error_rows"]) == (10, 5, 1)
+    assert mean(found, "done") == 0.5
+    assert found["segments"]["tier"]["baseline"] == {"a": 3, "b": 2}

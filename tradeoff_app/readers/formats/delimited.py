@@ -24,6 +24,7 @@ from tradeoff_app.readers.table_block import (
     drop_comment_rows,
     drop_repeated_headers,
     drop_rows_below_header,
+    drop_second_table,
     drop_summary_rows,
     find_swallowed_rows,
     name_columns,
@@ -143,8 +144,9 @@ def _make_table(
     body, repeated = drop_repeated_headers(rows, header, body, name, records.name_place)
     body, below = drop_rows_below_header(rows, body, name, records.name_place)
     body, remarks = drop_comment_rows(rows, body, name, records.name_place)
+    body, second = drop_second_table(rows, body, records.lines, name, records.name_place)
     body, dropped = drop_summary_rows(rows, body, name, records.name_place)
-    problems += odd + repeated + below + remarks + dropped
+    problems += odd + repeated + below + remarks + second + dropped
     if not body:
         raise ReadError("unreadable", name, "", "there is a header but no rows of results (0 rows)", EXPORT_AGAIN)
     check_size(len(body), len(names), name)

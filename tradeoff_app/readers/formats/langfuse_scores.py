@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
@@ -17,6 +17,17 @@ from tradeoff_app.readers.scored_rows import RunFacts, ScoredRow, ToolLog, make_
 from tradeoff_app.readers.source import Source
 
 NAMES = ("traceId", "dataType", "stringValue")
+SNAKE_NAMES = ("trace_id", "data_type", "string_value")
+_SNAKE = {
+    **dict(zip(SNAKE_NAMES, NAMES, strict=True)),
+    "session_id": "sessionId",
+    "dataset_run_id": "datasetRunId",
+    "author_user_id": "authorUserId",
+    "author_user_name": "authorUserName",
+    "trace_name": "traceName",
+    "trace_tags": "traceTags",
+    "user_id": "userId",
+}
 ONLY_TRACES = (
     "Scores name their trace, not the item that was asked, and two runs have different traces: the traces export has"
     " the same scores together with metadata and input, by which items pair."
@@ -35,13 +46,15 @@ class LangfuseScores:
         if sample.members is not None or not sample.text:
             return 0.0
         if is_csv(sample.text):
-            return 0.92 if set(NAMES) <= set(header_of(sample.text)) else 0.0
+            names = {_SNAKE.get(name, name) for name in header_of(sample.text)}
+            return 0.92 if set(NAMES) <= names else 0.0
         text = peek(sample)
-        return 0.92 if all(f'"{name}"' in text for name in NAMES) and '"observations"' not in text else 0.0
+        is_score = any(all(f'"{name}"' in text for name in names) for names in (NAMES, SNAKE_NAMES))
+        return 0.92 if is_score and '"observations"' not in text else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table per data set run or arm's tag, with a row per trace and rater; raises ReadError."""
-        table = read_flat(source, mapping, progress, ("data", "scores"))
+        table = _name_columns(read_flat(source, mapping, progress, ("data", "scores")))
         values, said = table.scores(["value"], mapping)
         scores = [_read_score(table, row, values.get("value") or [None] * table.rows) for row in range(table.rows)]
         has_raters = len({score.rater for score in scores if score.rater}) > 1
@@ -53,6 +66,16 @@ class LangfuseScores:
         created = min((str(moment) for moment in table.column("timestamp") if moment), default=None)
         runs = {row.run for row in rows}
         return make_tables(log, rows, {run: RunFacts(None, created, None, (run,) if run else ()) for run in runs})
+
+
+def _name_columns(table: FlatTable) -> FlatTable:
+    """The columns under the names of the web page; the Python SDK writes them with underscores."""
+    if SNAKE_NAMES[0] not in table.names or NAMES[0] in table.names:
+        return table
+    cells = {_SNAKE.get(name, name): cells for name, cells in table.cells.items()}
+    header = tuple(_SNAKE.get(name, name) for name in table.csv.header) if table.csv is not None else ()
+    renamed = None if table.csv is None else replace(table.csv, header=header)
+    return replace(table, names=tuple(cells), cells=cells, csv=renamed)
 
 
 @dataclass(frozen=True)

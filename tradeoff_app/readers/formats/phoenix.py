@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
@@ -20,6 +21,9 @@ from tradeoff_app.readers.status_words import classify_error
 UNIT = "example_id"
 REPEAT = "repetition_number"
 MEASURED = {"latency_ms": MILLISECONDS, "prompt_token_count": TOKENS, "completion_token_count": TOKENS}
+LONG = frozenset({"name", "score", "label", "annotator_kind"})
+"""The columns of the data frame of evaluations: one row per run and evaluator."""
+
 ANNOTATION = re.compile(r"annotation_(.+)_(score|label|error)")
 
 
@@ -36,6 +40,8 @@ class Phoenix:
         if is_csv(sample.text):
             names = header_of(sample.text)
             is_annotated = REPEAT in names or any(map(ANNOTATION.fullmatch, names))
+            if UNIT in names and set(names) >= LONG:
+                return 0.95
             return 0.95 if UNIT in names and "latency_ms" in names and is_annotated else 0.0
         text = peek(sample)
         has_runs = f'"{UNIT}"' in text and '"annotations"' in text
@@ -45,7 +51,8 @@ class Phoenix:
         """One table with a row per run of an example; raises ReadError."""
         table = read_flat(source, mapping, progress, ("runs", "data", "experiment_runs"))
         measured, said = table.scores([name for name in table.names if name in MEASURED], mapping)
-        annotated = _from_columns(table, mapping) if table.csv is not None else _from_lists(table)
+        table, annotated = _find_annotations(table, mapping)
+        measured = {name: [cells[row] for row in annotated.kept] for name, cells in measured.items()}
         progress(0.6, source.name)
         fields = _list_fields(table, source.name)
         rows = [_make_row(table, row, measured, annotated, fields) for row in range(table.rows)]
@@ -59,8 +66,9 @@ class Phoenix:
 class _Annotations:
     """Score, label and error of each annotation, row by row."""
 
-    def __init__(self, rows: int) -> None:
+    def __init__(self, rows: int, kept: Sequence[int] | None = None) -> None:
         self.rows = rows
+        self.kept = list(range(rows)) if kept is None else list(kept)
         self.scores: dict[str, list[Any]] = {}
         self.labels: dict[str, list[Any]] = {}
         self.failed: dict[str, list[bool]] = {}
@@ -82,6 +90,30 @@ class _Annotations:
     def failures_of(self, row: int) -> dict[str, Status]:
         """Annotations whose evaluator failed on this row."""
         return {name: "judge_error" for name, cells in self.failed.items() if cells[row]}
+
+
+def _find_annotations(table: FlatTable, mapping: ColumnMapping) -> tuple[FlatTable, _Annotations]:
+    """The table with a row per run, and the annotations of those rows."""
+    if set(table.names) >= LONG and not any(map(ANNOTATION.fullmatch, table.names)):
+        return _from_rows(table, mapping)
+    return table, _from_columns(table, mapping) if table.csv is not None else _from_lists(table)
+
+
+def _from_rows(table: FlatTable, mapping: ColumnMapping) -> tuple[FlatTable, _Annotations]:
+    """The evaluations data frame: a row per run and evaluator, with the run's own columns repeated."""
+    runs = [str(cell) for cell in (table.column("run_id") if "run_id" in table.names else table.column("id"))]
+    first = list({run: row for row, run in reversed(list(enumerate(runs)))}.values())[::-1]
+    place = {runs[row]: position for position, row in enumerate(first)}
+    found = _Annotations(len(place), first)
+    scores, _ = table.scores(["score"], mapping)
+    labels, errors = table.column("label"), table.column("evaluation_error")
+    for row, name in enumerate(table.column("name")):
+        if name is not None:
+            parts = {"score": scores["score"][row], "label": labels[row], "error": errors[row]}
+            found.put(str(name), place[runs[row]], parts)
+    cells = {name: [column[row] for row in first] for name, column in table.cells.items()}
+    numbers = [table.numbers[row] for row in first]
+    return replace(table, cells=cells, numbers=numbers, csv=None), found
 
 
 def _from_lists(table: FlatTable) -> _Annotations:
@@ -147,6 +179,6 @@ def _read_repeat(cell: Any) -> int | None:
 
 
 def _say_metadata(table: FlatTable, file: str) -> Iterable[Problem]:
-    if table.csv is None and "metadata" not in table.names:
+    if "metadata" not in table.names:
         text = "Phoenix's JSON lacks the examples' metadata, so no segment can come from it."
         yield Problem("info", "no_segments", file, "metadata", text, "Export the CSV of the experiment instead.")

@@ -26,7 +26,13 @@ from tradeoff_app.readers.sheet_xml import (
     read_styles,
 )
 from tradeoff_app.readers.source import Source
-from tradeoff_app.readers.table_block import check_size, drop_rows_below_header, drop_summary_rows, name_columns
+from tradeoff_app.readers.table_block import (
+    check_size,
+    drop_rows_below_header,
+    drop_second_table,
+    drop_summary_rows,
+    name_columns,
+)
 from tradeoff_app.readers.text_checks import check_texts
 
 BOOK = "xl/workbook.xml"
@@ -163,8 +169,9 @@ def _make_table(file: str, sheet: Sheet, found: SparseSheet, grid: _Grid, proble
         return f"sheet {sheet.name!r}, row {grid.numbers[row]}"
 
     body, below = drop_rows_below_header(grid.rows, body, file, name_place)
+    body, second = drop_second_table(grid.rows, body, grid.numbers, file, name_place)
     body, dropped = drop_summary_rows(grid.rows, body, file, name_place)
-    problems += below + dropped
+    problems += below + second + dropped
     if not body:
         return None
     numbers = np.array([grid.numbers[row] for row in body], dtype=np.int64)
