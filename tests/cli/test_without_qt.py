@@ -54,6 +54,7 @@ def test_that_every_command_runs_without_qt(tmp_path: Path, support: Path, csv_p
         ["preview", before, "--json"],
         ["convert", before, after, "-o", str(tmp_path / "records")],
         ["new", before, after, "-o", str(tmp_path / "p.tradeoff")],
+        ["update", str(tmp_path / "p.tradeoff"), before, after, "-o", str(tmp_path / "p2.tradeoff"), "--json"],
         ["evaluate", project, "--json"],
         *(["brief", project, "-o", str(tmp_path / f"b{ending}")] for ending in RENDERERS),
         ["compare", project, project],

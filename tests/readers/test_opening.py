@@ -165,12 +165,6 @@ def test_that_units_of_one_arm_only_are_counted(tmp_path: Path) -> None:
     assert document["metrics"]["score"]["paired"]["units"] == 8
 
 
-def test_that_averages_by_group_are_refused(tmp_path: Path) -> None:
-    text = table(["persona", "users", "orders_mean", "orders_sd"], [["new", 10, 0.5, 0.1], ["old", 12, 0.6, 0.2]])
-    with pytest.raises(ReadError, match="means and standard deviations"):
-        open_files([write(tmp_path, "a.csv", text)])
-
-
 def test_that_a_column_nobody_has_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, "a.csv", table(["id", "score"], [["q1", 1], ["q2", 0]]))
     for chosen in (ColumnMapping(unit="nope"), ColumnMapping(segments=("nope",)), ColumnMapping(weight="nope")):

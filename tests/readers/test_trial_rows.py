@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.readers.formats.documents import FORMATS, codes, inspect, mean, refusal
+from tests.readers.formats.documents import FORMATS, codes, inspect, mean
 from tests.readers.samples import needs_shared, table, write
 from tradeoff_app.readers import open_files
 
@@ -117,19 +117,6 @@ def test_that_queries_of_an_account_stay_queries_where_one_variant_is_in_a_file(
     assert inspect(path)["units"]["baseline"] == 100
 
 
-@pytest.mark.parametrize(
-    ("header", "row"),
-    [
-        ("variant,users,orders_mean,orders_sd", "{arm},500,0.5,0.9"),
-        ("variant,users,conversions,conversion_rate,p_value", "{arm},500,50,0.1,0.04"),
-        ("variation,visitors,uplift", "{arm},1200,0.02"),
-    ],
-)
-def test_that_dashboards_have_no_distributions_and_no_pairing(tmp_path: Path, header: str, row: str) -> None:
-    lines = [header, *(row.format(arm=arm) for arm in ("control", "treatment"))]
-    assert "no distributions, no pairing" in refusal(write(tmp_path, "a.csv", "\n".join(lines) + "\n"))
-
-
 @needs_shared
 def test_that_the_shared_experiment_is_read() -> None:
     folder = FORMATS / "ab_test"
@@ -138,4 +125,3 @@ def test_that_the_shared_experiment_is_read() -> None:
     found = inspect(folder / "experiment_users.csv")
     assert (found["units"]["baseline"], found["units"]["candidate"], found["units"]["in_both"]) == (1514, 1486, 0)
     assert set(found["segments"]) == {"persona", "query_tier_mix"}
-    assert "no distributions, no pairing" in refusal(folder / "dashboard_aggregates.csv")

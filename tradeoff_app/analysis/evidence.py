@@ -6,6 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from tradeoff_app.analysis.aggregate_cells import (
+    aggregate_findings,
+    aggregate_levels,
+    draw_aggregates,
+    measure_aggregates,
+    unpaired,
+)
 from tradeoff_app.analysis.cells import FEWEST_CHANGING, Cell, CellKey, effect_error, measure_cells, measure_levels
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.clusters import SharedClusters, share_clusters
@@ -20,7 +27,7 @@ from tradeoff_app.analysis.partition import complete_segments, members_of, parti
 from tradeoff_app.analysis.rates import Level
 from tradeoff_app.analysis.replicates import UNCAPPED, Draws, draw_levels
 from tradeoff_app.analysis.shrinkage import shrink_cells
-from tradeoff_app.analysis.soundness import check_evidence
+from tradeoff_app.analysis.soundness import check_evidence, look_findings, ratio_findings
 from tradeoff_app.analysis.status_rows import settle_statuses, status_findings
 from tradeoff_app.analysis.table import EvidenceSource, Table, make_source
 from tradeoff_app.model.project import Project
@@ -84,39 +91,73 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     decided = complete_segments(project, table)
     members = members_of(decided, table)
     partition = partition_ids(decided, members)
-    choice = source.pairing if decided.pairing == "auto" else decided.pairing
-    candidates = range(1, len(table.arms))
-    pairings = {table.arms[arm]: match_units(table, arm, choice) for arm in candidates}
-    measured = measure_cells(table, decided.metrics, members, pairings, decided.planned_looks)
-    effects = shrink_cells({key: cell.effect for key, cell in measured.items()}, partition)
-    capped = {metric.id for metric in decided.metrics.values() if metric.winsorise is not None}
-    places = _draw_places(effects, partition, capped)
-    draws = draw_levels(table, decided.metrics, pairings, places, members, decided.seed, decided.replicates)
-    draws = replace(draws, small_sample=_small_samples(draws, measured))
-    effects = _note_small_samples(effects, draws.small_sample)
-    findings = list(source.findings)
-    for candidate, pairing in pairings.items():
-        findings += pairing_findings(candidate, pairing, randomised=source.randomised)
-    findings += status_findings(source, project)
-    findings += check_evidence(judged, decided, members, partition, pairings)
-    findings += _few_changing(effects, measured)
+    made = (_measure_groups if table.aggregates is not None else _measure_units)(judged, decided, members, partition)
+    effects = _note_small_samples(shrink_cells(made.effects(), partition), made.draws.small_sample)
     return Evidence(
         table=table,
         members=members,
         partition=partition,
         views=view_ids(members, partition),
-        pairings=pairings,
-        grade=_grade(source, decided, pairings),
-        findings=tuple(findings),
+        pairings=made.pairings,
+        grade="aggregates_only" if table.aggregates is not None else _grade(source, decided, made.pairings),
+        findings=(*source.findings, *status_findings(source, project), *made.findings),
         cells=effects,
-        draws=draws,
+        draws=made.draws,
         hash=evidence_hash(judged, decided.metrics),
         cell_hashes=cell_hashes(table, decided.metrics, members),
         source=source,
-        differences={key: cell.difference for key, cell in measured.items() if cell.difference is not None},
-        levels=measure_levels(source.table, decided.metrics, members),
-        shared_clusters=share_clusters(table, decided.metrics, members, partition, pairings, decided.planned_looks),
+        differences={key: cell.difference for key, cell in made.cells.items() if cell.difference is not None},
+        levels=(aggregate_levels if table.aggregates is not None else measure_levels)(
+            source.table, decided.metrics, members
+        ),
+        shared_clusters=made.shared_clusters,
     )
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """What the table alone gives, before segments borrow from each other."""
+
+    pairings: Mapping[str, Pairing]
+    cells: Mapping[CellKey, Cell]
+    draws: Draws
+    findings: list[Finding]
+    shared_clusters: Mapping[tuple[str, str], SharedClusters] = field(default_factory=dict)
+
+    def effects(self) -> dict[CellKey, Effect]:
+        return {key: cell.effect for key, cell in self.cells.items()}
+
+
+def _measure_units(
+    source: EvidenceSource, project: Project, members: Mapping[str, BoolArray], partition: tuple[str, ...]
+) -> _Measured:
+    table, metrics = source.table, project.metrics
+    choice = source.pairing if project.pairing == "auto" else project.pairing
+    pairings = {table.arms[arm]: match_units(table, arm, choice) for arm in range(1, len(table.arms))}
+    cells = measure_cells(table, metrics, members, pairings, project.planned_looks)
+    capped = {metric.id for metric in metrics.values() if metric.winsorise is not None}
+    places = _draw_places({key: cell.effect for key, cell in cells.items()}, partition, capped)
+    draws = draw_levels(table, metrics, pairings, places, members, project.seed, project.replicates)
+    findings = []
+    for candidate, pairing in pairings.items():
+        findings += pairing_findings(candidate, pairing, randomised=source.randomised)
+    findings += check_evidence(source, project, members, partition, pairings)
+    findings += _few_changing(cells)
+    shared = share_clusters(table, metrics, members, partition, pairings, project.planned_looks)
+    return _Measured(pairings, cells, replace(draws, small_sample=_small_samples(draws, cells)), findings, shared)
+
+
+def _measure_groups(
+    source: EvidenceSource, project: Project, members: Mapping[str, BoolArray], partition: tuple[str, ...]
+) -> _Measured:
+    """Numbers of groups: unpaired, no clusters, metrics independent of each other."""
+    table, metrics = source.table, project.metrics
+    pairings = {table.arms[arm]: unpaired(table, arm) for arm in range(1, len(table.arms))}
+    cells = measure_aggregates(table, metrics, members, project.planned_looks)
+    places = _draw_places({key: cell.effect for key, cell in cells.items()}, partition, ())
+    draws = draw_aggregates(table, metrics, places, members, project.seed, project.replicates)
+    findings = [*ratio_findings(source), *aggregate_findings(table, project, members, partition)]
+    return _Measured(pairings, cells, draws, [*findings, *look_findings(project)])
 
 
 def evidence_key(project: Project) -> tuple[object, ...]:
@@ -147,12 +188,12 @@ def _draw_places(
     return places + [(f"{UNCAPPED}{metric}", segment) for metric, segment in places if metric in capped]
 
 
-def _few_changing(effects: Mapping[CellKey, Effect], cells: Mapping[CellKey, Cell]) -> list[Finding]:
+def _few_changing(cells: Mapping[CellKey, Cell]) -> list[Finding]:
     """A warning for each clustered rate of which few clusters show any change: its interval may be too narrow."""
     fewest: dict[tuple[str, str], int] = {}
-    for (metric, segment, candidate), cell in cells.items():
+    for (metric, segment, _), cell in cells.items():
         count = None if cell.difference is None else cell.difference.changing
-        if count is not None and effects[metric, segment, candidate].interval is not None:
+        if count is not None and cell.effect.interval is not None:
             fewest[metric, segment] = min(count, fewest.get((metric, segment), count))
     return [
         Finding("few_changing_clusters", "warn", metric, segment, {"count": count})

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import BoolArray
+from tradeoff_app.analysis.observations import BoolArray, FloatArray
 from tradeoff_app.analysis.table import EvidenceSource, Table
 from tradeoff_app.model.metric import Metric
 
@@ -39,6 +39,8 @@ def evidence_hash(source: EvidenceSource, metrics: Mapping[str, Metric]) -> str:
         digest.update(_bytes(column.codes))
     for name in sorted(table.den):
         digest.update(name.encode() + _bytes(table.den[name]))
+    for array in _group_arrays(table):
+        digest.update(_bytes(array))
     for metric in table.metrics:
         digest.update(policy_text(metrics[metric]).encode())
     return digest.hexdigest()
@@ -64,8 +66,16 @@ def cell_hashes(
                 digest.update(_bytes(status[:, used]))
                 if name in table.den:
                     digest.update(_bytes(table.den[name][[0, arm]][:, used]))
+                for array in _group_arrays(table):
+                    digest.update(_bytes(array[index][[0, arm]][:, mask]))
                 hashes[name, segment, table.arms[arm]] = digest.hexdigest()
     return hashes
+
+
+def _group_arrays(table: Table) -> Sequence[FloatArray]:
+    """What is known of groups where no unit is known; empty for tables of units."""
+    groups = table.aggregates
+    return () if groups is None else (groups.n, groups.mean, groups.sd)
 
 
 def joint_hash(hashes: Sequence[str]) -> str:

@@ -65,7 +65,10 @@ def draw_from_moments(
     names = [(c.segment, f"moments|{c.metric}|{c.arm}|{side}") for c in comparisons for side in ("before", "after")]
     independent = np.stack([normal(open_stream(seed, *name), (replicates,)) for name in names], axis=1)
     scores = independent @ semidefinite_root(_correlation(covariance, spread)).T
-    levels = [_margin(scores[:, i], columns[i], float(spread[i])) for i in range(len(columns))]
+    levels = [
+        margin(scores[:, i], column.estimate, float(spread[i]), (column.events, column.n) if column.is_rate else None)
+        for i, column in enumerate(columns)
+    ]
     return [(levels[2 * i], levels[2 * i + 1]) for i in range(len(comparisons))]
 
 
@@ -103,10 +106,13 @@ def semidefinite_root(correlation: FloatArray) -> FloatArray:
     return root
 
 
-def _margin(scores: FloatArray, column: LevelColumn, spread: float) -> FloatArray:
-    """Levels from standard normal scores: beta where events or non-events are rare, else normal."""
-    misses = column.n - column.events
-    if not column.is_rate or min(column.events, misses) >= RARE:
-        return column.estimate + spread * scores
-    beta = special.betaincinv(column.events + 0.5, misses + 0.5, special.ndtr(scores))
+def margin(scores: FloatArray, estimate: float, spread: float, counts: tuple[float, float] | None = None) -> FloatArray:
+    """Levels from standard normal scores: beta where events or non-events are rare, else normal.
+
+    `counts` are the events and the units of a rate; None for all else.
+    """
+    if counts is None or min(counts[0], counts[1] - counts[0]) >= RARE:
+        return estimate + spread * scores
+    events, misses = counts[0], counts[1] - counts[0]
+    beta = special.betaincinv(events + 0.5, misses + 0.5, special.ndtr(scores))
     return np.asarray(beta, dtype=np.float64)

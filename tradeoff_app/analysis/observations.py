@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -91,7 +91,8 @@ class Rows:
     """The canonical long table, one entry per arm x unit x repeat x rater x metric, all arrays of one length.
 
     `value` is NaN where nothing was scored; `status` holds codes into STATUSES; `rater` is -1 where there is none;
-    `denominator` is 1 except for ratio metrics.
+    `denominator` is 1 except for ratio metrics. Where the files hold numbers of groups instead of units, each "unit" is
+    a group, `value` its mean, `n` how many units the group has and `sd` their standard deviation (NaN: not known).
     """
 
     arm: IntArray
@@ -102,6 +103,14 @@ class Rows:
     value: FloatArray
     status: IntArray
     denominator: FloatArray | None = None
+    n: FloatArray | None = None
+    sd: FloatArray | None = None
+
+    def take(self, chosen: BoolArray) -> Rows:
+        """The rows of a mask."""
+        known = {column.name: getattr(self, column.name) for column in fields(self)}
+        taken: dict[str, Any] = {name: None if values is None else values[chosen] for name, values in known.items()}
+        return Rows(**taken)
 
 
 @dataclass(frozen=True)
@@ -129,6 +138,11 @@ class Observations:
     pairing: Literal["auto", "paired", "unpaired"] = "auto"
     unit_column: str | None = None
     columns: tuple[ColumnPart, ...] = ()
+
+    @property
+    def are_aggregates(self) -> bool:
+        """Whether the files hold numbers of groups instead of units: no distributions, no pairing."""
+        return self.rows.n is not None
 
     def metric_index(self, name: str) -> int:
         """Position of the metric of this name; raises KeyError where no file has it."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import BoolArray, Categories
+from tradeoff_app.analysis.observations import BoolArray, Categories, FloatArray
 from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.segment import EVERYONE, Segment
@@ -70,15 +70,18 @@ def view_ids(members: Mapping[str, BoolArray], partition: tuple[str, ...]) -> tu
     return tuple(key for key in members if key != EVERYONE and key not in partition)
 
 
-def propose_partition(dimensions: Mapping[str, Categories]) -> tuple[str, ...]:
+def propose_partition(dimensions: Mapping[str, Categories], sizes: FloatArray | None = None) -> tuple[str, ...]:
     """The dimension that best divides the whole: 2 to 12 values, most units covered, most segments of 15 or more.
 
-    Empty where no dimension covers at least 80 % of the units in groups of which half reach 15 units.
+    Empty where no dimension covers at least 80 % of the units in groups of which half reach 15 units. `sizes` are the
+    units of each line where lines are groups.
     """
     best: tuple[tuple[float, bool, int, int], str] | None = None
     for name, column in dimensions.items():
-        counts = np.bincount(column.codes[column.codes >= 0], minlength=len(column.labels))
-        covered = float((column.codes >= 0).mean()) if len(column.codes) else 0.0
+        known = column.codes >= 0
+        weights = np.ones(len(column.codes)) if sizes is None else sizes
+        counts = np.bincount(column.codes[known], weights=weights[known], minlength=len(column.labels))
+        covered = float(weights[known].sum() / weights.sum()) if weights.sum() > 0 else 0.0
         large = int((counts >= 15).sum())
         if not 2 <= len(column.labels) <= LARGEST_PARTITION or covered < 0.8 or 2 * large < len(counts):
             continue

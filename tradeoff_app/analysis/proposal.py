@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tradeoff_app.analysis.observations import MeasuredMetric, Observations
+import numpy as np
+
+from tradeoff_app.analysis.observations import FloatArray, MeasuredMetric, Observations
 from tradeoff_app.analysis.partition import propose_partition, propose_segments
 from tradeoff_app.model.candidate import Candidate
 from tradeoff_app.model.mapping import ColumnMapping
@@ -26,7 +28,7 @@ def propose_project(observations: Observations, title: str, project_id: str) -> 
     """A project with the files' metrics, segments and candidates, one scenario, and the paths that were assumed."""
     metrics = {measured.name: _propose_metric(measured) for measured in observations.metrics}
     segments = propose_segments(observations.dimensions)
-    partition = propose_partition(observations.dimensions)
+    partition = propose_partition(observations.dimensions, _group_sizes(observations))
     segments |= {key: item for key, item in _partition_segments(observations, partition).items() if key not in segments}
     baseline, *others = observations.arms
     candidates = {arm: Candidate(id=arm, model=_model_of(observations, arm)) for arm in others}
@@ -71,6 +73,16 @@ def propose_as_mapped(observations: Observations, title: str, project_id: str, m
     policies = mapping.status_policies()
     metrics = {key: metric.model_copy(update={"on_status": policies}) for key, metric in project.metrics.items()}
     return project.change(metrics=metrics)
+
+
+def _group_sizes(observations: Observations) -> FloatArray | None:
+    """Units of each group, in the arm and metric that has most; None where the files hold units."""
+    rows = observations.rows
+    if rows.n is None:
+        return None
+    sizes = np.zeros(len(observations.units))
+    np.maximum.at(sizes, rows.unit, np.nan_to_num(rows.n))
+    return sizes
 
 
 def propose_role(measured: MeasuredMetric) -> Role:

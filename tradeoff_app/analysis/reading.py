@@ -342,7 +342,7 @@ def read_scenario(project: Project, scenario: Scenario, evidence: Evidence) -> R
     candidates = evidence.table.arms[1:]
     wanted = scenario.rollout_of(EVERYONE).candidate
     candidate = wanted if wanted in candidates else (candidates[0] if candidates else "")
-    sizes = {segment: int(evidence.members[segment].sum()) for segment in evidence.partition}
+    sizes = {segment: evidence.table.size(evidence.members[segment]) for segment in evidence.partition}
     mix = mix_on(project, evidence.partition, sizes, default_basis(project))
     return Reading(project, scenario, evidence, candidate, sizes, mix)
 

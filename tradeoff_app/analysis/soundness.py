@@ -35,25 +35,33 @@ def check_evidence(
 ) -> list[Finding]:
     """Findings that need nothing but the table and the project's metrics and segments."""
     table = source.table
-    findings = list(_ratio_findings(source))
+    findings = list(ratio_findings(source))
     for arm in range(1, len(table.arms)):
         findings += _error_findings(table, arm, pairings[table.arms[arm]])
     findings += _segment_findings(table, members, partition, pairings)
     for index, name in enumerate(table.metrics):
         findings += _metric_findings(table, index, project.metrics[name], pairings)
-    if project.planned_looks is not None:
-        values = {"looks": project.looks, "planned": project.planned_looks}
-        findings.append(Finding("looks_corrected", "info", values=values))
-    elif project.looks > 1:
-        findings.append(Finding("repeated_looks", "warn", values={"looks": project.looks}))
+    findings += look_findings(project)
     return findings
 
 
-def _ratio_findings(source: EvidenceSource) -> Iterator[Finding]:
+def look_findings(project: Project) -> Iterator[Finding]:
+    """Whether intervals hold although the comparison was opened several times."""
+    if project.planned_looks is not None:
+        values = {"looks": project.looks, "planned": project.planned_looks}
+        yield Finding("looks_corrected", "info", values=values)
+    elif project.looks > 1:
+        yield Finding("repeated_looks", "warn", values={"looks": project.looks})
+
+
+def ratio_findings(source: EvidenceSource) -> Iterator[Finding]:
     """Sizes of randomised arms against equal shares."""
     if not source.randomised:
         return
+    groups, everyone = source.table.aggregates, np.ones(source.table.units, dtype=np.bool_)
     units = [int(present.sum()) for present in source.table.present]
+    if groups is not None:
+        units = [groups.units(arm, everyone) for arm in range(len(units))]
     if min(units) == 0:
         return
     check = sample_ratio(units, [1.0] * len(units))

@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from tradeoff_app.analysis.aggregates import Aggregates, collect_aggregates
 from tradeoff_app.analysis.agreement import Ratings
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.observations import (
@@ -37,6 +38,8 @@ class Table:
     `missing[m, a, u]`: the unit had a row for this metric but no number came of it (None: nowhere); a NaN without
     it means that the metric does not apply to the unit.
     `den[metric][a, u]`: mean denominator of the unit's scored rows where `values` holds numerators (a ratio metric).
+    `aggregates`: the files hold numbers of groups; each line is a group, and `values` is empty, because no unit is
+    known.
     """
 
     arms: tuple[str, ...]
@@ -49,6 +52,7 @@ class Table:
     present: BoolArray
     missing: BoolArray | None = None
     den: Mapping[str, FloatArray] = field(default_factory=dict)
+    aggregates: Aggregates | None = None
 
     @property
     def units(self) -> int:
@@ -68,7 +72,14 @@ class Table:
             present=self.present[kept],
             missing=None if self.missing is None else self.missing[:, kept],
             den={metric: den[kept] for metric, den in self.den.items()},
+            aggregates=None if self.aggregates is None else self.aggregates.take(arms=kept),
         )
+
+    def size(self, members: BoolArray) -> int:
+        """Units in some lines: the lines themselves, or what the groups hold, over all arms."""
+        if self.aggregates is None:
+            return int(members.sum())
+        return sum(self.aggregates.units(arm, members) for arm in range(len(self.arms)))
 
     def denominators(self, metric: Metric, arm: int) -> FloatArray | None:
         """Denominator of each unit where the metric is a ratio and the files gave any; None: each unit counts 1."""
@@ -102,6 +113,7 @@ class EvidenceSource:
             values=self.table.values[kept],
             missing=None if self.table.missing is None else self.table.missing[kept],
             den={name: den for name, den in self.table.den.items() if name in project.metrics},
+            aggregates=None if self.table.aggregates is None else self.table.aggregates.take(metrics=kept),
         )
         rows = None if self.status_rows is None else self.status_rows.keep_metrics(kept)
         return replace(self, table=table, status_rows=rows)
@@ -109,6 +121,8 @@ class EvidenceSource:
 
 def make_source(observations: Observations, project: Project) -> EvidenceSource:
     """The table of a project's metrics with the status policies applied; metrics no file has are left out."""
+    if observations.are_aggregates:
+        return _make_group_source(observations, project)
     known = [metric for metric in project.metrics.values() if _is_measured(metric, observations)]
     order = np.array(sorted(range(len(observations.units)), key=observations.units.__getitem__), dtype=np.int64)
     layers = [_metric_layer(metric, observations) for metric in known]
@@ -138,6 +152,31 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
     kept = _collect_statuses(known, observations, order)
     source = EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings), rated, kept)
     return settle_statuses(source, project)
+
+
+def _make_group_source(observations: Observations, project: Project) -> EvidenceSource:
+    """The same for files that hold numbers of groups: one line per group."""
+    known = [metric for metric in project.metrics.values() if _is_measured(metric, observations)]
+    count, arms = len(observations.units), len(observations.arms)
+    order = np.array(sorted(range(count), key=observations.units.__getitem__), dtype=np.int64)
+    line = np.empty(count, dtype=np.int64)
+    line[order] = np.arange(count)
+    positions = [observations.metric_index(metric.source_name) for metric in known]
+    _, present = _unit_status(observations)
+    table = Table(
+        arms=observations.arms,
+        metrics=tuple(metric.id for metric in known),
+        dimensions={name: Categories(c.labels, c.codes[order]) for name, c in observations.dimensions.items()},
+        cluster=None,
+        weight=None,
+        values=np.full((len(known), arms, count), np.nan),
+        status=np.zeros((arms, count), dtype=np.int64),
+        present=present[:, order],
+        aggregates=collect_aggregates(observations.rows, positions, (arms, count), line),
+    )
+    judged = tuple(file for file in observations.files if file.arm not in project.references)
+    findings = tuple(_file_findings(judged, observations.arms))
+    return EvidenceSource(table, "unpaired", observations.randomised, findings)
 
 
 def _is_measured(metric: Metric, observations: Observations) -> bool:

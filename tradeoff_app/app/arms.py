@@ -91,13 +91,10 @@ def order_arms(observations: Observations, order: Sequence[str]) -> Observations
     new = np.array([place.get(arm, -1) for arm in observations.arms], dtype=np.int64)
     codes = new[observations.rows.arm]
     kept = codes >= 0
-    rows = observations.rows
-    fields = {name: getattr(rows, name)[kept] for name in ("unit", "repeat", "rater", "metric", "value", "status")}
-    denominator = None if rows.denominator is None else rows.denominator[kept]
     return replace(
         observations,
         arms=tuple(order),
-        rows=replace(rows, arm=codes[kept], denominator=denominator, **fields),
+        rows=replace(observations.rows.take(kept), arm=codes[kept]),
         files=tuple(file for file in observations.files if file.arm is None or file.arm in place),
         outputs={arm: texts for arm, texts in observations.outputs.items() if arm in place},
     )

@@ -23,6 +23,7 @@ def swap_source(source: EvidenceSource, candidate: str) -> EvidenceSource:
         present=table.present[order],
         missing=None if table.missing is None else table.missing[:, order],
         den={metric: den[order] for metric, den in table.den.items()},
+        aggregates=None if table.aggregates is None else table.aggregates.take(arms=order),
     )
     rows = source.status_rows
     if rows is not None:

@@ -141,7 +141,7 @@ def keep_multiples(
 
 def with_kept_weights(before: Project, after: Project, evidence: Evidence, outcome: Outcome) -> Project:
     """The same with the shares that follow from both projects; `outcome` is that of `before`."""
-    sizes = {segment: int(evidence.members[segment].sum()) for segment in evidence.partition}
+    sizes = {segment: evidence.table.size(evidence.members[segment]) for segment in evidence.partition}
     mix = mix_on(after, evidence.partition, sizes, outcome.mix.basis)
     return keep_multiples(before, after, outcome.mix.shares, mix.shares)
 

@@ -53,7 +53,10 @@ def run(options: Namespace) -> int:
         counts = {"metrics": list(case.project.metrics), "segments": list(case.project.segments)}
         output.print_document({"schema": "tradeoff/new@1", **fields, "sha256": head.content_sha256, **counts})
     else:
-        told = _counted(len(observations.units), "unit"), _counted(len(case.project.metrics), "metric")
+        told = (
+            _counted(case.evidence.table.size(case.evidence.members["*"]), "unit"),
+            _counted(len(case.project.metrics), "metric"),
+        )
         output.print_lines([f"{options.output}: {', '.join(told)}"])
     return errors.DONE
 

@@ -11,12 +11,13 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray, MeasuredMetric, Observations
 from tradeoff_app.model.mapping import ColumnMapping
-
-SCHEMA = "tradeoff/inspect@1"
+from tradeoff_app.readers.group_inspection import SCHEMA, describe_groups
 
 
 def describe_observations(observed: Observations, mapping: ColumnMapping) -> dict[str, Any]:
     """The document as plain JSON values; unknown numbers are None with a `why` beside them."""
+    if observed.are_aggregates:
+        return describe_groups(observed)
     values = _apply_errors(observed, mapping.errors)
     document: dict[str, Any] = {
         "schema": SCHEMA,

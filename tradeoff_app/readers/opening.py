@@ -10,7 +10,7 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import ColumnPart, IntArray, Observations, Problem, SourceFile
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.aggregates import refuse_aggregates
+from tradeoff_app.readers.aggregates import find_groups
 from tradeoff_app.readers.arms import Arm, Arrangement, ReadFile, arrange
 from tradeoff_app.readers.assembly import (
     ArmRows,
@@ -19,6 +19,7 @@ from tradeoff_app.readers.assembly import (
     code_rows,
 )
 from tradeoff_app.readers.catalogue import recognise
+from tradeoff_app.readers.group_observations import observe_groups
 from tradeoff_app.readers.header_match import match_headers
 from tradeoff_app.readers.long_layout import find_long, widen
 from tradeoff_app.readers.lookup import add_lookup
@@ -74,8 +75,10 @@ def combine_files(sources: Sequence[Source], files: Sequence[ReadFile], mapping:
     """The rows of files that were read as one long table; raises ReadError that names the files."""
     with refuse_anything_else(files[0].file):
         try:
+            groups = find_groups(files, mapping)
+            if groups is not None:
+                return observe_groups(groups, sources, files, mapping)
             arrangement = _prepare(_match(arrange(files, mapping), files), mapping)
-            refuse_aggregates([arm.table for arm in arrangement.arms], files[0].file)
             return _assemble(arrangement, sources, [file.without_columns() for file in files], mapping)
         except ReadError as error:
             named = error.file or ", ".join(file.file for file in files)

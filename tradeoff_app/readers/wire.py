@@ -26,6 +26,7 @@ FRAME = struct.Struct(">IQ")
 MAX_HEADER = 1 << 30
 MAX_BODY = 8 << 30
 ROW_FIELDS = ("arm", "unit", "repeat", "rater", "metric", "value", "status")
+OPTIONAL_FIELDS = ("denominator", "n", "sd")
 
 Frame = tuple[dict[str, Any], bytes]
 
@@ -58,8 +59,9 @@ def read_frame(stream: IO[bytes]) -> Frame | None:
 def pack_observations(observed: Observations) -> Frame:
     """Header and body of a result."""
     arrays: dict[str, NDArray[Any]] = {f"rows_{name}": _shrink(getattr(observed.rows, name)) for name in ROW_FIELDS}
-    if observed.rows.denominator is not None:
-        arrays["rows_denominator"] = observed.rows.denominator
+    for name in OPTIONAL_FIELDS:
+        if getattr(observed.rows, name) is not None:
+            arrays[f"rows_{name}"] = getattr(observed.rows, name)
     if observed.weight is not None:
         arrays["weight"] = observed.weight
     if observed.cluster is not None:
@@ -103,7 +105,9 @@ def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
     """The observations that `pack_observations` packed."""
     with np.load(io.BytesIO(body), allow_pickle=False) as loaded:
         arrays: dict[str, NDArray[Any]] = {name: _grow(loaded[name]) for name in loaded.files}
-    rows = Rows(**{name: arrays[f"rows_{name}"] for name in ROW_FIELDS}, denominator=arrays.get("rows_denominator"))
+    known = {name: arrays[f"rows_{name}"] for name in ROW_FIELDS}
+    known |= {name: arrays[f"rows_{name}"] for name in OPTIONAL_FIELDS if f"rows_{name}" in arrays}
+    rows = Rows(**known)
     dimensions = {
         name: Categories(tuple(labels), arrays[f"dimension_{number}"])
         for number, (name, labels) in enumerate(header["dimensions"])

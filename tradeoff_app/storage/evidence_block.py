@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from tradeoff_app.analysis.aggregates import Aggregates
 from tradeoff_app.analysis.agreement import Ratings
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.observations import STATUSES, Categories
@@ -123,13 +124,23 @@ def aggregate(table: Table, project: Project) -> dict[str, Any]:
     masks |= {name: _mask(table, segment.where) for name, segment in project.segments.items() if segment.where}
     return {
         f"{metric}|{segment}": {
-            arm: _sums(table.values[m, a, mask]) | _denominator_sum(table, metric, a, mask)
+            arm: _arm_sums(table, m, a, mask) | _denominator_sum(table, metric, a, mask)
             for a, arm in enumerate(table.arms)
             if table.present[a, mask].any()
         }
         for m, metric in enumerate(table.metrics)
         for segment, mask in masks.items()
     }
+
+
+def _arm_sums(table: Table, metric: int, arm: int, mask: Any) -> dict[str, Any]:
+    if table.aggregates is None:
+        return _sums(table.values[metric, arm, mask])
+    pooled = table.aggregates.pool(metric, arm, mask)
+    if pooled is None:
+        return {"n": 0, "sum": 0.0, "sum_of_squares": 0.0}
+    squares = None if pooled.sd is None else _finite((pooled.n - 1) * pooled.sd**2 + pooled.n * pooled.mean**2)
+    return {"n": round(pooled.n), "sum": _finite(pooled.n * pooled.mean), "sum_of_squares": squares}
 
 
 def _sums(values: Any) -> dict[str, Any]:
@@ -169,6 +180,7 @@ def _encode_table(table: Table) -> Block:
             key: {"codes": encode_integers(column.codes), "labels": list(column.labels)}
             for key, column in table.dimensions.items()
         },
+        **({} if table.aggregates is None else {"groups": _encode_groups(table, table.aggregates)}),
         "metrics": list(table.metrics),
         "missing": None if table.missing is None else _grid(table, table.missing, encode_flags),
         "order": list(table.dimensions),
@@ -178,6 +190,11 @@ def _encode_table(table: Table) -> Block:
         "values": _grid(table, table.values, encode_floats),
         "weight": None if table.weight is None else encode_floats(table.weight),
     }
+
+
+def _encode_groups(table: Table, groups: Aggregates) -> Block:
+    """Units, mean and standard deviation of each group, where the files know no units."""
+    return {column.name: _grid(table, getattr(groups, column.name), encode_floats) for column in fields(groups)}
 
 
 def _by_arm(table: Table, layer: Any) -> Block:
@@ -210,7 +227,15 @@ def _decode_table(block: Mapping[str, Any]) -> Table:
         if block.get("missing") is None
         else np.array(_layers(block, "missing", metrics, arms, decode_flags), dtype=np.bool_).reshape(shape),
         den=_decode_denominators(block, metrics, arms, shape),
+        aggregates=_decode_groups(_part(block, "groups", dict), units, metrics, arms) if "groups" in block else None,
     )
+
+
+def _decode_groups(block: Mapping[str, Any], units: int, metrics: Sequence[str], arms: Sequence[str]) -> Aggregates:
+    shape = (len(metrics), len(arms), units)
+    whole = {**block, "units": units}
+    layers = (_layers(whole, column.name, metrics, arms, decode_floats) for column in fields(Aggregates))
+    return Aggregates(*(np.array(layer, dtype=np.float64).reshape(shape) for layer in layers))
 
 
 def _decode_denominators(

@@ -158,6 +158,11 @@ def is_same_evidence(left: EvidenceSource, right: EvidenceSource) -> bool:
     if left.status_rows is not None:
         names = [column.name for column in fields(left.status_rows)]
         arrays += [(getattr(left.status_rows, name), getattr(right.status_rows, name)) for name in names]
+    if (a.aggregates is None) != (b.aggregates is None):
+        return False
+    if a.aggregates is not None and b.aggregates is not None:
+        names = [column.name for column in fields(a.aggregates)]
+        arrays += [(getattr(a.aggregates, name), getattr(b.aggregates, name)) for name in names]
     same_labels = all(a.dimensions[name].labels == b.dimensions[name].labels for name in a.dimensions)
     same_origin = (left.pairing, left.randomised) == (right.pairing, right.randomised)
     return same_labels and same_origin and all(_is_same_array(one, other) for one, other in arrays)

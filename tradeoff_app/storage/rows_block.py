@@ -25,7 +25,8 @@ from tradeoff_app.storage.strict_json import JsonError, read_object
 
 HEADER = "rows/header.json"
 ROW_COLUMNS = ("arm", "unit", "repeat", "rater", "metric", "value", "status")
-FLOAT_COLUMNS = frozenset({"value", "denominator", "weight"})
+OPTIONAL_COLUMNS = ("denominator", "n", "sd")
+FLOAT_COLUMNS = frozenset({"value", "weight", *OPTIONAL_COLUMNS})
 Members = dict[str, bytes]
 
 
@@ -49,8 +50,9 @@ def encode_rows(observations: Observations) -> Members:
     members = {HEADER: json.dumps(header, ensure_ascii=False, allow_nan=False, indent=1).encode()}
     for name in ROW_COLUMNS:
         members[f"rows/{name}.npy"] = _array_bytes(getattr(observations.rows, name))
-    if observations.rows.denominator is not None:
-        members["rows/denominator.npy"] = _array_bytes(observations.rows.denominator)
+    for name in OPTIONAL_COLUMNS:
+        if getattr(observations.rows, name) is not None:
+            members[f"rows/{name}.npy"] = _array_bytes(getattr(observations.rows, name))
     if observations.weight is not None:
         members["rows/weight.npy"] = _array_bytes(observations.weight)
     if observations.cluster is not None:
@@ -71,15 +73,15 @@ def decode_rows(members: Mapping[str, bytes]) -> Observations:
 
 def _rebuild(header: Mapping[str, Any], members: Mapping[str, bytes]) -> Observations:
     columns = {name: _read_array(members, name) for name in ROW_COLUMNS}
+    columns |= {name: _read_array(members, name) for name in OPTIONAL_COLUMNS if f"rows/{name}.npy" in members}
     if len({len(column) for column in columns.values()}) != 1:
         raise ColumnError("the columns of the rows differ in length")
-    denominator = _read_array(members, "denominator") if "rows/denominator.npy" in members else None
     has_cluster = header["cluster"] is not None
     return Observations(
         arms=tuple(header["arms"]),
         units=tuple(header["units"]),
         metrics=TypeAdapter(tuple[MeasuredMetric, ...]).validate_python(header["metrics"]),
-        rows=Rows(**columns, denominator=denominator),
+        rows=Rows(**columns),
         dimensions={
             name: Categories(tuple(labels), _read_array(members, f"dimension_{index}"))
             for index, (name, labels) in enumerate(header["dimensions"].items())

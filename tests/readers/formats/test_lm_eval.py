@@ -99,10 +99,40 @@ def test_that_other_documents_under_the_same_numbers_are_noticed(tmp_path: Path)
     assert "items_differ" not in codes(inspect(before, before))
 
 
-def test_that_a_results_file_says_what_to_send_instead(tmp_path: Path) -> None:
-    results = {"results": {"t": {"acc,none": 0.5}}, "configs": {}, "n-shot": {}, "n-samples": {}, "config": {}}
-    said = refusal(document(tmp_path, "results.json", results))
-    assert "no distributions and no pairing" in said
+def results_only(*, sizes: bool = True) -> dict[str, Any]:
+    """Averages of two tasks and of the group that holds them together."""
+    scores = {"acc,none": 0.5, "acc_stderr,none": 0.0503}
+    return {
+        "results": {
+            "all": {"alias": "all", "acc,none": 0.6, "acc_stderr,none": 0.03},
+            "one": {"alias": " - one", **scores},
+            "two": {"alias": " - two", "acc,none": 0.7, "acc_stderr,none": 0.0324},
+        },
+        "group_subtasks": {"all": ["one", "two"], "one": [], "two": []},
+        "configs": {},
+        "n-shot": {},
+        "n-samples": {task: {"original": n, "effective": n} for task, n in {"one": 100, "two": 201}.items()}
+        if sizes
+        else {},
+        "higher_is_better": {"one": {"acc": True}, "two": {"acc": True}},
+        "model_name": "m",
+    }
+
+
+def test_that_a_results_file_is_read_as_groups_without_counting_a_group_of_tasks(tmp_path: Path) -> None:
+    paths = (document(tmp_path, f"results_{arm}.json", results_only()) for arm in ("a", "b"))
+    found = inspect(*paths)
+    metric = found["metrics"]["acc,none"]
+    assert (metric["type"], metric["better"], metric["assumed"]) == ("binary", "higher", ["type"])
+    assert metric["before"]["scored_units"] == 301
+    assert metric["before"]["mean"] == pytest.approx((0.5 * 100 + 0.7 * 201) / 301)
+    assert found["segments"]["task"]["baseline"] == {"one": 100, "two": 201}
+    assert {"aggregates_only", "total_rows"} <= set(codes(found))
+
+
+def test_that_a_results_file_without_sizes_says_what_to_send_instead(tmp_path: Path) -> None:
+    said = refusal(document(tmp_path, "results.json", results_only(sizes=False)))
+    assert "not how many documents each task has" in said
     assert "--log_samples" in said
 
 

@@ -67,7 +67,7 @@ def _traffic(brief: Brief) -> Table:
         volume = brief.outcome.mix.volumes.get(segment)
         is_assumed = brief.project.is_assumed(f"segments/{segment}/exposure")
         members = brief.evidence.members.get(segment)
-        units = 0 if members is None else int(members.sum())
+        units = 0 if members is None else brief.evidence.table.size(members)
         rollout = brief.scenario.rollout_of(segment).share
         rows.append(
             Row(

@@ -1,4 +1,4 @@
-"""lm-evaluation-harness: sample logs, one row per document and filter; results files hold averages and are refused."""
+"""lm-evaluation-harness: sample logs, one row per document and filter; results files are read as groups."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.json_records import Record, Records, read_records
+from tradeoff_app.readers.json_records import Record, Records, dict_of, read_records
+from tradeoff_app.readers.json_text import JsonError, parse_json
+from tradeoff_app.readers.lm_eval_groups import ASK_FOR_SAMPLES, read_groups
 from tradeoff_app.readers.lm_eval_results import Results, find_results, read_results
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
@@ -49,11 +51,6 @@ RESULT_SIGNS = (
     ('"results"', '"configs"', '"n-shot"'),
     ('"results"', '"lm_eval_version"'),
 )
-NO_PAIRS = (
-    "this is a results file of lm-evaluation-harness: it holds only averages per task, so there are no distributions"
-    " and no pairing"
-)
-SEND_SAMPLES = "Run lm_eval with --log_samples and choose the file samples_TASK_TIME.jsonl of each run."
 DEFAULT_FILTER = "none"
 
 
@@ -64,7 +61,7 @@ class LmEval:
     label = "lm-evaluation-harness samples"
 
     def recognise(self, sample: FileSample) -> float:
-        """The names of a sample log, or those of a results file, to say what to choose instead."""
+        """The names of a sample log, or those of a results file, which holds averages."""
         if sample.members is not None or sample.first_character not in {"{", "["}:
             return 0.0
         if all(sign in sample.text for sign in SIGNS):
@@ -72,9 +69,11 @@ class LmEval:
         return 0.9 if _is_results(sample.text + sample.tail.decode("utf-8", "ignore")) else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
-        """One table with a row per document; raises ReadError, also for results files."""
+        """One table with a row per document, or per task where the file holds averages; raises ReadError."""
         if not all(sign in source.sample.text for sign in SIGNS):
-            _refuse_results(source)
+            averages = _read_averages(source)
+            if averages is not None:
+                return [averages]
         found = read_records(source, mapping, progress, ("samples",))
         records, tasks = _list_samples(found)
         progress(0.6, source.name)
@@ -110,18 +109,16 @@ def _is_results(text: str) -> bool:
     return any(all(sign in text for sign in signs) for signs in RESULT_SIGNS)
 
 
-def _refuse_results(source: Source) -> None:
-    """Name the tasks whose averages the file holds; a document that has its samples inside is read on."""
+def _read_averages(source: Source) -> RawTable | None:
+    """The averages of a results file as groups; None for a document that has its samples inside."""
     text = source.data.decode("utf-8", "replace")
     if all(sign in text for sign in SIGNS):
-        return
+        return None
     try:
-        results = json.loads(text).get("results", {})
-    except ValueError:
-        results = {}
-    tasks = ", ".join(map(str, results)) if isinstance(results, dict) else ""
-    place = f"results ({tasks[:80]})" if tasks else "results"
-    raise ReadError("unreadable", source.name, place, NO_PAIRS, SEND_SAMPLES)
+        document = parse_json(text)
+    except JsonError as failure:
+        raise ReadError("damaged", source.name, "", f"it is no whole JSON ({failure})", ASK_FOR_SAMPLES) from failure
+    return read_groups(dict_of(document), source.name, LmEval.id)
 
 
 Sample = tuple[int, Record]

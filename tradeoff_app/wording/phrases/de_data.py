@@ -53,4 +53,14 @@ DATA_PHRASES: dict[str, Phrase] = {
     "data_looks": "Blicke auf die Daten: {before} → {after}",
     "data_verdict": "Ergebnis: {before} → {after}",
     "data_verdict_stays": "Das Ergebnis bleibt „{verdict}“",
+    "finding_aggregates_only": (
+        "Die Dateien enthalten Zahlen von Gruppen, nicht von einzelnen Fällen: nichts ist gepaart, keine Verteilung "
+        "und kein Beispiel ist da, und Messgrößen gelten als unabhängig voneinander."
+    ),
+    "finding_no_spread": "{metric} ist nicht vergleichbar: die Streuung ist nicht angegeben.",
+    "finding_not_a_rate": "{metric} gilt als Anteil, aber die Mittelwerte liegen nicht zwischen 0 und 1.",
+    "finding_needs_units": "{metric} fragt nach einem Median oder Perzentil, das Zahlen von Gruppen nicht enthalten.",
+    "why_needs_units": "ein Median oder Perzentil braucht einzelne Fälle",
+    "why_no_spread": "die Streuung ist nicht angegeben",
+    "why_not_a_rate": "die Mittelwerte liegen nicht zwischen 0 und 1",
 }

@@ -53,4 +53,14 @@ DATA_PHRASES: dict[str, Phrase] = {
     "data_looks": "Looks at the data: {before} → {after}",
     "data_verdict": "Verdict: {before} → {after}",
     "data_verdict_stays": "The verdict stays “{verdict}”",
+    "finding_aggregates_only": (
+        "The files hold numbers of groups, not of single units: nothing is paired, no distribution or example can be "
+        "shown, and metrics are taken as independent of each other."
+    ),
+    "finding_no_spread": "{metric} can’t be compared: how far its values spread is not given.",
+    "finding_not_a_rate": "{metric} is called a rate, but its means are not between 0 and 1.",
+    "finding_needs_units": "{metric} asks for a median or percentile, which numbers of groups don’t hold.",
+    "why_needs_units": "a median or percentile needs single units",
+    "why_no_spread": "its spread is not given",
+    "why_not_a_rate": "its means are not between 0 and 1",
 }
