@@ -235,10 +235,11 @@ def _score_row(row: Row) -> dict[str, float]:
     success, score = row.get("success"), row.get("score")
     if isinstance(success, bool):
         scores.setdefault("pass", float(success))
-    usage = dict_of(row.get("tokenUsage") or dict_of(row.get("response")).get("tokenUsage"))
+    response = dict_of(row.get("response"))
+    usage = dict_of(row.get("tokenUsage") or response.get("tokenUsage"))
     for name, value in (
         ("score", score),
-        ("cost", row.get("cost")),
+        ("cost", response.get("cost") if row.get("cost") is None else row["cost"]),
         ("latencyMs", row.get("latencyMs")),
         ("tokenUsage.total", usage.get("total")),
     ):

@@ -201,7 +201,7 @@ def _make_metric(name: str, values: Sequence[Any], log: ToolLog) -> tuple[RawCol
     numbers = np.array([_read_number(value) for value in values], dtype=np.float64)
     labels = [value for value in values if isinstance(value, str) and value]
     problems = _say_unreadable(name, values, log.file)
-    hint = _fit_scale(log.hints.get(name), numbers)
+    hint = _fit_hint(log.hints.get(name), numbers)
     scored = int(np.isfinite(numbers).sum())
     words = read_truth_words(labels) if labels else None
     if words is not None and scored:
@@ -222,11 +222,15 @@ def _make_metric(name: str, values: Sequence[Any], log: ToolLog) -> tuple[RawCol
     return RawColumn(name, cells, numbers, "metric", hint, is_typed=True), problems
 
 
-def _fit_scale(hint: MetricHint | None, numbers: FloatArray) -> MetricHint | None:
-    """A tool's usual scale holds only where no score lies outside."""
-    if hint is None or hint.scale is None:
-        return hint
+def _fit_hint(hint: MetricHint | None, numbers: FloatArray) -> MetricHint | None:
+    """A tool's usual type and scale hold only where no score lies outside."""
+    if hint is None:
+        return None
     finite = numbers[np.isfinite(numbers)]
+    if hint.type == "binary" and not bool(np.isin(finite, (0.0, 1.0)).all()):
+        hint = replace(hint, type=None, stated=tuple(part for part in hint.stated if part != "type"))
+    if hint.scale is None:
+        return hint
     fits = bool(((finite >= hint.scale[0]) & (finite <= hint.scale[1])).all())
     return hint if fits else replace(hint, scale=None)
 

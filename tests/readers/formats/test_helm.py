@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.readers.formats.documents import FORMATS, codes, document, inspect, mean, refusal
 from tests.readers.samples import needs_shared
+from tradeoff_app.readers import open_files
 
 
 def stat(name: str, mean: float | None, **described: Any) -> dict[str, Any]:
@@ -32,6 +33,24 @@ def test_that_quality_is_a_metric_and_bookkeeping_is_not(tmp_path: Path) -> None
     assert (mean(found, "exact_match"), found["metrics"]["exact_match"]["better"]) == (0.75, "higher")
     assert (found["unit_column"], found["metrics"]["inference_runtime"]["unit"]) == ("instance_id", "s")
     assert "bookkeeping" in codes(found)
+
+
+def test_that_predictions_of_a_release_are_read_with_their_answers(tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [
+        {
+            "instance_id": f"id{number}",
+            "train_trial_index": 0,
+            "predicted_text": f"answer {number}",
+            "stats": {"quasi_exact_match": float(number < 3), "num_output_tokens": 9.0, "inference_runtime": 2.0},
+        }
+        for number in range(4)
+    ]
+    rows.append({**rows[0], "perturbation": {"name": "typos"}, "stats": {"quasi_exact_match": 0.0}})
+    path = document(tmp_path, "display_predictions.json", rows)
+    found = inspect(path)
+    assert set(found["metrics"]) == {"quasi_exact_match", "quasi_exact_match,typos", "inference_runtime"}
+    assert (found["units"]["baseline"], mean(found, "quasi_exact_match")) == (4, 0.75)
+    assert open_files([path]).outputs["baseline"]["id1"] == "answer 1"
 
 
 def test_that_trials_are_repeats_and_perturbations_are_metrics(tmp_path: Path) -> None:

@@ -185,3 +185,10 @@ def test_that_means_are_those_of_the_results_file(arm: str) -> None:
     assert {name.partition(",")[2]: found["metrics"][name]["before"]["scored_rows"] for name in found["metrics"]} == {
         name: len(values) for name, values in by_filter.items()
     }
+
+
+@pytest.mark.parametrize("samples", [{}, {"task": []}, {"task": None}, {"task": [None, 3]}])
+def test_that_a_results_document_without_samples_is_refused(tmp_path: Path, samples: object) -> None:
+    held = {"results": {"task": {}}, "n-samples": {}, "samples": samples, "note": "doc_id filtered_resps"}
+    text = json.dumps(held).replace("doc_id filtered_resps", '", "doc_id": 0, "filtered_resps": "')
+    assert "no samples" in refusal(write(tmp_path, "results.json", text))

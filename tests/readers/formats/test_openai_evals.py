@@ -99,3 +99,27 @@ def test_that_the_mean_is_the_accuracy_that_the_tool_reports(arm: str) -> None:
     found = inspect(path, lookup=str(FORMATS / "openai_evals/samples_input.jsonl"))
     assert mean(found, "match.correct") == pytest.approx(stated, rel=1e-12)
     assert sum(found["segments"]["metadata.persona"]["baseline"].values()) == 150
+
+
+@pytest.mark.parametrize(
+    ("stated", "model"),
+    [
+        ({"completion_fns": "bot/v1"}, "bot/v1"),
+        ({"model_name": "bot/v0"}, "bot/v0"),
+        ({"model_names": {"completions": ["bot/a", "bot/b"]}}, "bot/a, bot/b"),
+        ({"completion_fns": 7}, None),
+    ],
+)
+def test_that_the_model_is_found_however_a_version_names_it(
+    tmp_path: Path, stated: dict[str, Any], model: str | None
+) -> None:
+    spec = {"spec": {"eval_name": "route", "run_config": {}, "run_id": "r1", **stated}}
+    found = inspect(lines(tmp_path, "a.jsonl", [spec, match(0, True), match(1, False)]))
+    assert found["files"][0]["model"] == model
+
+
+def test_that_partly_right_matches_are_no_binary_metric(tmp_path: Path) -> None:
+    halves = [event(number, "match", {"correct": 0.5 * number}) for number in range(3)]
+    found = inspect(lines(tmp_path, "a.jsonl", [SPEC, *halves]))
+    assert mean(found, "match.correct") == 0.5
+    assert found["metrics"]["match.correct"]["type"] != "binary"

@@ -114,12 +114,39 @@ def test_that_an_empty_answer_without_metrics_stays_a_failure(tmp_path: Path) ->
     rows = [["c0", "[PASS] (1.00)\n\nfine\n---\nyes"], ["c1", "[FAIL] (0.00)\n\nExpected x\n---\n"]]
     found = inspect(table(tmp_path, ["case_id", "[bot] Answer {{case_id}}"], rows))
     assert (found["files"][0]["error_rows"], mean(found, "pass")) == (0, 0.5)
+    assert "unclear_errors" in codes(found)
 
 
 def test_that_metrics_above_one_are_named_as_sums_and_true_zeros_stay(tmp_path: Path) -> None:
     found = inspect(table(tmp_path, ["case_id", "[bot] Answer {{case_id}}"], OLD))
     assert (mean(found, "good"), mean(found, "rare")) == (1.5, 0)
     assert "summed_metrics" in codes(found)
+
+
+def test_that_the_first_versions_put_the_prompt_before_the_variables(tmp_path: Path) -> None:
+    prompt = json.dumps({"raw": "Answer {{q}}", "display": "Answer {{q}}"})
+    rows = [[f"[{'FAIL' if n else 'PASS'}] (0.50) reason\n---\nanswer", "ab"[n % 2], f"q{n}"] for n in range(4)]
+    found = inspect(table(tmp_path, [prompt, "persona", "q"], rows))
+    assert (found["files"][0]["units"], mean(found, "pass")) == (4, 0.25)
+    assert found["segments"]["persona"]["baseline"] == {"a": 2, "b": 2}
+
+
+def test_that_the_first_versions_of_the_json_are_known_by_their_gradings(tmp_path: Path) -> None:
+    row = {
+        "provider": {"id": "bot"},
+        "prompt": {"raw": "Answer q", "display": "Answer {{q}}"},
+        "success": True,
+        "score": 1,
+        "latencyMs": 1,
+    }
+    row["response"] = {"output": "x", "cost": 0.5}
+    graded = [{**row, "vars": {"q": f"q{n}"}, "gradingResult": {"pass": True, "score": 1}} for n in range(3)]
+    broken = {**row, "vars": {"q": "q9"}, "success": False, "score": 0, "error": "503"}
+    document = {"results": {"version": 2, "results": [*graded, broken], "stats": {}}, "config": {}}
+    found = inspect(write(tmp_path, "old.json", json.dumps(document, indent=2)))
+    assert (found["files"][0]["format"], found["files"][0]["format_version"]) == ("promptfoo", "2")
+    assert (found["files"][0]["units"], found["files"][0]["error_rows"], mean(found, "pass")) == (4, 1, 1)
+    assert mean(found, "cost") == 0.5
 
 
 def test_that_a_table_without_rows_is_refused(tmp_path: Path) -> None:

@@ -69,3 +69,10 @@ def test_that_a_report_without_ids_is_refused(tmp_path: Path) -> None:
     assert "0 rows" in refusal(document(tmp_path, "a.json", report(resolved_ids=[])))
     counts = {"resolved_ids": 5, "submitted_ids": 9}
     assert "does not list the resolved" in refusal(document(tmp_path, "b.json", counts))
+
+
+def test_that_pending_instances_never_ran_and_failed_ones_broke_off(tmp_path: Path) -> None:
+    lists = report(submitted_ids=ids(0, 8), resolved_ids=ids(0, 2), pending_ids=ids(6, 7), failed_ids=ids(7, 8))
+    found = inspect(document(tmp_path, "sb.json", lists))
+    assert (found["files"][0]["units"], found["files"][0]["error_units"]) == (8, 2)
+    assert found["metrics"]["resolved"]["before"]["scored_units"] == 6

@@ -52,6 +52,16 @@ def test_that_the_second_version_is_read(tmp_path: Path) -> None:
     assert (found["files"][0]["model"], found["files"][0]["error_rows"]) == ("bot-1", 1)
 
 
+def test_that_long_tasks_before_the_simulations_do_not_hide_them(tmp_path: Path) -> None:
+    tasks = [{"id": str(number), "description": "x" * 2000} for number in range(200)]
+    rows = [{"task_id": str(task), "trial": 0, "reward_info": {"reward": 1.0}, "messages": []} for task in range(200)]
+    info = {"agent_info": {"llm": "bot-1"}, "user_info": {"llm": "user-1"}}
+    whole = {"timestamp": "2026-01-01T00:00:00", "info": info, "tasks": tasks, "simulations": rows}
+    found = inspect(document(tmp_path, "a.json", {**whole, "last": "y" * 40_000}))
+    facts = found["files"][0]
+    assert (facts["format"], facts["units"], facts["created"]) == ("tau_bench", 200, "2026-01-01T00:00:00")
+
+
 def test_that_files_without_tasks_are_refused(tmp_path: Path) -> None:
     assert "no record names its task" in refusal(document(tmp_path, "a.json", {"simulations": [{"reward_info": {}}]}))
     assert "0 rows" in refusal(document(tmp_path, "b.json", {"simulations": [], "reward_info": {}}))

@@ -167,8 +167,9 @@ def _input_of(record: Record) -> dict[str, Cell]:
     reference = held.get("reference")
     is_own = held.get("raw") == record.get("sample_id")
     fields: dict[str, Cell] = {"input": str(held["raw"])} if held.get("raw") and not is_own else {}
-    if isinstance(reference, list) and len(reference) == 1:
-        fields["reference"] = str(reference[0])
+    known = reference if isinstance(reference, list) else [reference]
+    if len(known) == 1 and isinstance(known[0], str | int | float):
+        fields["reference"] = str(known[0])
     return fields
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.json_records import Record, read_records
+from tradeoff_app.readers.json_records import Record, dicts_of, read_records
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.scored_rows import SECONDS, ScoredRow, ToolLog, make_tables
@@ -37,7 +38,7 @@ HINT = "Choose per_instance_stats.json of each run."
 
 
 class Helm:
-    """`per_instance_stats.json` of a run."""
+    """`per_instance_stats.json` of a run, or `display_predictions.json` of a release."""
 
     id = "helm"
     label = "HELM per-instance statistics"
@@ -70,8 +71,11 @@ class Helm:
 
 
 def _stats_of(record: Record) -> list[Mapping[str, Any]]:
+    """The statistics with their names; where predictions carry bare values by name, these stand for means."""
     stats = record.get("stats")
-    return [stat for stat in stats if isinstance(stat, dict)] if isinstance(stats, list) else []
+    if isinstance(stats, dict):
+        return [{"name": {"name": name}, "mean": value} for name, value in stats.items()]
+    return dicts_of(stats)
 
 
 def _make_row(record: Record, number: int) -> ScoredRow:
@@ -92,6 +96,7 @@ def _make_row(record: Record, number: int) -> ScoredRow:
         number,
         {"instance": fields},
         repeat=trial + 1 if isinstance(trial, int) and 0 <= trial < MOST_TRIALS else 1,
+        output=record.get("predicted_text"),
     )
 
 
@@ -118,19 +123,12 @@ def _merge(rows: Sequence[ScoredRow]) -> list[ScoredRow]:
         if free is None or not row.scores:
             known.append(row)
         else:
-            known[free] = ScoredRow(
-                row.unit,
-                {**known[free].scores, **row.scores},
-                known[free].place,
-                known[free].attributes,
-                repeat=row.repeat,
-            )
+            known[free] = replace(known[free], scores={**known[free].scores, **row.scores})
     return [row for known in merged.values() for row in known]
 
 
 def _keep(row: ScoredRow, names: Mapping[str, None] | set[str]) -> ScoredRow:
-    scores = {name: value for name, value in row.scores.items() if name in names}
-    return ScoredRow(row.unit, scores, row.place, row.attributes, repeat=row.repeat)
+    return replace(row, scores={name: value for name, value in row.scores.items() if name in names})
 
 
 def _hint_for(name: str) -> MetricHint | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers.json_records import Record, Records, dict_of, read_records
+from tradeoff_app.readers.json_records import Record, Records, dict_of, dicts_of, read_records
 from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.lm_eval_groups import ASK_FOR_SAMPLES, read_groups
 from tradeoff_app.readers.lm_eval_results import Results, find_results, read_results
@@ -76,6 +76,10 @@ class LmEval:
                 return [averages]
         found = read_records(source, mapping, progress, ("samples",))
         records, tasks = _list_samples(found)
+        if not records:
+            raise ReadError(
+                "unreadable", source.name, "samples", "the document holds no samples (0 rows)", ASK_FOR_SAMPLES
+            )
         progress(0.6, source.name)
         groups, problems = _group(records, tasks, source.name)
         results = find_results(source.path)
@@ -130,7 +134,7 @@ def _list_samples(found: Records) -> tuple[list[Sample], list[str]]:
     if not isinstance(by_task, dict):
         tasks = [_text(record.get("task_name")) or _text(record.get("task")) or "" for record in found.items]
         return list(zip(found.numbers, found.items, strict=True)), tasks
-    named = [(task, record) for task, records in by_task.items() for record in records if isinstance(record, dict)]
+    named = [(task, record) for task, records in by_task.items() for record in dicts_of(records)]
     return [(number, record) for number, (_, record) in enumerate(named, 1)], [task for task, _ in named]
 
 

@@ -134,13 +134,22 @@ def _read_facts(items: Sequence[Record]) -> dict[str, RunFacts]:
     for item in items:
         spec = item.get("spec")
         if isinstance(spec, dict):
-            models = [str(name) for name in spec.get("completion_fns") or []]
+            models = _models_of(spec)
             names = (*models, str(spec.get("eval_name") or ""), str(spec.get("run_id") or ""))
             created = spec.get("created_at")
             aliases = tuple(name for name in names if name)
             model = ", ".join(models) or None
             facts[str(spec.get("run_id") or "")] = RunFacts(model, str(created) if created else None, None, aliases)
     return facts
+
+
+def _models_of(spec: Mapping[str, Any]) -> list[str]:
+    """What answered: completion functions, in logs of the first versions models by their names."""
+    named = spec.get("completion_fns") or spec.get("model_names") or spec.get("model_name")
+    if isinstance(named, dict):
+        named = named.get("completions")
+    listed = named if isinstance(named, list) else [named]
+    return [str(name) for name in listed if isinstance(name, str) and name]
 
 
 def _check_reports(items: Sequence[Record], rows: Sequence[ScoredRow], file: str) -> list[Problem]:

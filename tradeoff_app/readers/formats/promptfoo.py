@@ -28,7 +28,8 @@ class Promptfoo:
         text = peek(sample)
         if '"evalId"' in text and '"results"' in text and '"version"' in text:
             return 0.95
-        return 0.95 if sum(sign in text for sign in SIGNS) >= 4 else 0.0
+        is_graded = '"gradingResult"' in text and '"vars"' in text
+        return 0.95 if is_graded or sum(sign in text for sign in SIGNS) >= 4 else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table per provider and prompt; raises ReadError."""

@@ -65,10 +65,8 @@ class PromptfooCsv:
         is_marked = not any(block.columns for block in blocks)
         rows, numbers = _make_rows(table, blocks)
         progress(0.7, source.name)
-        if is_marked:
-            _mark_errors(rows)
-        zeros = [] if is_marked else _drop_zeros(rows, source.name)
-        problems = [*table.problems, *zeros, *_say_sums(rows, source.name), _say_loss(source.name)]
+        odd = _mark_errors(rows, source.name) if is_marked else _drop_zeros(rows, source.name)
+        problems = [*table.problems, *odd, *_say_sums(rows, source.name), _say_loss(source.name)]
         return make_runs(source.name, rows, Facts("csv", word="line", problems=tuple(problems)), numbers)
 
 
@@ -117,9 +115,8 @@ def _read_prompt(name: str) -> tuple[str, str]:
 
 def _make_rows(table: CsvTable, blocks: Sequence[_Block]) -> tuple[list[dict[str, Any]], list[int]]:
     """The rows as promptfoo's JSON has them, with what the CSV knows."""
-    first = min(block.output for block in blocks) if blocks else len(table.header)
     described = table.position("Description")
-    variables = [column for column in range(first) if column != described]
+    variables = [column for column in _list_variables(table, blocks) if column != described]
     rows: list[dict[str, Any]] = []
     numbers: list[int] = []
     for row in range(table.rows):
@@ -140,6 +137,14 @@ def _make_rows(table: CsvTable, blocks: Sequence[_Block]) -> tuple[list[dict[str
             )
             numbers.append(int(table.places.numbers[row]))
     return rows, numbers
+
+
+def _list_variables(table: CsvTable, blocks: Sequence[_Block]) -> list[int]:
+    """Columns before the blocks; marked cells may stand on either side of the variables."""
+    outputs = {block.output for block in blocks}
+    if any(block.columns for block in blocks):
+        return list(range(min(outputs)))
+    return [column for column in range(len(table.header)) if column not in outputs]
 
 
 def _read_block(table: CsvTable, block: _Block, row: int) -> dict[str, Any] | None:
@@ -190,14 +195,23 @@ def _read_score(cell: Any) -> float | None:
     return None if number is None else number.value
 
 
-def _mark_errors(rows: Sequence[dict[str, Any]]) -> None:
+def _mark_errors(rows: Sequence[dict[str, Any]], file: str) -> list[Problem]:
     """Versions before 0.105 write a provider's error as a failure: no metric, and no answer but the error itself."""
     has_metrics = any(row["namedScores"] for row in rows)
+    unclear = 0
     for row in rows:
         reason, output = str(row["reason"] or "").strip(), str(row["response"]["output"] or "").strip()
         is_alone = row["failureReason"] == 1 and reason and not row["namedScores"] and not row["score"]
         if is_alone and (output == reason or (not output and has_metrics)):
             row.update(failureReason=2, error=reason)
+        elif is_alone and not output:
+            unclear += 1
+    if not unclear:
+        return []
+    text = (
+        f"{unclear:,} results failed without an answer; whether the provider or the answer failed is not in this CSV."
+    )
+    return [Problem("warning", "unclear_errors", file, "", text, PREFER_JSON)]
 
 
 def _say_sums(rows: Sequence[dict[str, Any]], file: str) -> list[Problem]:

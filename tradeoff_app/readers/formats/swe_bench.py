@@ -16,11 +16,12 @@ from tradeoff_app.readers.scored_rows import ScoredRow, ToolLog, make_tables
 from tradeoff_app.readers.source import Source
 
 RESOLVED = ("resolved_ids", "resolved")
-NOT_RUN = ("incomplete_ids", "incomplete", "no_generation")
+NOT_RUN = ("incomplete_ids", "incomplete", "no_generation", "pending_ids")
 EMPTY = ("empty_patch_ids", "empty_patch")
 BROKEN: tuple[tuple[str, Status], ...] = (
     ("error_ids", "model_error"),
     ("error", "model_error"),
+    ("failed_ids", "model_error"),
     ("test_errored", "model_error"),
     ("test_timeout", "timeout"),
     ("install_fail", "infra_error"),

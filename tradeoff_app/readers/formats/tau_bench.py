@@ -8,8 +8,8 @@ from typing import Any
 
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Status
-from tradeoff_app.readers.json_records import Record, read_records
-from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
+from tradeoff_app.readers.json_records import Record, dict_of, read_records
+from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable, read_fact
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.scored_rows import DOLLARS, SECONDS, RunFacts, ScoredRow, ToolLog, make_tables
 from tradeoff_app.readers.source import Source
@@ -17,7 +17,8 @@ from tradeoff_app.readers.status_words import classify_error
 
 SIGNS = ('"task_id"', '"reward"', '"trial"')
 SIMULATIONS = "simulations"
-SECOND_SIGNS = (f'"{SIMULATIONS}"', '"reward_info"')
+SECOND_SIGNS = ((f'"{SIMULATIONS}"', '"reward_info"'), ('"agent_info"', '"user_info"', '"tasks"'))
+"""The simulations may begin far down, behind long descriptions of the tasks."""
 REWARD = "reward"
 MOST_TRIALS = 100_000
 BROKEN = frozenset(["agent_error", "user_error", "too_many_errors", "infrastructure_error"])
@@ -41,7 +42,7 @@ class TauBench:
         text = sample.text + sample.tail.decode("utf-8", "ignore")
         if all(sign in text for sign in SIGNS) and ('"traj"' in text or '"info"' in text):
             return 0.92
-        return 0.92 if all(sign in text for sign in SECOND_SIGNS) else 0.0
+        return 0.92 if any(all(sign in text for sign in signs) for signs in SECOND_SIGNS) else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table with a row per task and trial; raises ReadError."""
@@ -50,10 +51,9 @@ class TauBench:
             cause = "no record names its task"
             raise ReadError("unreadable", source.name, "task_id", cause, "Choose the file of trajectories.")
         rows = [_make_row(record, number) for number, record in zip(found.numbers, found.items, strict=True)]
-        agent = (found.document.get("info") or {}).get("agent_info") if found.document else None
-        model = agent.get("llm") if isinstance(agent, dict) else None
+        model = dict_of(dict_of(found.document.get("info")).get("agent_info")).get("llm")
         log = ToolLog(self.id, source.name, found.word, "task_id", HINTS, problems=found.problems)
-        return make_tables(log, rows, {"": RunFacts(str(model) if model else None)})
+        return make_tables(log, rows, {"": RunFacts(read_fact(model), read_fact(found.document.get("timestamp")))})
 
 
 def _make_row(record: Record, number: int) -> ScoredRow:
