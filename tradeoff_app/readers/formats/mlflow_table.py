@@ -18,7 +18,7 @@ from tradeoff_app.readers.status_words import classify_error
 SCORE = re.compile(r"(?P<metric>.+)/(score|rating|value)")
 VERSION = re.compile(r"/v\d+$")
 REMARK = re.compile(r".+/(justification|rationale|rationales|error_message|error_code)")
-IN_TEXT = re.compile(r'[^,;\t"/{}\[\]]+(\\?/v\d+)?\\?/(score|rating|value)(?=["\s,;\t]|$)')
+IN_TEXT = re.compile(r'[^,;\t"/{}\[\]](\\?/v\d+)?\\?/(score|rating|value)(?=["\s,;\t]|$)')
 EXPECTED = re.compile(r"expected_|expectation|ground_truth|guidelines")
 MEASURED: dict[str, MetricHint] = {
     "latency": SECONDS,
