@@ -229,3 +229,25 @@ def test_that_a_number_of_another_scenario_is_explained_in_that_scenario(app: QA
     told = dialog.explanation()
     assert told is not None
     assert told.value == "$12,345"
+
+
+def test_that_a_click_on_a_row_of_the_dock_lights_its_segment_everywhere(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    step = _compare(window)
+    assert window.workspace is not None
+    dock = window.workspace.dock
+    window.document.select("task_done", "primary")
+    settle(app)
+    spec = dock.figure.figure()
+    assert spec is not None
+    row = spec.table.quantities.index("value_segment:rare")
+    canvas = dock.figure._canvas
+    assert canvas is not None
+    y = next(y for y in range(canvas.height()) if abs((canvas.height_at(y) or 0.0) - row) < 0.1)
+    QTest.mouseClick(dock.figure, Qt.MouseButton.LeftButton, pos=QPoint(40, canvas.y() + y))
+    settle(app)
+    assert (window.document.selection.metric, window.document.selection.segment) == ("task_done", "rare")
+    assert step.matrix.currentIndex().column() == step.matrix.matrix.content.position("task_done", "rare")[1]  # type: ignore[index]
+    told = dock.figure.figure()
+    assert told is not None
+    assert told.marks[0].role == "selected"  # type: ignore[union-attr]

@@ -46,7 +46,7 @@ class Palette:
         return str(getattr(self, _INKS.get(role, role)))
 
 
-_MARKS = {"unknown": "strong", "no_worse": "strong", "empty": "sunken"}
+_MARKS = {"unknown": "strong", "no_worse": "strong", "empty": "sunken", "selected": "accent_soft"}
 _INKS = {
     "before": "before_ink",
     "after": "after_ink",
@@ -56,6 +56,7 @@ _INKS = {
     "unknown": "muted",
     "no_worse": "muted",
     "empty": "muted",
+    "selected": "text",
 }
 
 LIGHT = Palette(

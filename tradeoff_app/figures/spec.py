@@ -9,7 +9,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal[
-    "before", "after", "better", "worse", "unknown", "no_worse", "accent", "text", "muted", "rule", "strong", "empty"
+    "before",
+    "after",
+    "better",
+    "worse",
+    "unknown",
+    "no_worse",
+    "accent",
+    "text",
+    "muted",
+    "rule",
+    "strong",
+    "empty",
+    "selected",
 ]
 Anchor = Literal["left", "centre", "right"]
 Vertical = Literal["above", "middle", "below"]

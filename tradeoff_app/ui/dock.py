@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.scenarios import open_assumptions
 from tradeoff_app.app.translation import tr
+from tradeoff_app.figures.lighting import lit
 from tradeoff_app.ui.assumptions import Assumptions
 from tradeoff_app.ui.flips_table import FlipsTable
 from tradeoff_app.ui.live_figures import LIVE_FIGURES, SPARED, LiveFigure
@@ -41,6 +42,8 @@ class Dock(QWidget):
         self._build()
         self.set_step("")
         self.tabs.tab_chosen.connect(self._tab_chosen)
+        for view in (self.figure, self.second):
+            view.row_clicked.connect(self._row_clicked)
         document.outcome_changed.connect(self._follow)
         document.selection_changed.connect(self._follow)
         document.drag_ended.connect(self._follow)
@@ -54,7 +57,9 @@ class Dock(QWidget):
         views = (self.figure, self.second) if self.has_second else (self.figure,)
         for offset, view in enumerate(views):
             shown = figures[(current + offset) % len(figures)]
-            view.set_figure(shown.make(document, speaker), keep_range=document.is_dragging)
+            chosen = document.selection
+            figure = lit(shown.make(document, speaker), chosen.metric, chosen.segment)
+            view.set_figure(figure, keep_range=document.is_dragging)
         self.flips.show_flips(document, speaker)
         self.assumptions.show_assumptions(open_assumptions(document.project), speaker)
 
@@ -128,6 +133,18 @@ class Dock(QWidget):
 
     def _tab_chosen(self, _tab: str) -> None:
         self._follow()
+
+    def _row_clicked(self, address: str) -> None:
+        """A row of a plot lights its cell in every view."""
+        kind, _, key = address.partition(":")
+        chosen = self.document.selection
+        if kind == "value_segment":
+            self.document.select(chosen.metric, key)
+        elif kind == "value_metric":
+            self.document.select(key, chosen.segment)
+        elif kind == "tornado" and key.startswith("effect/"):
+            metric, _, segment = key.removeprefix("effect/").rpartition("|")
+            self.document.select(metric, segment)
 
     def _confirm(self, path: str) -> None:
         speaker = Speaker(self.document.project, self._language)

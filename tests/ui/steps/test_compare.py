@@ -227,3 +227,12 @@ def test_that_proxies_are_folded_under_what_they_stand_for_with_a_badge_where_th
     assert named.count("seconds") == 1
     line = next(line for line in content.lines if isinstance(line, MetricLine) and line.metric == "seconds")
     assert (line.is_proxy, line.badge, line.is_alarm) == (True, "Says the opposite", True)
+    assert line.remark == "Response time worse, Task completion better"
+
+
+def test_that_what_can_be_focused_says_what_it_is_for() -> None:
+    step = show_step(CompareStep)
+    look = step.closer_look
+    for widget in (step.matrix, step.grouping, step.unit, look.tabs, look.variant, look.examples.pick, look.figure):
+        assert widget.accessibleName()
+        assert widget.accessibleDescription(), widget.accessibleName()

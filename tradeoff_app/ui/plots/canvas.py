@@ -40,6 +40,15 @@ class PlotCanvas(QWidget):
         self._margins = self._margins.widest(wanted) if keep_margins else wanted
         self.update()
 
+    def height_at(self, pixel: float) -> float | None:
+        """The value of the upright axis at a pixel from the top; None without a figure."""
+        if self._spec is None:
+            return None
+        area = make_frame(self._spec, QRectF(self.rect()), self._margins)
+        first, last = area.down(self._spec.y.low), area.down(self._spec.y.high)
+        share = (pixel - first) / ((last - first) or 1.0)
+        return self._spec.y.low + share * (self._spec.y.high - self._spec.y.low)
+
     def paint_on(self, painter: QPainter) -> None:
         """Paint the figure with its upper left corner at the painter's origin."""
         spec = self._spec

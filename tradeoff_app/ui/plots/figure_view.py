@@ -6,11 +6,12 @@ import csv
 import io
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
+from tradeoff_app.figures.lighting import has_rows
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.ui.dialogs.save_bytes import save_bytes
 from tradeoff_app.ui.explaining import add_entry
@@ -23,7 +24,12 @@ DATA_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardMod
 
 
 class FigureView(QWidget):
-    """Title that states the finding, a muted line below it, the plot; or the reason why there is no figure."""
+    """Title that states the finding, a muted line below it, the plot; or the reason why there is no figure.
+
+    `row_clicked` carries the address of the row that was clicked, where the figure has rows.
+    """
+
+    row_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, shows_title: bool = True, height: int | None = None) -> None:
         super().__init__(parent)
@@ -109,9 +115,26 @@ class FigureView(QWidget):
         assert self._spec is not None
         return svg_of(self._spec, self.width(), self._height)
 
-    def quantity_at(self, _point: QPoint | None) -> str:
-        """The number that the figure is about."""
-        return self._spec.quantity if self._spec is not None else ""
+    def quantity_at(self, point: QPoint | None) -> str:
+        """The number of the row under a point, else the one that the figure is about."""
+        if self._spec is None:
+            return ""
+        return (self._row_at(point) if point is not None else "") or self._spec.quantity
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a row tells which one it was."""
+        super().mouseReleaseEvent(event)
+        row = self._row_at(event.position().toPoint()) if event.button() == Qt.MouseButton.LeftButton else ""
+        if row:
+            self.row_clicked.emit(row)
+
+    def _row_at(self, point: QPoint) -> str:
+        spec, canvas = self._spec, self._canvas
+        if spec is None or canvas is None or not has_rows(spec) or not canvas.geometry().contains(point):
+            return ""
+        at = canvas.height_at(point.y() - canvas.y())
+        inside = at is not None and -0.5 <= at < len(spec.table.quantities) - 0.5
+        return spec.table.quantities[round(at)] if inside and at is not None else ""
 
     def changeEvent(self, event: QEvent) -> None:
         """Inks follow the palette."""
@@ -121,7 +144,8 @@ class FigureView(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Right click and menu key."""
-        self.open_menu(event.globalPos())
+        is_pointed = event.reason() == QContextMenuEvent.Reason.Mouse
+        self.open_menu(event.globalPos(), self.quantity_at(event.pos() if is_pointed else None))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return shows the figure as a table; copy takes the picture, with Shift the numbers."""
@@ -136,14 +160,15 @@ class FigureView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def open_menu(self, where: QPoint) -> None:
-        """Everything that can be taken from a figure."""
+    def open_menu(self, where: QPoint, address: str | None = None) -> None:
+        """Everything that can be taken from a figure, and the explanation of a number of it."""
         if self._spec is None:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._spec.quantity:
-            add_entry(menu, self, self._spec.quantity)
+        quantity = self._spec.quantity if address is None else address
+        if quantity:
+            add_entry(menu, self, quantity)
             menu.addSeparator()
         entries: tuple[tuple[str, Callable[[], None], Keys], ...] = (
             (tr("Show as table"), self.show_table, Qt.Key.Key_Return),

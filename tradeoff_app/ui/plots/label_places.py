@@ -118,7 +118,7 @@ def _core(rect: QRectF) -> QRectF:
 
 def _box_under(mark: Label, spec: FigureSpec) -> Box | None:
     for box in spec.marks:
-        if isinstance(box, Box) and box.fill == "solid":
+        if isinstance(box, Box) and box.fill == "solid" and box.role != "selected":
             low, high = sorted((box.y0, box.y1))
             if min(box.x0, box.x1) <= mark.x <= max(box.x0, box.x1) and low <= mark.y <= high:
                 return box

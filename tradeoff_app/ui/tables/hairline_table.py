@@ -115,6 +115,7 @@ class HairlineTable(QTableView):
         self.edge_padding = 0
         self.rows_are_links = rows_are_links
         self.hovered_row = -1
+        self.lit_row = ""
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -178,6 +179,12 @@ class HairlineTable(QTableView):
                 self.selectionModel().setCurrentIndex(
                     self.table().index(index, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
                 )
+
+    def light_row(self, key: str) -> None:
+        """Show which row the selection is about, without moving the focus."""
+        if key != self.lit_row:
+            self.lit_row = key
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies what the cell says, Return opens the row."""
@@ -247,7 +254,7 @@ def _width(text: str, role: Any) -> int:
 def _paint_ground(painter: QPainter, rect: QRect, view: HairlineTable, state: QStyle.StateFlag, index: Index) -> None:
     row = view.table().rows[index.row()]
     is_current = bool(state & QStyle.StateFlag.State_HasFocus) and not view.rows_are_links
-    if view.table().cell(index.row(), index.column()).is_lit:
+    if view.table().cell(index.row(), index.column()).is_lit or (row.key and row.key == view.lit_row):
         painter.fillRect(rect, colour("accent_soft"))
     if row.kind == "row" and is_current:
         painter.fillRect(rect.adjusted(0, 0, 0, -1), colour("accent_soft"))

@@ -66,6 +66,8 @@ class CloserLook(QWidget):
         self.tabs = TabRow([(tab, tr(word)) for tab, word in TABS], name=tr("View of the chosen cell"))
         variants = [(variant, tr(word)) for variant, word in VARIANTS]
         self.variant = SegmentedChoice(variants, "auto", name=tr("Way to show both versions"))
+        self.tabs.setAccessibleDescription(tr("The chosen cell close up; arrow keys change the view"))
+        self.variant.setAccessibleDescription(tr("Over each other, side by side, as shares below, or by quantile"))
         self.copy = make_button(tr("Copy"), "link", name=tr("Copy the sentence"))
         self._variant_above = _over_rule(self.variant, 0)
         self._copy_above = _over_rule(self.copy, 0)

@@ -39,7 +39,8 @@ class CellContent:
 class MetricLine:
     """One metric: its name, unit line, and a cell for each column.
 
-    A proxy stands under the metric that it stands for; its badge says whether it agrees, as an alarm where it doesn't.
+    A proxy stands under the metric that it stands for; its badge says whether it agrees, as an alarm where it doesn't,
+    `remark` then what both say.
     """
 
     metric: str
@@ -50,6 +51,7 @@ class MetricLine:
     badge: str = ""
     is_alarm: bool = False
     note: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True)

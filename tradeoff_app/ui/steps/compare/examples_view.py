@@ -91,6 +91,7 @@ class ExamplesView(QWidget):
         self._seed = 0
         picks = [*((pick, tr(word)) for pick, word in PICKS), (KEPT, tr("In briefing"))]
         self.pick = SegmentedChoice(picks, "worst", name=tr("Which examples"))
+        self.pick.setAccessibleDescription(tr("The worst first, the most ordinary first, by chance, or those chosen"))
         self.another = make_button(tr("Draw again"), "link")
         self.previous = make_button(tr("Previous"), name=tr("Previous example"))
         self.next = make_button(tr("Next"), name=tr("Next example"))

@@ -16,7 +16,7 @@ from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.ui.steps.compare.content import CellContent, ColumnHead, GroupLine, Line, MatrixContent, MetricLine
-from tradeoff_app.ui.steps.compare.proxies import BADGES, badge, fold
+from tradeoff_app.ui.steps.compare.proxies import BADGES, badge, disagreement, fold
 from tradeoff_app.ui.widgets.interval import IntervalBar, nice_reach
 from tradeoff_app.ui.widgets.marks import MARK_OF_GATE, MARK_OF_STATE, Mark
 from tradeoff_app.wording.cells import limit
@@ -145,6 +145,7 @@ def _metric_line(source: MatrixSource, metric: Metric, columns: tuple[str, ...])
         badge=tr(BADGES[relation]) if relation in BADGES else "",
         is_alarm=relation == "disagrees",
         note=note_on(source.speaker.project, metric_key(metric.id)),
+        remark=disagreement(metric, source.speaker.project, source.effects, source.speaker),
     )
 
 

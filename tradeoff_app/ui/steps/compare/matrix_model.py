@@ -112,7 +112,7 @@ class MatrixModel(QAbstractTableModel):
         if role == CONTENT_ROLE:
             return line
         if isinstance(line, MetricLine):
-            return _head_text((line.name, line.unit_line, line.badge, line.note), role)
+            return _head_text((line.name, line.unit_line, line.badge, line.remark, line.note), role)
         return _head_text((line.title, line.remark), role)
 
 

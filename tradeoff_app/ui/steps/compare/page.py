@@ -20,7 +20,7 @@ from tradeoff_app.wording.typography import typeset
 
 LOW = 640
 """Below this height of the body rows stand closer together."""
-LEAST_LOWER = {False: 204, True: 136}
+LEAST_LOWER = {False: 204, True: 144}
 """The least height of the lower panel, by whether the body is low."""
 
 
@@ -44,6 +44,11 @@ class CompareStep(SpokenStep):
         self.page.head_row.addWidget(self.grouping)
         self.matrix = MatrixView()
         self.matrix.setAccessibleName(tr("Metrics by segment"))
+        self.matrix.setAccessibleDescription(
+            tr("Arrow keys move, Return looks closer, F1 explains the number, Ctrl+C copies it")
+        )
+        self.grouping.setAccessibleDescription(tr("Order the rows by what a metric is for, or by who measured it"))
+        self.unit.setAccessibleDescription(tr("Show the measured change, or how many more or fewer a month"))
         self.matrix.matrix.speak_with(self._say, self._copy_text)
         self.matrix.cell_chosen.connect(self.document.select)
         self.matrix.cell_opened.connect(self._cell_opened)

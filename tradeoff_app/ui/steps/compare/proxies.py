@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.proxies import Relation, relate
-from tradeoff_app.app.translation import QT_TR_NOOP
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.segment import EVERYONE
+from tradeoff_app.wording.speaker import Speaker
 
 BADGES: dict[Relation, str] = {
     "disagrees": QT_TR_NOOP("Says the opposite"),
@@ -54,3 +55,14 @@ def _is_orphan(metric: Metric, project: Project) -> bool:
     """Whether its parent is folded itself, so that nobody would show it: chains are shown one deep."""
     parent = parent_of(metric, project)
     return parent is not None and parent_of(project.metrics[parent], project) is not None
+
+
+def disagreement(metric: Metric, project: Project, effects: Mapping[tuple[str, str], Effect], speaker: Speaker) -> str:
+    """What a proxy and its parent say, in words, where they say opposite things: "ROUGE-L better, csat worse"."""
+    parent = parent_of(metric, project)
+    if parent is None or badge(metric, project, effects) != "disagrees":
+        return ""
+    found = effects.get((metric.id, EVERYONE)), effects.get((parent, EVERYONE))
+    words = ["" if effect is None else speaker.voice.language.inside(speaker.state(effect)) for effect in found]
+    return tr("{proxy} {one}, {product} {other}", proxy=metric.name, one=words[0],
+              product=speaker.metric(parent), other=words[1])  # fmt: skip

@@ -36,6 +36,7 @@ class ScenariosStep(SpokenStep):
         self._rail_state: RailState = "open"
         self.table = ScenarioTable()
         self.table.asked.connect(self._asked)
+        self.table.row_chosen.connect(self._row_chosen)
         self.rollout = RolloutTable(document)
         self.page.body.addWidget(self.table)
         self.page.body.addSpacing(32)
@@ -50,6 +51,8 @@ class ScenariosStep(SpokenStep):
         alone = tr("A new scenario is a copy of this one: change what you doubt.")
         self.say(several if len(project.scenarios) > 1 else alone)
         self.table.show_sides(Sides(project, self.document.evidence, self.document.scenario_outcomes(), speaker))
+        chosen = self.document.selection
+        self.table.light_row(f"people/{chosen.metric}|{chosen.segment}")
         self.rollout.language = self.language
         self.rollout.refresh()
 
@@ -67,6 +70,13 @@ class ScenariosStep(SpokenStep):
     def rail_count(self) -> str:
         """How many there are."""
         return str(len(self.document.project.scenarios)) if self.document.is_open else ""
+
+    def _row_chosen(self, key: str) -> None:
+        """A row of people lights its cell in every view."""
+        kind, _, cell = key.partition("/")
+        if kind == "people":
+            metric, _, segment = cell.rpartition("|")
+            self.document.select(metric, segment)
 
     def _new_asked(self) -> None:
         self._duplicate(self.document.scenario.id)
