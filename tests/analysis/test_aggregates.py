@@ -15,6 +15,7 @@ from tradeoff_app.analysis.observations import Categories, Observations, Rows
 from tradeoff_app.analysis.outcome import evaluate
 from tradeoff_app.analysis.table import make_source
 from tradeoff_app.app.swap import swap_observations, swap_source
+from tradeoff_app.figures.kinds.distribution import distribution
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.range import Range
@@ -207,3 +208,12 @@ def test_that_a_median_needs_single_units() -> None:
     assert found.cells["score", "head", "candidate"].why == "needs_units"
     assert found.levels["score", "head", "candidate"].value is None
     assert "needs_units" in {finding.code for finding in found.findings}
+
+
+def test_that_what_needs_a_distribution_says_so() -> None:
+    seen = groups_of(units())
+    stated = decided(seen)
+    evidence = build_evidence(seen, stated)
+    figure = distribution(stated, evidence, evaluate(stated, evidence), "score")
+    assert figure.title == "Score: no distribution, the files hold numbers of groups"
+    assert (figure.marks, evidence.table.scored(1, 0)) == ((), 550)

@@ -81,6 +81,12 @@ class Table:
             return int(members.sum())
         return sum(self.aggregates.units(arm, members) for arm in range(len(self.arms)))
 
+    def scored(self, metric: int, arm: int) -> int:
+        """Units with a value of a metric in an arm; in groups those that the groups hold."""
+        if self.aggregates is None:
+            return int(np.count_nonzero(~np.isnan(self.values[metric, arm])))
+        return round(float(self.aggregates.n[metric, arm].sum()))
+
     def denominators(self, metric: Metric, arm: int) -> FloatArray | None:
         """Denominator of each unit where the metric is a ratio and the files gave any; None: each unit counts 1."""
         known = self.den.get(metric.id) if metric.type == "ratio" else None

@@ -45,8 +45,9 @@ def distribution(
     effect = outcome.effect(metric, segment) or evidence.cells.get((metric, segment, outcome.candidate))
     sides = make_sides(evidence, effect, speaker, metric, segment, outcome.candidate)
     if sides is None:
-        title = speaker.voice.say("figure_not_measured", name=speaker.metric(metric))
-        return unknown(KIND, title, speaker.segment(segment))
+        is_group = evidence.table.aggregates is not None and effect is not None and effect.difference is not None
+        key = "figure_of_groups" if is_group else "figure_not_measured"
+        return unknown(KIND, speaker.voice.say(key, name=speaker.metric(metric)), speaker.segment(segment))
     return replace(_shape(sides, variant)(KIND, sides), quantity=f"effect:{metric}|{segment}")
 
 

@@ -69,6 +69,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
         "{count} Annahme bewegt weniger und ist nicht gezeigt",
         "{count} Annahmen bewegen weniger und sind nicht gezeigt",
     ),
+    "figure_of_groups": "{name}: keine Verteilung, die Dateien enthalten Zahlen von Gruppen",
     "figure_not_measured": "{name}: nicht gemessen",
     "figure_better_for": "besser für {names}",
     "figure_worse_for": "schlechter für {names}",

@@ -68,6 +68,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
         "{count} input moves it less and is not shown",
         "{count} inputs move it less and are not shown",
     ),
+    "figure_of_groups": "{name}: no distribution, the files hold numbers of groups",
     "figure_not_measured": "{name}: not measured",
     "figure_better_for": "better for {names}",
     "figure_worse_for": "worse for {names}",

@@ -124,7 +124,11 @@ def _column_head(source: MatrixSource, segment: str) -> ColumnHead:
         note = tr("{count} {units} a month", count=text, units=basis) if segment == EVERYONE else text
     else:
         members = source.evidence.members.get(segment)
-        note = "" if members is None else tr("{count} tested", count=speaker.numbers.whole(int(members.sum())))
+        note = (
+            ""
+            if members is None
+            else tr("{count} tested", count=speaker.numbers.whole(source.evidence.table.size(members)))
+        )
     return ColumnHead(segment, speaker.segment(segment), note)
 
 

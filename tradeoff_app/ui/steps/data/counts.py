@@ -37,7 +37,7 @@ def metric_counts(evidence: Evidence, candidate: str) -> Mapping[str, MetricCoun
     table, arms = evidence.table, (0, _arm(evidence, candidate))
     counts = {}
     for index, metric in enumerate(table.metrics):
-        scored = [int(np.count_nonzero(~np.isnan(table.values[index, arm]))) for arm in arms]
+        scored = [table.scored(index, arm) for arm in arms]
         missing = [0, 0] if table.missing is None else [int(table.missing[index, arm].sum()) for arm in arms]
         counts[metric] = MetricCount(*scored, *missing)
     return counts

@@ -61,7 +61,7 @@ class SegmentRow(QObject):
             self.label.setAccessibleDescription(tr("Assumed, not yet confirmed") if is_assumed else "")
         self.where.set_text(describe(segment))
         members = evidence.members.get(segment.id)
-        self.units.setText("" if members is None else speaker.numbers.whole(int(members.sum())))
+        self.units.setText("" if members is None else speaker.numbers.whole(evidence.table.size(members)))
         self.part.setText(tr("yes") if segment.id in evidence.partition else tr("view only"))
         self.protect.setChecked(segment.protected)
         self.drop.setVisible(segment.id not in evidence.partition)
