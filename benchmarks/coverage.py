@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tradeoff_app.analysis.catalogue import metric_type
-from tradeoff_app.analysis.differences import Difference
+from tradeoff_app.analysis.differences import Difference, bonett_price, newcombe
+from tradeoff_app.analysis.quantile_metrics import quantile_difference
 from tradeoff_app.analysis.rates import mean_level, rate_level
 from tradeoff_app.analysis.samples import Sample
 from tradeoff_app.analysis.states import guardrail_state, limit_state, target_state
@@ -31,8 +32,6 @@ Arms = tuple[Floats, Floats]
 
 REPETITIONS = 2000
 LOWEST, HIGHEST_OF_MEANS = 0.93, 0.97
-NOISE = 0.009
-"""Two and a half standard errors of a rate of 0.025 over the repetitions: what chance alone does to a wrong call."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +187,28 @@ def judge_row(name: str, world: World, is_paired: bool, size: int, n: int, cover
     return Row(name, pairing, clusters, n, coverage, promised, holds)
 
 
+def measure_quantiles(repetitions: int) -> Iterator[Row]:
+    """Coverage of differences of medians and 90th percentiles of a log-normal duration."""
+    from scipy import special
+
+    for name, p in (("median", 0.5), ("p90", 0.9)):
+        point = float(special.ndtri(p))
+        truth = float(np.exp(0.1 + 0.5 * point) - np.exp(0.5 * point))
+        for is_paired in (True, False):
+            for size, n in ((1, 40), (1, 200), (4, 200)):
+                rng = seed_of(name, is_paired, size, n)
+                found = []
+                for _ in range(repetitions):
+                    before, after = _duration(*latent(rng, n, size, is_paired))
+                    groups = None if size == 1 else np.repeat(np.arange(n // size), size)
+                    other = None if groups is None else groups if is_paired else groups + n // size
+                    found.append(quantile_difference(Sample(before, after, is_paired, groups, other), p))
+                coverage = float(np.mean([covers(item, truth) for item in found]))
+                pairing, clusters = "paired" if is_paired else "unpaired", f"{n // size} of {size}"
+                where = "none" if size == 1 else clusters
+                yield Row(f"{name} of a duration", pairing, where, n, coverage, "≥ 0.93", coverage >= LOWEST)
+
+
 def measure_exceptions(repetitions: int) -> Iterator[Row]:
     """The two settings in which the method says that every interval falls short."""
     for n in (15, 50, 400):
@@ -216,36 +237,98 @@ def _spend(rng: np.random.Generator, n: int) -> Floats:
 
 @dataclass(frozen=True)
 class Wrong:
-    """How often a call was made that the truth does not bear out, and how often it may be."""
+    """How often a call was made that the truth does not bear out, and how often it may be.
+
+    `repetitions` of 0 mean that every possible result was weighed by its probability: no noise. `exception` says why
+    the share may be larger, where the method itself says so.
+    """
 
     call: str
     share: float
     nominal: float
+    repetitions: int
+    exception: str = ""
 
     @property
     def holds(self) -> bool:
-        """Whether the share stays under its nominal rate, up to the noise of the simulation."""
-        return self.share <= self.nominal + NOISE
+        """Whether the share stays under its nominal rate, up to two and a half standard errors of the simulation."""
+        noise = 2.5 * (self.nominal * (1 - self.nominal) / self.repetitions) ** 0.5 if self.repetitions else 0.0
+        return bool(self.exception) or self.share <= self.nominal + noise
 
 
 def measure_wrong_calls(repetitions: int) -> Iterator[Wrong]:
     """Calls of better and worse where nothing changed, and of ship where safety or a guardrail is at its limit."""
-    for name, draw, kind in (
-        ("binary", _binary(0.3, 0.3), "binary"),
-        ("continuous", lambda one, other: (one, other), "continuous"),
-    ):
-        still = World("binary" if kind == "binary" else "continuous", 0.0, draw)
+    for rate in (0.05, 0.3, 0.5):
+        yield Wrong(f"better or worse, rate {rate:.0%}, paired, nothing changed", _paired_size(100, rate), 0.05, 0)
+        why = "Newcombe's own size, exact: rates are discrete" if rate >= 0.3 else ""
+        share = _unpaired_size(100, rate)
+        yield Wrong(f"better or worse, rate {rate:.0%}, unpaired, nothing changed", share, 0.05, 0, why)
+    for name, draw in STILL.items():
         for is_paired in (True, False):
-            rng = seed_of("still", name, is_paired)
-            found = [simulate(still, rng, 100, 1, is_paired) for _ in range(repetitions)]
-            pairing = "paired" if is_paired else "unpaired"
-            better = float(np.mean([item.low is not None and item.low > 0 for item in found]))
-            worse = float(np.mean([item.high is not None and item.high < 0 for item in found]))
-            yield Wrong(f"better, {name}, {pairing}, nothing changed", better, 0.025)
-            yield Wrong(f"worse, {name}, {pairing}, nothing changed", worse, 0.025)
-    yield Wrong("ship, guardrail worse by exactly its margin", _ship_at_margin(repetitions), 0.025)
-    yield Wrong("ship, unsafe rate exactly at its limit", _ship_at_limit(repetitions), 0.05)
-    yield Wrong("ship, goal without any change", _ship_without_gain(repetitions), 0.025)
+            for size in (1, 4):
+                yield _still_share(name, draw, is_paired, size, 4 * repetitions)
+    yield Wrong("ship, guardrail worse by exactly its margin", _ship_at_margin(repetitions), 0.025, repetitions)
+    yield Wrong("ship, unsafe rate exactly at its limit", _ship_at_limit(repetitions), 0.05, repetitions)
+    yield Wrong("ship, goal without any change", _ship_without_gain(repetitions), 0.025, repetitions)
+
+
+def _as_drawn(one: Floats, other: Floats) -> Arms:
+    return one, other
+
+
+def _ordinal_still(one: Floats, other: Floats) -> Arms:
+    edges = np.array([-1.2, -0.4, 0.4, 1.2])
+    return np.searchsorted(edges, one).astype(float), np.searchsorted(edges, other).astype(float)
+
+
+def _duration_still(one: Floats, other: Floats) -> Arms:
+    return np.asarray(np.exp(0.5 * one)), np.asarray(np.exp(0.5 * other))
+
+
+STILL: dict[MetricType, Callable[[Floats, Floats], Arms]] = {
+    "ordinal": _ordinal_still,
+    "continuous": _as_drawn,
+    "duration": _duration_still,
+}
+
+
+def _still_share(
+    name: MetricType, draw: Callable[[Floats, Floats], Arms], is_paired: bool, size: int, repetitions: int
+) -> Wrong:
+    """How often a mean that did not change is called better or worse."""
+    rng = seed_of("still", name, is_paired, size)
+    found = [simulate(World(name, 0.0, draw), rng, 100, size, is_paired) for _ in range(repetitions)]
+    share = float(np.mean([not covers(item, 0.0) for item in found]))
+    pairing, clusters = "paired" if is_paired else "unpaired", "" if size == 1 else f", {100 // size} clusters"
+    return Wrong(f"better or worse, {name}, {pairing}{clusters}, nothing changed", share, 0.05, repetitions)
+
+
+def _paired_size(n: int, rate: float) -> float:
+    """Share of calls where pairs change as often one way as the other: every result weighed by its probability."""
+    from scipy import special, stats
+
+    cut = float(special.ndtri(rate))
+    both = float(stats.multivariate_normal.cdf([cut, cut], mean=[0, 0], cov=[[1, 0.6], [0.6, 1]]))
+    share = 0.0
+    for changed in range(n + 1):
+        chance = float(stats.binom.pmf(changed, n, 2 * (rate - both)))
+        for fixed in range(changed + 1) if chance > 1e-12 else ():
+            if not covers(bonett_price(fixed, changed - fixed, n), 0.0):
+                share += chance * float(stats.binom.pmf(fixed, changed, 0.5))
+    return share
+
+
+def _unpaired_size(n: int, rate: float) -> float:
+    """The same for independent arms."""
+    from scipy import stats
+
+    chances = stats.binom.pmf(np.arange(n + 1), n, rate)
+    return sum(
+        float(chances[after] * chances[before])
+        for after in range(n + 1)
+        for before in range(n + 1)
+        if chances[after] * chances[before] > 1e-12 and not covers(newcombe(after, n, before, n), 0.0)
+    )
 
 
 def _verdict(goal: Difference, guard: Difference, margin: float, safety: str = "PASS") -> bool:
@@ -298,7 +381,7 @@ def _ship_without_gain(repetitions: int) -> float:
 def main() -> int:
     """Print the tables; 1 where a promise is broken."""
     repetitions = REPETITIONS
-    rows = [*measure_coverage(repetitions), *measure_exceptions(repetitions)]
+    rows = [*measure_coverage(repetitions), *measure_quantiles(repetitions // 2), *measure_exceptions(repetitions)]
     wrong = list(measure_wrong_calls(repetitions))
     if "--json" in sys.argv:
         print(json.dumps({"coverage": [asdict(row) for row in rows], "wrong_calls": [asdict(w) for w in wrong]}))
@@ -308,8 +391,8 @@ def main() -> int:
             setting = f"{row.metric:<24} {row.pairing:<9} {row.clusters:<10} n={row.n:<4}"
             print(f"{setting} {row.coverage:.3f}  promised {row.promised:<10} {mark}")
         for call in wrong:
-            mark = "holds" if call.holds else "TOO OFTEN"
-            print(f"wrong call: {call.call:<52} {call.share:.3f}  nominal {call.nominal:.3f} {mark}")
+            mark = call.exception or ("holds" if call.holds else "TOO OFTEN")
+            print(f"wrong call: {call.call:<64} {call.share:.4f}  nominal {call.nominal:.3f} {mark}")
     return 0 if all(row.holds for row in rows) and all(call.holds for call in wrong) else 1
 
 

@@ -182,7 +182,7 @@ TEXTS: Mapping[str, str] = {
         "Ein Intervall enthält die wahre Änderung mit 95 % Sicherheit. "
         "Dasselbe wird gezeichnet, gesagt und von den Regeln benutzt."
     ),
-    "define_methods": "Intervalle: {methods}.",
+    "define_method": "Intervall, {method}.",
     "define_gate": (
         "Eine Sicherheitsgrenze wird an ihrer genauen einseitigen 95-%-Schranke gemessen und ist nicht zu tauschen."
     ),
@@ -199,18 +199,6 @@ TEXTS: Mapping[str, str] = {
     "define_score": (
         "Die Punktzahl wiegt jede Messgröße danach, wie wichtig der Weg von ihrer schlechtesten zur besten Stufe ist."
     ),
-    "method_bonett_price": "Bonett und Price für gepaarte Anteile",
-    "method_newcombe": "Newcombe für ungepaarte Anteile",
-    "method_paired_t": "t für Differenzen von Paaren",
-    "method_welch": "Welch für ungepaarte Mittelwerte",
-    "method_paired_cr1": "t für Summen von Gruppen (CR1) bei gepaarten Mittelwerten",
-    "method_welch_cr1": "t für Summen von Gruppen (CR1) bei ungepaarten Mittelwerten",
-    "method_ratio_delta": "Delta-Methode für Verhältnisse",
-    "method_ratio_delta_cr1": "Delta-Methode auf Summen von Gruppen (CR1) für Verhältnisse",
-    "method_paired_rate_cluster": "Paare, nach Gruppen summiert, für Anteile",
-    "method_unpaired_rate_cluster": "Anteile, nach Gruppen summiert",
-    "method_cluster_population": "Gruppen, die über Segmente reichen, für alle Nutzer",
-    "method_mover": "gewichtete Summe der Segmente (MOVER) für alle Nutzer",
     "traffic": "Wer gezählt wird",
     "traffic_segment": "Segment",
     "traffic_volume": "Je Monat",

@@ -177,7 +177,7 @@ TEXTS: Mapping[str, str] = {
     "define_interval": (
         "An interval holds the true change with 95% confidence. The same one is drawn, said and used by the rules."
     ),
-    "define_methods": "Intervals: {methods}.",
+    "define_method": "Interval, {method}.",
     "define_gate": "A safety limit is judged by its exact one-sided 95% bound and can’t be traded.",
     "define_value": (
         "Value per month = monthly volume × rollout × change × money per unit × share expected in production, "
@@ -190,18 +190,6 @@ TEXTS: Mapping[str, str] = {
     "reading_p10_p50_p90": "10th, 50th and 90th percentile",
     "reading_min_mode_max": "smallest, likeliest and largest",
     "define_score": "The score weighs each metric by the importance of moving it from its worst to its best level.",
-    "method_bonett_price": "Bonett and Price for paired rates",
-    "method_newcombe": "Newcombe for unpaired rates",
-    "method_paired_t": "t on differences of pairs",
-    "method_welch": "Welch for unpaired means",
-    "method_paired_cr1": "t on sums of clusters (CR1) for paired means",
-    "method_welch_cr1": "t on sums of clusters (CR1) for unpaired means",
-    "method_ratio_delta": "delta method for ratios",
-    "method_ratio_delta_cr1": "delta method on sums of clusters (CR1) for ratios",
-    "method_paired_rate_cluster": "pairs summed by cluster for rates",
-    "method_unpaired_rate_cluster": "rates summed by cluster",
-    "method_cluster_population": "clusters that span segments, for the whole population",
-    "method_mover": "weighted sum of segments (MOVER) for the whole population",
     "traffic": "Who is counted",
     "traffic_segment": "Segment",
     "traffic_volume": "Per month",

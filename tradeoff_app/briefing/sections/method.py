@@ -10,6 +10,7 @@ from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.briefing.effect_rows import gate_state_cell, level_cell, places_of, shown_number, state_cell
 from tradeoff_app.briefing.error_rows import error_blocks
 from tradeoff_app.model.range import Range
+from tradeoff_app.wording.methods import method_note
 
 
 def build(brief: Brief) -> Section:
@@ -38,12 +39,11 @@ def _blocks(brief: Brief) -> Iterator[Block]:
 
 
 def _definitions(brief: Brief) -> tuple[str, ...]:
-    keys = sorted({f"method_{effect.method}" for effect in brief.own_effects if effect.interval is not None})
-    methods = [brief.texts.get(key, key.removeprefix("method_").replace("_", " ")) for key in keys]
+    used = sorted({effect.method for effect in brief.own_effects if effect.interval is not None})
+    notes = [note for note in (method_note(method, brief.speaker.voice.code) for method in used) if note is not None]
     reading = brief.say(f"reading_{brief.project.assumption_reading}")
     told = [brief.say("define_change"), brief.say("define_interval")]
-    if methods:
-        told.append(brief.say("define_methods", methods="; ".join(methods)))
+    told += [brief.say("define_method", method=note.line) for note in notes]
     told.append(brief.say("define_gate"))
     if brief.outcome.value is not None:
         replicates = brief.numbers.whole(brief.project.replicates)
