@@ -9,6 +9,7 @@ from typing import Any, Literal
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.observations import Observations, Problem
+from tradeoff_app.model.segment import EVERYONE
 
 CheckState = Literal["holds", "attention", "broken", "unknown", "not_applicable"]
 CheckCode = Literal["judge", "prompts", "items", "scale", "mix", "duplicates", "errors", "ratio", "pairing", "size"]
@@ -104,18 +105,16 @@ def _state_of(findings: Iterable[Finding], problems: Collection[Problem]) -> Che
 def _undisturbed(
     code: CheckCode, evidence: Evidence, observations: Observations | None, values: Mapping[str, Any]
 ) -> CheckState:
-    """What it means that nothing was found."""
-    if code == "judge":
-        return "holds" if values["judges"] else "unknown"
-    if code == "prompts":
-        return "unknown"
-    if code == "ratio":
-        return "holds" if evidence.source.randomised else "not_applicable"
-    if code == "items":
-        return "holds" if all(pairing.mode == "paired" for pairing in evidence.pairings.values()) else "not_applicable"
-    if code == "scale":
-        return "unknown" if observations is None else "holds"
-    return "holds"
+    """What it means that nothing was found: it holds, it could not be known, or the question does not arise."""
+    applies = {
+        "ratio": evidence.source.randomised,
+        "items": all(pairing.mode == "paired" for pairing in evidence.pairings.values()),
+        "mix": evidence.partition != (EVERYONE,),
+    }
+    is_known = {"judge": bool(values.get("judges")), "prompts": False, "scale": observations is not None}
+    if not applies.get(code, True):
+        return "not_applicable"
+    return "holds" if is_known.get(code, True) else "unknown"
 
 
 def _values(code: CheckCode, evidence: Evidence, observations: Observations | None, candidate: str) -> dict[str, Any]:

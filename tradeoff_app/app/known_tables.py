@@ -50,9 +50,7 @@ class KnownTables:
 
     def remember(self, shape: str, mapping: ColumnMapping, file: str) -> None:
         """Read tables of this shape like this from now on; nothing said means: forget it."""
-        kept = ColumnMapping(
-            **{name: getattr(mapping, name) for name in ColumnMapping.model_fields if name not in NOT_KEPT}
-        )
+        kept = kept_part(mapping)
         if kept == ColumnMapping():
             self.forget(shape)
             return
@@ -66,8 +64,9 @@ class KnownTables:
             self._store()
 
     def find(self, mapping: ColumnMapping) -> KnownTable | None:
-        """The entry that says exactly this."""
-        return next((table for table in self._tables.values() if table.mapping == mapping), None)
+        """The entry that says the same about columns."""
+        kept = kept_part(mapping)
+        return next((table for table in self._tables.values() if table.mapping == kept), None)
 
     def _store(self) -> None:
         tables = list(self._tables.values())[-MOST:]
@@ -81,6 +80,12 @@ class KnownTables:
             for table in tables
         ]
         write_json(self._path, {"tables": entries})
+
+
+def kept_part(mapping: ColumnMapping) -> ColumnMapping:
+    """What a mapping says about a kind of table, without what belongs to one comparison."""
+    said = {name: getattr(mapping, name) for name in ColumnMapping.model_fields if name not in NOT_KEPT}
+    return ColumnMapping(**said)
 
 
 def _read(entry: Any) -> KnownTable | None:

@@ -56,7 +56,7 @@ def _arm(voice: Voice, arm: str | None) -> str:
         return voice.say("data_both")
     if arm == voice.project.baseline.id:
         return voice.say("data_before")
-    candidates = voice.project.candidates
+    candidates = {**voice.project.candidates, **voice.project.references}
     return voice.say("data_after") if len(candidates) < 2 else candidates[arm].name if arm in candidates else arm
 
 

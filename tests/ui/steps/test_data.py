@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
 from tests import builders
 from tests.ui.steps.stories import SHOWN, TODAY, show_step
-from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.analysis.evidence import build_evidence
+from tradeoff_app.analysis.observations import Problem, SourceFile
 from tradeoff_app.app.document import Document
 from tradeoff_app.ui.steps.data.page import DataStep
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
+from tradeoff_app.ui.widgets.tab_order import chain_tabs
 
 
 def _take(box: ChoiceBox, choice: str) -> None:
@@ -160,9 +163,35 @@ def test_that_nothing_found_is_said() -> None:
     assert step.notices.shown() == ()
 
 
-def test_that_broken_evidence_stands_above_everything() -> None:
+def test_that_broken_evidence_stands_above_everything_with_what_mends_it() -> None:
     step = show_step(DataStep)
     assert not step.broken.isVisible()
+    step = _proposed()
+    document, seen = step.document, step.document.observations
+    assert seen is not None
+    files = [
+        SourceFile(f"{arm}.json", "", 1, "x", None, arm, None, None, 80, 80, 0, 0, None, judge)
+        for arm, judge in (("baseline", "judge 3"), ("candidate", "judge 4"))
+    ]
+    other = replace(seen, files=tuple(files))
+    document.take_data(document.project, build_evidence(other, document.project), other, "Read again")
+    assert step.broken.isVisible()
+    assert "judge 3" in step.broken.accessibleDescription()
+    asked: list[str] = []
+    step.wanted.connect(lambda what, _about: asked.append(what))
+    step.repair.click()
+    assert asked == ["update"]
+    states = {code: state for code, state, _ in step.checks.shown()}
+    assert states["judge"] == "broken"
+
+
+def test_that_tab_goes_through_the_page_as_it_is_read() -> None:
+    step = _proposed()
+    order = [widget.accessibleName() for widget in chain_tabs(step.page)]
+    wanted = ["Update data…", "Add a file", "Match units by another column", "Task done, kind"]
+    wanted += ["Segments that add up to the whole", "Timed out: how it counts"]
+    places = [next(at for at, name in enumerate(order) if name.startswith(text)) for text in wanted]
+    assert places == sorted(places)
 
 
 def test_that_every_button_of_the_page_does_something() -> None:

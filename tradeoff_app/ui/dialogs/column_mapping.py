@@ -18,6 +18,7 @@ from tradeoff_app.ui.dialogs.sheet import Sheet
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
+from tradeoff_app.ui.widgets.tab_order import chain_tabs
 from tradeoff_app.ui.widgets.text import make_label
 
 AUTO = "auto"
@@ -196,7 +197,10 @@ class ColumnMappingDialog(Sheet):
         self._show_options()
         at = int(self.file.choice() or 0)
         samples = plan["files"][at]["samples"] if at < len(plan["files"]) else {}
+        rows = tuple(self.table.rows)
         self.table.refresh(plan["columns"], samples, self.mapping)
+        if rows != tuple(self.table.rows):
+            chain_tabs(self)
         is_native = any(file["is_native"] for file in plan["files"])
         self.remember.setVisible(plan["shape"] is not None and not is_native)
         outcome = plan["outcome"]

@@ -7,6 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.ui.widgets.buttons import make_rule
+from tradeoff_app.ui.widgets.focus_ring import FocusRing
+from tradeoff_app.ui.widgets.tab_order import chain_tabs
 from tradeoff_app.ui.widgets.text import make_label
 
 MARGINS = (20, 20, 20, 16)
@@ -26,6 +28,7 @@ class Sheet(QDialog):
         self.resize(fit_into(parent, QSize(*size)))
         self.is_fitted = True
         """Whether the dialog shrinks to its content."""
+        self.ring = FocusRing(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*MARGINS)
         self.column.setSpacing(8)
@@ -46,6 +49,11 @@ class Sheet(QDialog):
         self.column.addSpacing(4)
         self.column.addLayout(self.foot)
 
+    def done(self, result: int) -> None:
+        """The ring goes before what it stood around."""
+        self.ring.stop()
+        super().done(result)
+
     def add_button(self, button: QPushButton, *, is_left: bool = False) -> QPushButton:
         """One more button at the foot: at the right, or at the left where it is no way out."""
         if is_left:
@@ -55,8 +63,10 @@ class Sheet(QDialog):
         return button
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Not higher than what there is to read."""
+        """Not higher than what there is to read; Tab goes from top to bottom."""
         super().showEvent(event)
+        self.ring.watch()
+        chain_tabs(self)
         if not self.is_fitted or not self.area.isVisibleTo(self):
             return
         width = self.area.viewport().width()

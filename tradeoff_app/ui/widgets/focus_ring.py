@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFocusFrame,
-    QMainWindow,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -53,7 +52,7 @@ class FocusRing(QFocusFrame):
     Lists, tables and tab rows show the focus on their current item themselves.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._watched: QWindow | None = None

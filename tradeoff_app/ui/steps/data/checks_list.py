@@ -42,6 +42,7 @@ UNKNOWN = {
     "scale": QT_TR_NOOP("Not known without the rows."),
 }
 NOT_APPLICABLE = {
+    "mix": QT_TR_NOOP("Does not apply: nobody is split into segments."),
     "items": QT_TR_NOOP("Does not apply: the two sides hold different units."),
     "ratio": QT_TR_NOOP("Does not apply: users were not assigned to versions at random."),
 }

@@ -38,6 +38,7 @@ from tradeoff_app.ui.steps.spoken_step import SpokenStep, make_section
 from tradeoff_app.ui.steps.step import RailState
 from tradeoff_app.ui.widgets.banner import Banner
 from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.tab_order import chain_tabs
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -63,10 +64,19 @@ class DataStep(SpokenStep):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, tr("What was compared"), parent=parent)
         self._counted: tuple[Evidence, str, tuple[Any, Any, int | None]] | None = None
+        self._built: tuple[object, ...] = ()
         self.find_known: Callable[[ColumnMapping], KnownTable | None] = lambda _mapping: None
         self._build_head()
-        self.broken = Banner("evidence")
-        self.add_block(self.broken, after=0)
+        self.repair = make_button(
+            tr("Choose other files…"), name=tr("Replace the files by others that can be compared")
+        )
+        self.repair.clicked.connect(lambda: self._asked("update"))
+        self.broken = Banner("evidence", buttons=[self.repair])
+        self._above = QWidget()
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(self.broken)
+        self.add_block(self._above, after=16)
         self.files = FilesBlock()
         self.files.deed_chosen.connect(self.wanted)
         self.files.asked.connect(self._asked)
@@ -125,6 +135,7 @@ class DataStep(SpokenStep):
         self.notices.refresh(found)
         self._notes.setVisible(bool(found))
         self.all_notes.setVisible(rows is not None and bool(rows.problems))
+        self._order_tabs()
 
     def rail_state(self) -> RailState:
         """Attention where the evidence is broken or something was only proposed."""
@@ -136,6 +147,14 @@ class DataStep(SpokenStep):
     def rail_count(self) -> str:
         """How many files were read."""
         return _count_files(len(self.document.project.sources)) if self.document.is_open else ""
+
+    def _order_tabs(self) -> None:
+        """Tab follows the page; only where rows were built anew, because every control is asked."""
+        tables = (self.metrics, self.segments.table, self.errors.statuses, self.errors.metrics)
+        built = (len(self.files.cards), *(table.keys() for table in tables))
+        if built != self._built:
+            self._built = built
+            chain_tabs(self.page)
 
     def _counts(self) -> tuple[Any, Any, int | None]:
         """Scores by metric, failures by status, repeated units: counted once for each evidence and candidate."""
@@ -171,7 +190,7 @@ class DataStep(SpokenStep):
 
     def _refresh_broken(self, speaker: Speaker) -> None:
         fatal = [finding for finding in self.document.outcome.findings if finding.level == "fatal"]
-        self.broken.setVisible(bool(fatal))
+        self._above.setVisible(bool(fatal))
         if fatal:
             said = " ".join(typeset(speaker.finding(finding)) for finding in fatal)
             self.broken.show_finding("evidence", tr("No verdict: the evidence is broken"), said)
