@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,10 @@ import pytest
 from tests.readers.samples import table, write
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers import ReadError, open_files
+from tradeoff_app.readers.memory_use import peak_memory
 from tradeoff_app.readers.wire import pack_observations, unpack_observations
 from tradeoff_app.readers.worker import ImportWorker
+from tradeoff_app.readers.worker_process import watch_memory
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +79,39 @@ def test_that_progress_is_reported(worker: ImportWorker, large: Path) -> None:
     worker.run([large], ColumnMapping(), lambda share, _: shares.append(share))
     assert shares == sorted(shares)
     assert len(shares) > 1
+
+
+def test_that_a_warm_worker_says_when_it_waits_for_files(tmp_path: Path) -> None:
+    with ImportWorker() as made:
+        assert not made.is_ready
+        made.warm()
+        deadline = time.monotonic() + 30
+        while not made.is_ready and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert made.is_ready
+        assert len(made.run([small_file(tmp_path)], ColumnMapping()).units) == 12
+
+
+def test_that_memory_is_watched_where_the_system_sets_no_cap() -> None:
+    used = iter([10, 20, 31])
+    ended = threading.Event()
+    watch_memory(30, lambda: next(used), lambda code: ended.set() if code == 1 else None)
+    assert ended.wait(5)
+
+
+def test_that_the_memory_of_this_process_is_known() -> None:
+    assert 10 << 20 < peak_memory() < 1 << 40
+
+
+def test_that_strange_texts_survive_the_way_between_processes(tmp_path: Path) -> None:
+    rows = [[f"é\n{n}\ud800" if n == 1 else f"😀{n}", n % 2, f"x\n{n}\u0000"] for n in range(12)]
+    observed = replace(
+        open_files([small_file(tmp_path)]),
+        units=tuple(str(row[0]) for row in rows),
+        outputs={"baseline": {str(row[0]): str(row[2]) for row in rows[3:7]}},
+    )
+    back = unpack_observations(*pack_observations(observed))
+    assert (back.units, back.outputs) == (observed.units, observed.outputs)
 
 
 def test_that_silence_ends_the_job(large: Path) -> None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from tradeoff_app.app.spare_worker import SPARE
+
 if TYPE_CHECKING:
     from tradeoff_app.model.mapping import ColumnMapping
 
@@ -80,7 +82,7 @@ class ImportJob(QObject):
 
     def __init__(self, parent: QObject | None = None, make_worker: Callable[[], Any] | None = None) -> None:
         super().__init__(parent)
-        self._make_worker = make_worker or _import_worker
+        self._make_worker = make_worker or SPARE.take
         self._worker: Any = None
         self._clock = _make_clock(self, self._look)
         self.remembered: ColumnMapping | None = None
@@ -105,11 +107,12 @@ class ImportJob(QObject):
         self._clock.start()
 
     def cancel(self) -> None:
-        """Kill the worker; nothing of it arrives any more."""
+        """Kill the worker; nothing of it arrives any more. The next one begins to warm up."""
         self._clock.stop()
         if self._worker is not None:
             self._worker.cancel()
             self._worker = None
+            SPARE.renew()
 
     def _look(self) -> None:
         state = self._worker.poll()
@@ -117,6 +120,7 @@ class ImportJob(QObject):
             self._clock.stop()
             worker, self._worker = self._worker, None
             worker.cancel()
+            SPARE.renew()
             if state.error is not None:
                 self.failed.emit(state.error)
             else:
@@ -138,7 +142,7 @@ class PlanJob(QObject):
 
     def __init__(self, parent: QObject | None = None, make_worker: Callable[[], Any] | None = None) -> None:
         super().__init__(parent)
-        self._worker = (make_worker or _import_worker)()
+        self._worker = (make_worker or SPARE.take)()
         self._waiting: tuple[Sequence[Path], ColumnMapping] | None = None
         self._clock = _make_clock(self, self._look)
 
@@ -159,6 +163,7 @@ class PlanJob(QObject):
         """End the process."""
         self._clock.stop()
         self._worker.cancel()
+        SPARE.renew()
 
     def _look(self) -> None:
         state = self._worker.poll()
@@ -172,12 +177,6 @@ class PlanJob(QObject):
             self.failed.emit(state.error)
         elif state.plan is not None:
             self.planned.emit(state.plan)
-
-
-def _import_worker() -> Any:
-    from tradeoff_app.readers.worker import ImportWorker
-
-    return ImportWorker()
 
 
 def _make_clock(owner: QObject, look: Callable[[], None]) -> QTimer:

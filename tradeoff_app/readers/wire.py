@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 from typing import IO, Any
 
 import numpy as np
@@ -66,19 +67,23 @@ def pack_observations(observed: Observations) -> Frame:
         arrays["weight"] = observed.weight
     if observed.cluster is not None:
         arrays["cluster"] = _shrink(observed.cluster.codes)
+    arrays |= _pack_texts("units", observed.units)
+    places = {unit: place for place, unit in enumerate(observed.units)} if observed.outputs else {}
+    for number, said in enumerate(observed.outputs.values()):
+        arrays[f"answered_{number}"] = np.array([places[unit] for unit in said], dtype=np.int64)
+        arrays |= _pack_texts(f"answers_{number}", said.values())
     names = list(observed.dimensions)
     for number, name in enumerate(names):
         arrays[f"dimension_{number}"] = _shrink(observed.dimensions[name].codes)
     header = {
         "arms": observed.arms,
-        "units": observed.units,
         "metrics": [asdict(metric) for metric in observed.metrics],
         "dimensions": [[name, observed.dimensions[name].labels] for name in names],
         "cluster": None if observed.cluster is None else observed.cluster.labels,
         "raters": observed.raters,
         "files": [asdict(file) for file in observed.files],
         "problems": [asdict(problem) for problem in observed.problems],
-        "outputs": observed.outputs,
+        "outputs": list(observed.outputs),
         "randomised": observed.randomised,
         "pairing": observed.pairing,
         "unit_column": observed.unit_column,
@@ -87,6 +92,21 @@ def pack_observations(observed: Observations) -> Frame:
     buffer = io.BytesIO()
     np.savez(buffer, **arrays)  # type: ignore[arg-type]
     return header, buffer.getvalue()
+
+
+def _pack_texts(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
+    """Texts as one run of bytes and their lengths in characters: JSON would hold up every other thread for as long as
+    it takes to read them all."""
+    listed = list(texts)
+    together = "".join(listed).encode("utf-8", "surrogatepass")
+    lengths = np.fromiter(map(len, listed), dtype=np.int64, count=len(listed))
+    return {f"{name}_text": np.frombuffer(together, dtype=np.uint8), f"{name}_lengths": lengths}
+
+
+def _unpack_texts(name: str, arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
+    together = arrays[f"{name}_text"].tobytes().decode("utf-8", "surrogatepass")
+    ends = np.cumsum(arrays[f"{name}_lengths"]).tolist()
+    return tuple(together[start:end] for start, end in pairwise((0, *ends)))
 
 
 def _shrink(array: NDArray[Any]) -> NDArray[Any]:
@@ -104,7 +124,8 @@ def _grow(array: NDArray[Any]) -> NDArray[Any]:
 def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
     """The observations that `pack_observations` packed."""
     with np.load(io.BytesIO(body), allow_pickle=False) as loaded:
-        arrays: dict[str, NDArray[Any]] = {name: _grow(loaded[name]) for name in loaded.files}
+        arrays = {name: loaded[name] if name.endswith("_text") else _grow(loaded[name]) for name in loaded.files}
+    units = _unpack_texts("units", arrays)
     known = {name: arrays[f"rows_{name}"] for name in ROW_FIELDS}
     known |= {name: arrays[f"rows_{name}"] for name in OPTIONAL_FIELDS if f"rows_{name}" in arrays}
     rows = Rows(**known)
@@ -115,7 +136,7 @@ def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
     cluster = None if header["cluster"] is None else Categories(tuple(header["cluster"]), arrays["cluster"])
     return Observations(
         arms=tuple(header["arms"]),
-        units=tuple(header["units"]),
+        units=units,
         metrics=tuple(_unpack_metric(metric) for metric in header["metrics"]),
         rows=rows,
         dimensions=dimensions,
@@ -124,12 +145,19 @@ def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
         raters=tuple(header["raters"]),
         files=tuple(SourceFile(**file) for file in header["files"]),
         problems=tuple(Problem(**problem) for problem in header["problems"]),
-        outputs=header["outputs"],
+        outputs={arm: _unpack_answers(number, units, arrays) for number, arm in enumerate(header["outputs"])},
         randomised=header["randomised"],
         pairing=header["pairing"],
         unit_column=header["unit_column"],
         columns=tuple(ColumnPart(*column) for column in header["columns"]),
     )
+
+
+def _unpack_answers(number: int, units: Sequence[str], arrays: Mapping[str, NDArray[Any]]) -> dict[str, str]:
+    answered = arrays[f"answered_{number}"].tolist()
+    return {
+        units[place]: text for place, text in zip(answered, _unpack_texts(f"answers_{number}", arrays), strict=True)
+    }
 
 
 def _unpack_metric(metric: Mapping[str, Any]) -> MeasuredMetric:

@@ -18,7 +18,7 @@ from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.reader import Progress
 from tradeoff_app.readers.refusal import ReadError
-from tradeoff_app.readers.wire import Frame, read_frame, unpack_observations, write_frame
+from tradeoff_app.readers.wire import read_frame, unpack_observations, write_frame
 
 SILENCE_LIMIT_SECONDS = 60.0
 MEMORY_CAP_BYTES = 3 << 30
@@ -51,6 +51,9 @@ class ImportState:
         return self.was_cancelled or any(part is not None for part in results)
 
 
+News = ImportState | Literal["ready"] | None
+
+
 def worker_command() -> list[str]:
     """The command of the worker process; the frozen program calls itself with `--import-worker`."""
     if getattr(sys, "frozen", False):
@@ -66,7 +69,8 @@ class ImportWorker:
         self._memory_cap = memory_cap
         self._process: subprocess.Popen[bytes] | None = None
         self._thread: threading.Thread | None = None
-        self._frames: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
+        self._news: queue.SimpleQueue[News] = queue.SimpleQueue()
+        self._is_ready = False
         self._state = ImportState(was_cancelled=True)
         self._file = ""
         self._heard = 0.0
@@ -78,6 +82,16 @@ class ImportWorker:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the process has loaded all that it needs and waits for a job."""
+        while not self.is_busy and not self._is_ready:
+            try:
+                self._take(self._news.get_nowait())
+            except queue.Empty:
+                break
+        return self._is_ready and not self.is_busy
 
     @property
     def is_busy(self) -> bool:
@@ -96,9 +110,10 @@ class ImportWorker:
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             worker_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         )
-        self._frames = queue.SimpleQueue()
+        self._news = queue.SimpleQueue()
+        self._is_ready = False
         self._thread = threading.Thread(
-            target=_listen, args=(self._process.stdout, self._frames), name="import-worker", daemon=True
+            target=_listen, args=(self._process.stdout, self._news), name="import-worker", daemon=True
         )
         self._thread.start()
 
@@ -136,10 +151,10 @@ class ImportWorker:
         """What is known by now; never waits."""
         while self.is_busy:
             try:
-                frame = self._frames.get_nowait()
+                news = self._news.get_nowait()
             except queue.Empty:
                 break
-            self._take(frame)
+            self._take(news)
         if self.is_busy and time.monotonic() - self._heard > self._silence_limit:
             self._fail(f"reading made no progress for {self._silence_limit:.0f} seconds and was stopped")
         return self._state
@@ -185,30 +200,19 @@ class ImportWorker:
     def _sleep(self) -> None:
         """Wait for the next message, but not long."""
         try:
-            self._take(self._frames.get(timeout=POLL_SECONDS))
+            self._take(self._news.get(timeout=POLL_SECONDS))
         except queue.Empty:
             return
 
-    def _take(self, frame: Frame | None) -> None:
+    def _take(self, news: News) -> None:
         self._heard = time.monotonic()
-        if frame is None:
+        if news is None:
+            self._is_ready = False
             self._fail("reading stopped unexpectedly: the file may need more memory than is allowed")
-            return
-        header, body = frame
-        kind = header.get("kind")
-        if kind == "progress":
-            self._state = ImportState(header["share"], header["text"])
-        elif kind == "result":
-            used = header.get("mapping")
-            mapping = None if used is None else ColumnMapping.model_validate(used, strict=False)
-            self._state = ImportState(1.0, "", unpack_observations(header["observations"], body), mapping)
-        elif kind == "plan":
-            self._state = ImportState(1.0, plan=header["plan"])
-        elif kind == "preview":
-            self._state = ImportState(1.0, preview=header["preview"])
-        elif kind == "error":
-            others = [_read_refusal(other) for other in header.get("others", ())]
-            self._state = ImportState(error=_read_refusal(header).with_others(others))
+        elif isinstance(news, ImportState):
+            self._state = news
+        else:
+            self._is_ready = True
 
     def _fail(self, cause: str) -> None:
         hint = "Export fewer columns or rows, or split the file."
@@ -244,11 +248,31 @@ def _close_quietly(pipe: Any) -> None:
         return
 
 
-def _listen(stream: BinaryIO | Any, frames: queue.SimpleQueue[Frame | None]) -> None:
-    """Pass messages on until the process ends; None says that it has."""
+def _listen(stream: BinaryIO | Any, news: queue.SimpleQueue[News]) -> None:
+    """Pass messages on until the process ends; None says that it has.
+
+    Results are unpacked here, so that a window that asks for news never waits for it.
+    """
     try:
         while (frame := read_frame(stream)) is not None:
-            frames.put(frame)
-    except (OSError, ValueError):
+            news.put("ready" if frame[0].get("kind") == "ready" else _read_state(*frame))
+    except (OSError, ValueError, KeyError):
         pass
-    frames.put(None)
+    news.put(None)
+
+
+def _read_state(header: Mapping[str, Any], body: bytes) -> ImportState:
+    """What a message says about the job."""
+    kind = header["kind"]
+    if kind == "progress":
+        return ImportState(header["share"], header["text"])
+    if kind == "result":
+        used = header.get("mapping")
+        mapping = None if used is None else ColumnMapping.model_validate(used, strict=False)
+        return ImportState(1.0, "", unpack_observations(header["observations"], body), mapping)
+    if kind == "plan":
+        return ImportState(1.0, plan=header["plan"])
+    if kind == "preview":
+        return ImportState(1.0, preview=header["preview"])
+    others = [_read_refusal(other) for other in header.get("others", ())]
+    return ImportState(error=_read_refusal(header).with_others(others))

@@ -4,32 +4,47 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.column_plan import ColumnPlanner
-from tradeoff_app.readers.opening import open_files
+from tradeoff_app.readers.memory_use import peak_memory
+from tradeoff_app.readers.opening import combine_files, open_files, read_files
 from tradeoff_app.readers.preview import preview_file
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
-from tradeoff_app.readers.table_shape import read_shape
+from tradeoff_app.readers.table_shape import shape_of
 from tradeoff_app.readers.wire import pack_observations, read_frame, write_frame
 
 PROGRESS_EVERY_SECONDS = 0.05
+WATCH_EVERY_SECONDS = 0.1
 
 
 def limit_resources(memory: int) -> None:
-    """Cap the address space and switch core dumps off, where the system can do so."""
-    try:
+    """Switch core dumps off and cap the memory: by the system where it can, else by watching it."""
+    if sys.platform != "win32":
         import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux" and memory > 0:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if sys.platform == "linux" and memory > 0:
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if sys.platform != "linux" and memory > 0:
+        watch_memory(memory)
+
+
+def watch_memory(limit: int, measure: Callable[[], int] = peak_memory, end: Callable[[int], None] = os._exit) -> None:
+    """End this process as soon as it has used more than so many bytes; asked ten times a second."""
+
+    def watch() -> None:
+        while measure() <= limit:
+            time.sleep(WATCH_EVERY_SECONDS)
+        end(1)
+
+    threading.Thread(target=watch, name="memory-watch", daemon=True).start()
 
 
 class ProgressWriter:
@@ -72,17 +87,23 @@ def open_remembered(
 
     `remembered` maps shapes to mappings. What no longer fits is left alone, and the files are read as if it were not.
     """
-    known = remembered.get(read_shape(paths[0]) or "") if remembered and paths and mapping == ColumnMapping() else None
+    if not remembered or not paths or mapping != ColumnMapping():
+        return open_files(paths, mapping, progress), None
+    sources, files = read_files(paths, mapping, progress)
+    known = remembered.get(shape_of(files[0].tables) or "")
     if known is not None:
         try:
             return open_files(paths, ColumnMapping.model_validate(known, strict=False), progress), known
         except ReadError:
             pass
-    return open_files(paths, mapping, progress), None
+    return combine_files(sources, files, mapping), None
 
 
 def serve(source: BinaryIO, out: BinaryIO) -> None:
-    """Answer requests until the input ends."""
+    """Say that everything is loaded, then answer requests until the input ends."""
+    import duckdb  # noqa: F401 - large tables need it at once
+
+    write_frame(out, {"kind": "ready"})
     planner = ColumnPlanner()
     while (frame := read_frame(source)) is not None:
         answer(frame[0], out, planner)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from tradeoff_app.app.guard import check_toolkit
 from tradeoff_app.ui.toolkit import import_toolkit
 
+WARM_UP_MILLISECONDS = 1500
+"""After the window is up: the worker that waits for files starts when the first picture stands."""
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -23,8 +26,11 @@ def run(path: str | None = None, *more: str) -> int:
         sys.stderr.write(f"tradeoff: {refusal}\n")
         return 3
     import_toolkit()
+    from PySide6.QtCore import QTimer
+
     from tradeoff_app.app.crash import CrashWatch
     from tradeoff_app.app.single_instance import InstanceServer, hand_over
+    from tradeoff_app.app.spare_worker import SPARE
     from tradeoff_app.storage.recovery import list_snapshots
 
     app = make_application()
@@ -40,9 +46,11 @@ def run(path: str | None = None, *more: str) -> int:
     watch.install()
     if path is None:
         window.offer_recovery(list_snapshots())
+    QTimer.singleShot(WARM_UP_MILLISECONDS, window, SPARE.prepare)
     try:
         return app.exec()
     finally:
+        SPARE.close()
         server.close()
         watch.uninstall()
 
