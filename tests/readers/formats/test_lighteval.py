@@ -31,6 +31,16 @@ def test_that_objects_become_unit_metrics_segments_and_answers(tmp_path: Path) -
     assert open_files([before]).outputs["baseline"]["S3"] == "answer 3"
 
 
+def test_that_details_from_before_there_was_a_document_are_read(tmp_path: Path) -> None:
+    topics = "{'topic': ['x', 'y'][i % 2 + 1]} AS specifics"
+    columns = "'question ' || i AS example, 'Answer: question ' || i AS full_prompt, ['text ' || i] AS predictions"
+    scores = "{'em': (i < 3)::DOUBLE} AS metrics"
+    path = write_parquet(tmp_path / "old.parquet", f"SELECT {columns}, {scores}, {topics} FROM range(4) r(i)")
+    found = inspect(path)
+    assert (found["files"][0]["format"], found["units"]["baseline"], mean(found, "em")) == ("lighteval", 4, 0.75)
+    assert found["segments"]["topic"]["baseline"] == {"x": 2, "y": 2}
+
+
 def test_that_a_long_footer_is_recognised(tmp_path: Path) -> None:
     wide = ", ".join(f"'v' || i AS column_with_a_long_name_{number}" for number in range(400))
     first = f"{ANSWER}, {DOC.format(task='t')}, {{'em': 1.0}} AS metric"

@@ -192,3 +192,12 @@ def test_that_a_results_document_without_samples_is_refused(tmp_path: Path, samp
     held = {"results": {"task": {}}, "n-samples": {}, "samples": samples, "note": "doc_id filtered_resps"}
     text = json.dumps(held).replace("doc_id filtered_resps", '", "doc_id": 0, "filtered_resps": "')
     assert "no samples" in refusal(write(tmp_path, "results.json", text))
+
+
+def test_that_scores_of_numpy_written_as_text_are_numbers(tmp_path: Path) -> None:
+    stated = {"metrics": ["f1", "hit", "remark"], "remark": "none"}
+    records = [{**sample(n, 1.0), **stated, "f1": str(n / 4), "hit": str(n > 1)} for n in range(4)]
+    found = inspect(lines(tmp_path, "samples.jsonl", records))
+    assert (mean(found, "f1,none"), mean(found, "hit,none")) == (0.375, 0.5)
+    assert set(found["metrics"]) == {"f1,none", "hit,none"}
+    assert "nested_score" in codes(found)

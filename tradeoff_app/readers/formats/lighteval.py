@@ -92,15 +92,15 @@ def _make_row(record: Mapping[str, Any], number: int, metric: Any, *, has_tasks:
         None if unit in (None, "") else str(unit),
         {name: value for name, value in metric.items() if value is not None} if isinstance(metric, dict) else {},
         number,
-        {"specific": _specific(doc, file, number), "doc": _fields(doc)},
+        {"specific": _specific(record, doc, file, number), "doc": _fields(doc)},
         output=_answer_of(record),
         checksum=str(query)[:1000] if query else None,
     )
 
 
-def _specific(doc: Mapping[str, Any], file: str, number: int) -> dict[str, Cell]:
-    """What a task noted about its document: the segments."""
-    own = doc.get("specific")
+def _specific(record: Mapping[str, Any], doc: Mapping[str, Any], file: str, number: int) -> dict[str, Cell]:
+    """What a task noted about its document: the segments; before there was a document it stood beside the metrics."""
+    own = doc.get("specific") or record.get("specifics") or record.get("specific")
     return flatten(own, file, f"row {number}") if isinstance(own, dict) else {}
 
 

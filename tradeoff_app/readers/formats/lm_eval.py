@@ -13,6 +13,7 @@ from tradeoff_app.readers.json_records import Record, Records, dict_of, dicts_of
 from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.lm_eval_groups import ASK_FOR_SAMPLES, read_groups
 from tradeoff_app.readers.lm_eval_results import Results, find_results, read_results
+from tradeoff_app.readers.number_grammar import parse_number
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.refusal import ReadError
@@ -190,7 +191,10 @@ class _Names:
         for position, (_, record, _) in enumerate(group, 1):
             for name in _metrics_of(record):
                 value, label = record.get(name), self._label(record, name, position, len(group))
-                if isinstance(value, list | dict):
+                is_stated = isinstance(record.get("metrics"), list)
+                if isinstance(value, str) and is_stated:
+                    value = _read_written(value)
+                if isinstance(value, list | dict) or (isinstance(value, str) and is_stated):
                     self.skipped[name] = None
                 elif not isinstance(value, str):
                     yield f"{name},{label}", value
@@ -220,6 +224,14 @@ class _Names:
             text = f"No single number per document, so not read: {', '.join(self.skipped)}."
             problems.append(Problem("info", "nested_score", file, "", text, "Such metrics exist only as averages."))
         return problems
+
+
+def _read_written(text: str) -> Any:
+    """The number or truth value of a score that the tool wrote as text, as it does with those of NumPy."""
+    if text in {"True", "False"}:
+        return text == "True"
+    number = parse_number(text)
+    return text if number is None else number.value
 
 
 def _metrics_of(record: Record) -> list[str]:
