@@ -80,6 +80,27 @@ def test_that_errors_and_ids_made_anew_are_handled(tmp_path: Path) -> None:
     assert found["files"][0]["error_rows"] == 1
 
 
+def test_that_the_score_beside_an_error_of_one_result_does_not_count(tmp_path: Path) -> None:
+    rows = [sample(number, 1.0) for number in range(4)]
+    rows += [sample(number, 1.0, "helpful") for number in range(3)]
+    rows.append(sample(3, 0.0, "helpful", error="judge_error"))
+    rows += [sample(number, 0.0, result, error="timeout") for number in (4,) for result in ("helpful", "exact")]
+    found = inspect(lines(tmp_path, "a_samples.jsonl", rows))
+    assert (found["files"][0]["rows"], found["files"][0]["error_rows"]) == (5, 1)
+    assert found["metrics"]["helpful"]["before"] == {"mean": 1.0, "scored_units": 3, "scored_rows": 3}
+    assert found["metrics"]["exact_match:strict"]["before"]["scored_units"] == 4
+
+
+def test_that_what_the_writer_had_to_assume_is_not_stated(tmp_path: Path) -> None:
+    path = lines(tmp_path, "a_samples.jsonl", [sample(number, 0.25 * number) for number in range(4)])
+    details = {"assumed": "better, scale"}
+    config = {"lower_is_better": True, "min_score": 0.0, "max_score": 0.75, "additional_details": details}
+    document(tmp_path, "a.json", record([{"evaluation_result_id": "exact_match:strict", "metric_config": config}]))
+    metric = inspect(path)["metrics"]["exact_match:strict"]
+    assert metric["scale"] != [0.0, 0.75]
+    assert "better" in metric["assumed"]
+
+
 def test_that_averages_and_samples_without_scores_are_refused(tmp_path: Path) -> None:
     details = {"file_path": "data/x/abc_samples.jsonl", "format": "jsonl"}
     assert "Choose abc_samples.jsonl" in refusal(

@@ -6,10 +6,11 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.encoding import decode_text
 from tradeoff_app.readers.json_records import Record, read_records
 from tradeoff_app.readers.json_text import load_json, parse_json
@@ -109,6 +110,7 @@ def _group(records: Sequence[Record], numbers: Sequence[int], file: str, *, has_
     for record in records:
         hashes.setdefault(str(record.get("sample_id")), set()).add(str(record.get("sample_hash")))
     rows: dict[tuple[str, str, str | None, int], ScoredRow] = {}
+    results: dict[tuple[str, str, str | None, int], dict[str, Status]] = {}
     counts: dict[tuple[str, str, str | None, str], int] = {}
     for number, record in zip(numbers, records, strict=True):
         unit = str(record.get("sample_id"))
@@ -116,11 +118,37 @@ def _group(records: Sequence[Record], numbers: Sequence[int], file: str, *, has_
             unit = f"{unit} {str(record.get('sample_hash'))[:12]}"
         run, name, rater = str(record.get("model_id") or "") if has_models else "", _name_of(record), _rater_of(record)
         counts[run, unit, rater, name] = repeat = counts.get((run, unit, rater, name), 0) + 1
-        row = rows.get((run, unit, rater, repeat)) or _make_row(record, unit, number, run, file)
-        score = _score_of(record)
+        key = (run, unit, rater, repeat)
+        row = rows.get(key) or _make_row(record, unit, number, run, file)
+        score, error = _score_of(record), _error_of(record)
+        results.setdefault(key, {})[name] = _status_of(error)
         scores = {**row.scores, **({} if score is None else {name: score})}
-        rows[run, unit, rater, repeat] = replace(row, scores=scores, repeat=repeat if repeat > 1 else None)
-    return list(rows.values())
+        rows[key] = replace(row, scores=scores, error=row.error or error, repeat=repeat if repeat > 1 else None)
+    return [_settle(row, results[key]) for key, row in rows.items()]
+
+
+def _settle(row: ScoredRow, results: Mapping[str, Status]) -> ScoredRow:
+    """The sample failed where all its results did; else only these results did, and the score beside an error is none.
+
+    A judge that failed says nothing about the sample.
+    """
+    failed: dict[str, Status] = {name: status for name, status in results.items() if status != "ok"}
+    if failed and len(failed) == len(results) and "judge_error" not in failed.values():
+        return replace(row, status=next(iter(failed.values())))
+    scores = {name: value for name, value in row.scores.items() if name not in failed}
+    return replace(row, scores=scores, failures=failed, error=row.error if failed else None)
+
+
+def _error_of(record: Record) -> str | None:
+    error = record.get("error")
+    message = error.get("message") or str(error) if isinstance(error, dict) else error
+    return str(message) if message else None
+
+
+def _status_of(error: str | None) -> Status:
+    """The status that an error names, as we write it; else what its message says."""
+    named = next((status for status in get_args(Status) if status == error), None)
+    return named or classify_error(error)
 
 
 def _rater_of(record: Record) -> str | None:
@@ -134,16 +162,12 @@ def _make_row(record: Record, unit: str, number: int, run: str, file: str) -> Sc
     metadata = record.get("metadata")
     fields = flatten(metadata, file, f"line {number}") if isinstance(metadata, dict) else {}
     kept = {name: cell for name, cell in fields.items() if not name.endswith(HASHES) and name not in NOT_FIELDS}
-    error = record.get("error")
-    message = error.get("message") or str(error) if isinstance(error, dict) else error
     return ScoredRow(
         unit,
         dict(_usage_of(record)),
         number,
         {"metadata": kept, "input": _input_of(record)},
         rater=_rater_of(record),
-        status=classify_error(str(message)) if message else "ok",
-        error=str(message) if message else None,
         output=_output_of(record),
         run=run,
         checksum=str(record["sample_hash"]) if record.get("sample_hash") else None,
@@ -235,6 +259,13 @@ def _config_of(result: Mapping[str, Any]) -> Mapping[str, Any]:
     return config if isinstance(config, dict) else {}
 
 
+def _assumed_in(config: Mapping[str, Any]) -> frozenset[str]:
+    """What the schema made the writer state without knowing it, where we wrote the record."""
+    details = config.get("additional_details")
+    listed = details.get("assumed") if isinstance(details, dict) else None
+    return frozenset(listed.split(", ")) if isinstance(listed, str) else frozenset()
+
+
 def _hint_from(result: Mapping[str, Any]) -> MetricHint:
     config = _config_of(result)
     lower = config.get("lower_is_better")
@@ -242,6 +273,10 @@ def _hint_from(result: Mapping[str, Any]) -> MetricHint:
     scale = None
     if isinstance(low, int | float) and isinstance(high, int | float) and low < high and math.isfinite(low + high):
         scale = (float(low), float(high))
+    assumed = _assumed_in(config)
+    if "scale" in assumed:
+        scale = None
     if not isinstance(lower, bool):
         return MetricHint(scale=scale)
-    return MetricHint(None, "lower" if lower else "higher", scale, stated=("better",))
+    stated = () if "better" in assumed else ("better",)
+    return MetricHint(None, "lower" if lower else "higher", scale, stated=stated)
