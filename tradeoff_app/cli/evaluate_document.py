@@ -225,5 +225,6 @@ def _statements(outcome: Outcome, speaker: Speaker) -> models.StatementsPart:
         better=tuple(said["better"]),
         worse=tuple(said["worse"]),
         cannot_tell=tuple(said["cannot_tell"]),
+        objections=tuple(_pick(models.ObjectionPart, each) for each in speaker.objections(outcome)),
         why=None if said["exchange"] else NOTHING_ACCEPTED,
     )

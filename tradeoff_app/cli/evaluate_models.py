@@ -337,6 +337,14 @@ class RegressionPart(Part):
     statement: str
 
 
+class ObjectionPart(Part):
+    """An objection to a text that somebody typed: a warning, which changes nothing."""
+
+    item: str
+    excerpt: str
+    advice: str
+
+
 class StatementsPart(Part):
     """The sentences of the briefing; `exchange` is null with `why` where nothing was accepted."""
 
@@ -344,6 +352,7 @@ class StatementsPart(Part):
     better: tuple[str, ...]
     worse: tuple[str, ...]
     cannot_tell: tuple[str, ...]
+    objections: tuple[ObjectionPart, ...]
     why: str | None
 
 

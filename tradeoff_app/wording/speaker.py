@@ -31,6 +31,7 @@ from tradeoff_app.wording import (
     rollout,
     states,
     trace,
+    typed_texts,
     value,
     verdict,
 )
@@ -257,6 +258,10 @@ class Speaker:
     def remarks(self, outcome: Outcome) -> tuple[str, ...]:
         """What has to be said beside the verdict: gaps that decide, views that disagree, rules that nobody stated."""
         return remarks.remarks(self.voice, outcome)
+
+    def objections(self, outcome: Outcome) -> tuple[typed_texts.Objection, ...]:
+        """Objections to what people typed in the outcome's scenario, as warnings."""
+        return typed_texts.objections(self.voice, self.voice.scenario(outcome.scenario))
 
     def moved(self) -> tuple[str, ...]:
         """Gates and weights that moved after the seal, or after results were seen."""
