@@ -28,7 +28,7 @@ def main() -> int:
         if _is_said(window) and _are_painted(window):
             window.close()
             return 0
-        time.sleep(0.01)
+        time.sleep(0.02)
     return 1
 
 

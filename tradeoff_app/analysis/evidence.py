@@ -18,7 +18,7 @@ from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.clusters import SharedClusters, share_clusters
 from tradeoff_app.analysis.differences import Difference
 from tradeoff_app.analysis.effects import Effect
-from tradeoff_app.analysis.hashes import cell_hashes, evidence_hash, policy_text
+from tradeoff_app.analysis.hashes import CellHashes, evidence_hash, policy_text
 from tradeoff_app.analysis.kinds import check_kinds
 from tradeoff_app.analysis.memo import Memo
 from tradeoff_app.analysis.observations import BoolArray, Observations
@@ -104,7 +104,7 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
         cells=effects,
         draws=made.draws,
         hash=evidence_hash(judged, decided.metrics),
-        cell_hashes=cell_hashes(table, decided.metrics, members),
+        cell_hashes=CellHashes(table, decided.metrics, members),
         source=source,
         differences={key: cell.difference for key, cell in made.cells.items() if cell.difference is not None},
         levels=(aggregate_levels if table.aggregates is not None else measure_levels)(

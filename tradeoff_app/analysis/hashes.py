@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 import numpy as np
 
+from tradeoff_app.analysis.cells import CellKey
 from tradeoff_app.analysis.observations import BoolArray, FloatArray
 from tradeoff_app.analysis.table import EvidenceSource, Table
 from tradeoff_app.model.metric import Metric
@@ -46,30 +48,46 @@ def evidence_hash(source: EvidenceSource, metrics: Mapping[str, Metric]) -> str:
     return digest.hexdigest()
 
 
-def cell_hashes(
-    table: Table, metrics: Mapping[str, Metric], members: Mapping[str, BoolArray]
-) -> dict[tuple[str, str, str], str]:
+class CellHashes(Mapping[CellKey, str]):
     """SHA-256 per metric, segment and candidate: both arms' values, statuses where there are none, and the policy.
 
-    Another metric, another segment, another candidate or units elsewhere leave it as it is.
+    Another metric, another segment, another candidate or units elsewhere leave it as it is. Each is computed when it is
+    asked for, because only an acceptance does.
     """
-    hashes = {}
-    for index, name in enumerate(table.metrics):
-        policy = policy_text(metrics[name]).encode()
-        for arm in range(1, len(table.arms)):
-            values = table.values[index][[0, arm]]
-            status = np.where(np.isnan(values), table.status[[0, arm]], 0)
-            for segment, mask in members.items():
-                used = mask & ~np.isnan(values).all(axis=0)
-                digest = hashlib.sha256(policy)
-                digest.update(_bytes(values[:, used]))
-                digest.update(_bytes(status[:, used]))
-                if name in table.den:
-                    digest.update(_bytes(table.den[name][[0, arm]][:, used]))
-                for array in _group_arrays(table):
-                    digest.update(_bytes(array[index][[0, arm]][:, mask]))
-                hashes[name, segment, table.arms[arm]] = digest.hexdigest()
-    return hashes
+
+    def __init__(self, table: Table, metrics: Mapping[str, Metric], members: Mapping[str, BoolArray]) -> None:
+        self._table, self._metrics, self._members = table, metrics, members
+        self._known: dict[CellKey, str] = {}
+
+    def __getitem__(self, key: CellKey) -> str:
+        if key not in self._known:
+            metric, segment, candidate = key
+            table = self._table
+            if metric not in table.metrics or segment not in self._members or candidate not in table.arms[1:]:
+                raise KeyError(key)
+            self._known[key] = self._digest(metric, segment, table.arms.index(candidate))
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[CellKey]:
+        return iter(product(self._table.metrics, self._members, self._table.arms[1:]))
+
+    def __len__(self) -> int:
+        return len(self._table.metrics) * len(self._members) * (len(self._table.arms) - 1)
+
+    def _digest(self, metric: str, segment: str, arm: int) -> str:
+        table, mask = self._table, self._members[segment]
+        index = table.metrics.index(metric)
+        values = table.values[index][[0, arm]]
+        status = np.where(np.isnan(values), table.status[[0, arm]], 0)
+        used = mask & ~np.isnan(values).all(axis=0)
+        digest = hashlib.sha256(policy_text(self._metrics[metric]).encode())
+        digest.update(_bytes(values[:, used]))
+        digest.update(_bytes(status[:, used]))
+        if metric in table.den:
+            digest.update(_bytes(table.den[metric][[0, arm]][:, used]))
+        for array in _group_arrays(table):
+            digest.update(_bytes(array[index][[0, arm]][:, mask]))
+        return digest.hexdigest()
 
 
 def _group_arrays(table: Table) -> Sequence[FloatArray]:

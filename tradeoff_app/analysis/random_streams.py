@@ -16,15 +16,17 @@ def open_stream(seed: int, segment: str, stream: str) -> np.random.Generator:
     return np.random.Generator(np.random.Philox(key=int.from_bytes(digest[:16], "big")))
 
 
-def exponential(generator: np.random.Generator, shape: tuple[int, ...], out: FloatArray | None = None) -> FloatArray:
-    """Exp(1) draws as -log1p(-u). A draw u is a multiple of 2^-53, so 1 - u is exact and log(1 - u) the same.
-
-    `out` takes the draws where many blocks of one shape follow each other.
-    """
-    draws = generator.random(shape) if out is None else generator.random(out=out)
-    np.subtract(1.0, draws, out=draws)
-    np.log(draws, out=draws)
+def exponential(generator: np.random.Generator, shape: tuple[int, ...]) -> FloatArray:
+    """Exp(1) draws as -log1p(-u). A draw u is a multiple of 2^-53, so 1 - u is exact and log(1 - u) the same."""
+    draws = negative_exponential(generator, np.empty(shape))
     return np.negative(draws, out=draws)
+
+
+def negative_exponential(generator: np.random.Generator, out: FloatArray) -> FloatArray:
+    """Exp(1) draws with the opposite sign, in `out`: for sums of millions, whose sign is turned once at the end."""
+    generator.random(out=out)
+    np.subtract(1.0, out, out=out)
+    return np.log(out, out=out)
 
 
 def half_gamma(generator: np.random.Generator, shape: tuple[int, ...]) -> FloatArray:

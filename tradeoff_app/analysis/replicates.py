@@ -21,7 +21,7 @@ from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
 from tradeoff_app.analysis.pairing import Pairing
 from tradeoff_app.analysis.quantile_metrics import ShareBelow, share_below, unit_values
 from tradeoff_app.analysis.quantiles import Z_95, t_point
-from tradeoff_app.analysis.random_streams import exponential, half_gamma, open_stream
+from tradeoff_app.analysis.random_streams import half_gamma, negative_exponential, open_stream
 from tradeoff_app.analysis.samples import scaled_weights, totals_by
 from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.metric import Metric
@@ -325,7 +325,8 @@ def _weighted_totals(
     for start in range(0, replicates, rows):
         stop = min(start + rows, replicates)
         space = buffer[: stop - start]
-        drawn[start:stop] = exponential(generator, space.shape, space) @ stacked
+        np.matmul(negative_exponential(generator, space), stacked, out=drawn[start:stop])
+    np.negative(drawn, out=drawn)
     pairs = {id(c): [place[c.sums.tobytes()], place[c.sizes.tobytes()]] for c in columns}
     return {key: drawn[:, pair] for key, pair in pairs.items()}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -63,6 +62,8 @@ class Autosave(QObject):
 
     def _work(self) -> Callable[[], object]:
         """What writes the document as it is now; everything in it is frozen."""
+        import uuid
+
         from tradeoff_app.storage.recovery import SnapshotWriter
 
         document = self._document

@@ -1,4 +1,4 @@
-"""The plots of the dock: a plain list, so that one more is one line."""
+"""The plots of the dock: a plain list, so that one more is one line; a plot is imported when its tab is opened."""
 
 from __future__ import annotations
 
@@ -7,13 +7,8 @@ from dataclasses import dataclass
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.translation import QT_TR_NOOP
-from tradeoff_app.figures.kinds.agreement import agreement
 from tradeoff_app.figures.kinds.contributions import contributions
 from tradeoff_app.figures.kinds.distribution import distribution
-from tradeoff_app.figures.kinds.flips import flips
-from tradeoff_app.figures.kinds.net_value import net_value
-from tradeoff_app.figures.kinds.tornado import tornado
-from tradeoff_app.figures.kinds.weight_map import weight_map
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.wording.speaker import Speaker
 
@@ -42,23 +37,33 @@ def _shape(document: Document, speaker: Speaker) -> FigureSpec:
 
 
 def _net(document: Document, speaker: Speaker) -> FigureSpec:
+    from tradeoff_app.figures.kinds.net_value import net_value
+
     return net_value(document.outcome, speaker)
 
 
 def _flips(document: Document, speaker: Speaker) -> FigureSpec:
+    from tradeoff_app.figures.kinds.flips import flips
+
     chosen = document.selection
     return flips(document.outcome, speaker, chosen.metric or "", chosen.segment)
 
 
 def _agreement(document: Document, speaker: Speaker) -> FigureSpec:
+    from tradeoff_app.figures.kinds.agreement import agreement
+
     return agreement(document.scenario_outcomes(), speaker)
 
 
 def _weights(document: Document, speaker: Speaker) -> FigureSpec:
+    from tradeoff_app.figures.kinds.weight_map import weight_map
+
     return weight_map(document.outcome, speaker)
 
 
 def _tornado(document: Document, speaker: Speaker) -> FigureSpec:
+    from tradeoff_app.figures.kinds.tornado import tornado
+
     return tornado(document.outcome, speaker, line_length=DOCK_LETTERS)
 
 
