@@ -283,3 +283,21 @@ def test_that_a_summary_table_below_the_results_is_left_out(tmp_path: Path, kind
     assert document["units"]["baseline"] == COUNT
     assert document["metrics"]["score"]["before"]["mean"] == pytest.approx(mean(BEFORE))
     assert "second_table" in codes(document)
+
+
+def test_that_models_that_judge_are_raters(tmp_path: Path) -> None:
+    rows = tuple([f"i{n // 2},{'xy'[n % 2]},{v}\n" for n, v in enumerate(values)] for values in (BEFORE, AFTER))
+    document = two_files(tmp_path, "item,judge_model,score", rows)  # type: ignore[arg-type]
+    assert (document["units"]["in_both"], document["unit_column"]) == (COUNT // 2, "item")
+
+
+def test_that_lengths_of_prompts_are_no_ids(tmp_path: Path) -> None:
+    rows = tuple([f"{1000 + 3 * n},question {n},{v}\n" for n, v in enumerate(values)] for values in (BEFORE, AFTER))
+    assert two_files(tmp_path, "prompt_tokens,question,score", rows)["unit_column"] == "question"  # type: ignore[arg-type]
+
+
+def test_that_a_table_on_its_side_is_warned_about(tmp_path: Path) -> None:
+    names = ",".join(f"u{n}" for n in range(COUNT))
+    lines = [",".join(map(str, values)) for values in (BEFORE, AFTER)]
+    document = inspect_files([write(tmp_path, "a.csv", f"metric,{names}\nacc,{lines[0]}\ntone,{lines[1]}\n")])
+    assert "transposed" in codes(document)

@@ -129,6 +129,13 @@ RATER_NAMES = frozenset(
         "worker_id",
         "judge",
         "judge_id",
+        "judge_model",
+        "judge_name",
+        "grader_model",
+        "evaluator_model",
+        "annotator_name",
+        "rater_name",
+        "reviewer_name",
         "bewerter",
         "expert",
     ]

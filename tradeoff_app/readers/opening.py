@@ -27,7 +27,7 @@ from tradeoff_app.readers.nested_cells import unfold_table
 from tradeoff_app.readers.reader import Progress, RawTable, stay_silent
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.roles import Roles, propose_roles
-from tradeoff_app.readers.score_checks import check_metrics, list_unread
+from tradeoff_app.readers.score_checks import check_metrics, check_shape, list_unread
 from tradeoff_app.readers.soundness import check_arms, check_files
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.trial_rows import split_trial
@@ -176,6 +176,7 @@ def _assemble(
         *facts.problems,
         *check_arms(coded, units, roles, [file.file for file in files]),
         *check_metrics(long, names, list_unread(coded, roles), has_rows=bool(units)),
+        *check_shape(len(long.metrics), len(units)),
         *check_files(described),
         *_say_unused(roles),
     ]

@@ -12,6 +12,8 @@ from tradeoff_app.readers.roles import Roles
 
 FEW_VALUES = 5
 MOST_EXAMPLES = 3
+FEW_UNITS = 12
+MANY_METRICS = 8
 LONGEST_EXAMPLE = 40
 FAR_APART = 30.0
 
@@ -50,6 +52,15 @@ def check_metrics(table: LongTable, arms: Sequence[str], unread: Mapping[str, st
                 Problem("warning", "identical_arms", "", "", text, "Check that the right files were chosen.")
             )
     return problems
+
+
+def check_shape(metrics: int, units: int) -> list[Problem]:
+    """Many metrics of a handful of units: a table whose columns are the items."""
+    if not units or units >= FEW_UNITS or metrics <= MANY_METRICS * units:
+        return []
+    text = f"There are {metrics:,} metrics for {units:,} units: the table may be turned on its side."
+    hint = "Export it with one row per item and one column per metric."
+    return [Problem("warning", "transposed", "", "", text, hint)]
 
 
 def _check_scales(table: LongTable, arms: Sequence[str], arm: int) -> list[Problem]:

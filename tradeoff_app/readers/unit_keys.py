@@ -28,6 +28,9 @@ _ID_WORDS = re.compile(
     r"\b(id|ids|uid|uuid|key|query|item|case|question|task|unit|nr|no|number|nummer|name|conversation|prompt|instruction"
     r"|input|sample|example|instance|doc|document|ticket|record|entry|row|idx|index|session|trace|user|customer|frage)\b"
 )
+_SIZES = re.compile(r"\b(tokens?|length|chars|characters|words|count|latency|duration|time|ms|seconds|cost|price)\b")
+"""`prompt_tokens` measures a prompt, it does not name it."""
+
 _LONG_TEXT = 200
 
 # How well a column is suited to be the unit; a worse one is taken only where there is no better one.
@@ -135,7 +138,8 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
 
 
 def _is_called_id(name: str) -> bool:
-    return _ID_WORDS.search(words_of(name)) is not None and not suggests_group(name)
+    words = words_of(name)
+    return _ID_WORDS.search(words) is not None and not suggests_group(name) and _SIZES.search(words) is None
 
 
 def _tells_apart(known: Coded, *, has_id_name: bool) -> bool:

@@ -80,3 +80,18 @@ def test_that_the_shared_pair_is_read() -> None:
         "scored_rows": 122,
     }
     assert set(found["segments"]) == {"persona", "tier"}
+
+
+def test_that_none_of_several_choices_is_an_answer(tmp_path: Path) -> None:
+    accepted: list[list[Any]] = [["good", "bad"], ["good"], [], []]
+    rows = [choice(item, "ana", given) for item, given in enumerate(accepted)]
+    rows.append(choice(4, "ana", [], "reject"))
+    found = inspect(lines(tmp_path, "a.jsonl", rows))
+    assert (mean(found, "accept=good"), mean(found, "accept=bad")) == (0.5, 0.25)
+    assert found["metrics"]["accept=good"]["before"]["scored_units"] == 4
+
+
+def test_that_no_choice_among_single_ones_is_no_answer(tmp_path: Path) -> None:
+    rows = [choice(item, "ana", given) for item, given in enumerate([[4], [2], []])]
+    found = inspect(lines(tmp_path, "a.jsonl", rows))
+    assert found["metrics"]["accept"]["before"] == {"mean": 3.0, "scored_units": 2, "scored_rows": 2}

@@ -91,7 +91,7 @@ def _own_fields(record: Record) -> dict[str, Cell]:
 
 
 def _score(record: Record) -> dict[str, Any]:
-    """The accepted options; in binary tasks 1 for accept and 0 for reject under the label that was asked."""
+    """The accepted options (none of them may be right); in binary tasks 1 or 0 under the label that was asked."""
     answer = record.get("answer")
     if answer not in ("accept", "reject"):
         return {}
@@ -100,7 +100,7 @@ def _score(record: Record) -> dict[str, Any]:
         accepted = (
             [option for option in listed if isinstance(option, str | int | float)] if isinstance(listed, list) else []
         )
-        return {CHOICE: accepted} if answer == "accept" and accepted else {}
+        return {CHOICE: accepted} if answer == "accept" else {}
     label = record.get("label")
     return {label if isinstance(label, str) and label else BINARY: answer == "accept"}
 
@@ -113,6 +113,6 @@ def _as_numbers(rows: Sequence[ScoredRow]) -> list[ScoredRow]:
         return list(rows)
     known = {value: number.value for value, number in read.items() if number is not None}
     return [
-        replace(row, scores={**row.scores, CHOICE: known[row.scores[CHOICE]]}) if CHOICE in row.scores else row
+        replace(row, scores={**row.scores, CHOICE: known.get(row.scores[CHOICE])}) if CHOICE in row.scores else row
         for row in rows
     ]
