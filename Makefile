@@ -8,7 +8,7 @@ SOURCES := tradeoff_app tests sample_projects benchmarks
 
 WORDS := resources/translations
 
-.PHONY: run test check bench samples translations clean
+.PHONY: run test check bench samples translations pictures clean
 
 $(STAMP): pyproject.toml constraints.txt packaging/system_libraries.sh
 	@$(PYTHON) -c 'import sys; ok = (3, 11) <= sys.version_info[:2] <= (3, 13); sys.exit(0 if ok else "Tradeoff needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 …")'
@@ -42,6 +42,9 @@ samples: $(STAMP)
 
 translations: $(STAMP)
 	$(BIN)/python packaging/translations.py update
+
+pictures: $(STAMP) $(LANGUAGES)
+	$(BIN)/python packaging/guide_pictures.py
 
 clean:
 	rm -rf $(WORDS)/*.qm $(VENV) out .mypy_cache .ruff_cache .hypothesis *.egg-info
