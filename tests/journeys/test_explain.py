@@ -19,6 +19,7 @@ from tradeoff_app.ui.dialogs.units import UnitsDialog
 from tradeoff_app.ui.dialogs.why import WhyDialog
 from tradeoff_app.ui.main_window import MainWindow
 from tradeoff_app.ui.steps.compare.page import CompareStep
+from tradeoff_app.ui.steps.value.page import ValueStep
 from tradeoff_app.ui.widgets.links import LinkLabel
 from tradeoff_app.ui.widgets.verdict_bar import VerdictColumn
 from tradeoff_app.wording.explanations.catalogue import explain
@@ -251,3 +252,13 @@ def test_that_a_click_on_a_row_of_the_dock_lights_its_segment_everywhere(app: QA
     told = dock.figure.figure()
     assert told is not None
     assert told.marks[0].role == "selected"  # type: ignore[union-attr]
+
+
+def test_that_a_click_on_a_plain_number_explains_it(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    assert window.workspace is not None
+    window.workspace.show_step("value")
+    settle(app)
+    step = next(step for step in window.workspace.steps if isinstance(step, ValueStep))
+    QTest.mouseClick(step.money._total, Qt.MouseButton.LeftButton)
+    assert _title(_explained(window)) == "Value a month"

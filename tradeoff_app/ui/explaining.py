@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from tradeoff_app.app.translation import tr
 
 PROPERTY = "quantity"
+SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+"""Text that can be selected keeps its click for that."""
 
 
 @runtime_checkable
@@ -32,11 +35,27 @@ class ShowsMany(Protocol):
         """The address of the quantity at a point, or of the one in focus; empty where there is none."""
 
 
+class Clicks(QObject):
+    """Lets a click on a number that is nothing but a number explain it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The left button, let go over the number."""
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonRelease:
+            return False
+        if event.button() != Qt.MouseButton.LeftButton or not isinstance(watched, QWidget):
+            return False
+        is_over = watched.rect().contains(event.position().toPoint())
+        return is_over and ask(watched, str(watched.property(PROPERTY) or ""))
+
+
 def set_quantity(widget: QWidget, address: str) -> None:
-    """Say which quantity a widget shows; it gets a context menu with one entry, empty takes both away."""
+    """Say which quantity a widget shows: it gets a context menu, and a plain number can be clicked too."""
     is_new = widget.property(PROPERTY) is None
     widget.setProperty(PROPERTY, address)
     if is_new:
+        if isinstance(widget, QLabel) and not widget.textInteractionFlags() & SELECTABLE:
+            widget.installEventFilter(Clicks(widget))
+            widget.setCursor(Qt.CursorShape.PointingHandCursor)
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         widget.customContextMenuRequested.connect(lambda point: open_menu(widget, point, widget.mapToGlobal(point)))
 

@@ -17,7 +17,7 @@ from tradeoff_app.ui.dialogs.save_bytes import save_bytes
 from tradeoff_app.ui.explaining import add_entry
 from tradeoff_app.ui.plots.canvas import PlotCanvas
 from tradeoff_app.ui.plots.frame import with_axes_of
-from tradeoff_app.ui.widgets.text import make_label
+from tradeoff_app.ui.widgets.text import make_label, set_tool_tip
 
 Keys = QKeySequence.StandardKey | Qt.Key | QKeyCombination | None
 DATA_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C)
@@ -72,6 +72,8 @@ class FigureView(QWidget):
         self._notes.setVisible(self._has_title and bool(spec and spec.notes))
         self.setAccessibleName(spec.title if spec and spec.title else tr("Figure"))
         self.setAccessibleDescription(spec.alt if spec else why)
+        takes = tr("Right-click to explain, copy or save it; Return shows it as a table") if spec else ""
+        set_tool_tip(self, takes)
         if self._canvas is not None:
             self._canvas.setVisible(spec is not None)
         if spec is None:

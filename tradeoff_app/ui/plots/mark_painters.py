@@ -56,6 +56,8 @@ def paint_box(painter: QPainter, mark: Box, area: Frame, _spec: FigureSpec) -> N
     x0, x1 = sorted((area.across(mark.x0), area.across(mark.x1)))
     y0, y1 = sorted((area.down(mark.y0), area.down(mark.y1)))
     rect = QRectF(x0, y0, max(x1 - x0, 1.0), max(y1 - y0, 1.0))
+    if mark.role == "selected":
+        rect = QRectF(area.space.left(), rect.top(), area.space.width(), rect.height())  # numbers stand beside the plot
     if mark.fill != "none":
         painter.fillRect(rect, mark_colour(mark.role, SOFT if mark.fill == "soft" else 1.0))
     if mark.is_outlined:
