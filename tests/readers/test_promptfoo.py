@@ -88,3 +88,10 @@ def test_that_variables_and_test_metadata_are_segments(tmp_path: Path) -> None:
     assert observed.dimensions["tier"].labels == ("head", "tail")
     assert observed.dimensions["persona"].labels == ("new", "old")
     assert observed.outputs["baseline"][observed.units[0]].startswith("answer to")
+
+
+def test_that_numbers_and_texts_among_the_variables_are_one_unit(tmp_path: Path) -> None:
+    numbers = [{**promptfoo_row("c"), "vars": {"n": n, "flag": True, "note": None}} for n in (1, 2.0, 3)]
+    texts = [{**promptfoo_row("c"), "vars": {"flag": "true", "n": n}} for n in ("1", "2", "3")]
+    before = promptfoo_file(tmp_path, "a.json", numbers)
+    assert inspect_files([before, promptfoo_file(tmp_path, "b.json", texts)])["units"]["in_both"] == 3

@@ -13,7 +13,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.json_records import dict_of, dicts_of
-from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn, RawTable, read_fact
+from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn, RawTable, read_fact, write_cell
 from tradeoff_app.readers.records import dump_nested, flatten, unite_columns
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.text_checks import check_texts
@@ -178,16 +178,24 @@ def _status_of(row: Row) -> Status:
 
 
 def _unit_of(row: Row, file: str) -> str:
-    """promptfoo writes no id: the variables in a fixed order are the only stable key."""
-    kept = {name: value for name, value in dict_of(row.get("vars")).items() if _is_stable(name)}
+    """promptfoo writes no id: the variables in a fixed order are the only stable key.
+
+    Numbers count as the text that a CSV has for them, and empty variables as missing.
+    """
+    stable = {name: _as_written(value) for name, value in dict_of(row.get("vars")).items() if _is_stable(name)}
+    kept = {name: value for name, value in stable.items() if value is not None}
     if not kept:
         test = dict_of(row.get("testCase"))
         index = row.get("testIdx")
         return str(test.get("description") or (_prompt_of(row) if index is None else f"test {index}"))
     if len(kept) == 1:
         only = next(iter(kept.values()))
-        return str(only) if isinstance(only, str | int | float) else dump_nested(only, (file, "vars"))
+        return only if isinstance(only, str) else dump_nested(only, (file, "vars"))
     return json.dumps(kept, sort_keys=True, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _as_written(value: Any) -> Any:
+    return value if isinstance(value, dict | list) else write_cell(value)
 
 
 def _is_stable(name: str) -> bool:
