@@ -170,11 +170,23 @@ class RawTable:
 
     def column(self, name: str) -> RawColumn | None:
         """The column of this name; None where there is none."""
-        return next((column for column in self.columns if column.name == name), None)
+        return self._by_name.get(name)
 
     def with_role(self, role: Role) -> tuple[RawColumn, ...]:
         """The columns that the format says play this part."""
-        return tuple(column for column in self.columns if column.role == role)
+        return self._by_role.get(role, ())
+
+    @cached_property
+    def _by_name(self) -> dict[str, RawColumn]:
+        """The first column of each name: tables of thousands of columns are asked for each of them."""
+        return {column.name: column for column in reversed(self.columns)}
+
+    @cached_property
+    def _by_role(self) -> dict[Role | None, tuple[RawColumn, ...]]:
+        found: dict[Role | None, list[RawColumn]] = {}
+        for column in self.columns:
+            found.setdefault(column.role, []).append(column)
+        return {role: tuple(columns) for role, columns in found.items()}
 
     def take(self, rows: IntArray) -> RawTable:
         """The same table with these rows only."""
