@@ -19,6 +19,7 @@ from tradeoff_app.analysis.weights import (
     acceptability,
     central_weights,
     confidence_factors,
+    pairwise_winning,
     rank_acceptability,
     uniform_weights,
 )
@@ -35,13 +36,14 @@ class OptionStanding:
     """One option ("baseline" included): the share of weights and replicates in which it takes each rank, first first.
 
     `central_weights` are the mean weights under which it leads, `confidence_factor` the share of replicates in which it
-    leads under them; both None where it never does.
+    leads under them; both None where it never does. `beats` is how often it scores above each other option.
     """
 
     candidate: str
     ranks: tuple[float, ...]
     central_weights: Mapping[str, float] | None
     confidence_factor: float | None
+    beats: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -125,13 +127,14 @@ def _stand_options(reading: Reading, score: Score, weights: FloatArray) -> tuple
     criteria = np.stack(list(parts.values())).transpose(2, 0, 1)
     values = np.einsum("bac,bc->ba", criteria, weights)
     ranks, central = rank_acceptability(values), central_weights(weights, values)
-    factors = confidence_factors(central, criteria)
+    factors, wins = confidence_factors(central, criteria), pairwise_winning(values)
     return tuple(
         OptionStanding(
             name,
             tuple(ranks[i].tolist()),
             None if own is None else dict(zip(metrics, own.tolist(), strict=True)),
             factors[i],
+            {other: float(wins[i, j]) for j, other in enumerate(parts) if j != i},
         )
         for i, (name, own) in enumerate(zip(parts, central, strict=True))
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
+from tradeoff_app.analysis.agreement_readings import AgreementReading
+from tradeoff_app.analysis.effects import Estimate
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.score import Score
@@ -13,6 +15,7 @@ from tradeoff_app.analysis.value import NetValue, Summary
 from tradeoff_app.analysis.verdict import RegressionState, RuleOutcome
 from tradeoff_app.analysis.weight_space import WeightSpace
 from tradeoff_app.cli import evaluate_models as models
+from tradeoff_app.cli import sensitivity_models
 from tradeoff_app.cli.documents import Part
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.sealing import is_intact
@@ -63,7 +66,39 @@ def _why(code: str | None, speaker: Speaker) -> str | None:
 
 def _evidence(outcome: Outcome, speaker: Speaker) -> models.EvidencePart:
     findings = tuple(_pick(models.FindingPart, found, text=speaker.finding(found)) for found in outcome.findings)
-    return models.EvidencePart(grade=outcome.grade, sound=outcome.is_sound, findings=findings)
+    return models.EvidencePart(
+        grade=outcome.grade,
+        sound=outcome.is_sound,
+        findings=findings,
+        agreement=tuple(_agreement(reading, speaker) for reading in outcome.agreement),
+        judges=tuple(
+            models.JudgePart(
+                judge=reading.judge,
+                people=reading.people,
+                agreement=_agreement(reading.agreement, speaker),
+                mean_difference=_estimate(reading.mean_difference, speaker),
+            )
+            for reading in outcome.judges
+        ),
+        proxies=tuple(
+            _pick(
+                models.ProxyPart,
+                reading,
+                association=_estimate(reading.association, speaker),
+                implied=_estimate(reading.implied, speaker),
+            )
+            for reading in outcome.proxies
+        ),
+    )
+
+
+def _agreement(reading: AgreementReading, speaker: Speaker) -> models.AgreementPart:
+    numbers = {name: _estimate(getattr(reading, name), speaker) for name in ("alpha", "gwet", "percent")}
+    return _pick(models.AgreementPart, reading, **numbers)
+
+
+def _estimate(found: Estimate, speaker: Speaker) -> models.EstimatePart:
+    return _pick(models.EstimatePart, found, why=_why(found.why, speaker))
 
 
 def _gate(result: GateResult, speaker: Speaker) -> models.GatePart:
@@ -111,43 +146,48 @@ def _score(score: Score | None, why: str | None) -> models.ScorePart:
     )
 
 
-def _sensitivity(sensitivity: Sensitivity, outcome: Outcome, speaker: Speaker) -> models.SensitivityPart:
-    return models.SensitivityPart(
+def _sensitivity(sensitivity: Sensitivity, outcome: Outcome, speaker: Speaker) -> sensitivity_models.SensitivityPart:
+    return sensitivity_models.SensitivityPart(
         tornado=tuple(
-            _pick(models.TornadoPart, bar, text=speaker.tornado_input(bar.input)) for bar in sensitivity.tornado
+            _pick(sensitivity_models.TornadoPart, bar, text=speaker.tornado_input(bar.input))
+            for bar in sensitivity.tornado
         ),
         weight_flips=tuple(
-            _pick(models.WeightFlipPart, flip, why=_why(flip.why, speaker)) for flip in sensitivity.weight_flips
+            _pick(sensitivity_models.WeightFlipPart, flip, why=_why(flip.why, speaker))
+            for flip in sensitivity.weight_flips
         ),
         break_even=tuple(
-            _pick(models.BreakEvenPart, item, text=speaker.break_even(item, outcome)) for item in sensitivity.break_even
+            _pick(sensitivity_models.BreakEvenPart, item, text=speaker.break_even(item, outcome))
+            for item in sensitivity.break_even
         ),
         ship_share=sensitivity.ship_share,
-        margin_flips=tuple(_pick(models.MarginFlipPart, flip) for flip in sensitivity.margin_flips),
+        margin_flips=tuple(_pick(sensitivity_models.MarginFlipPart, flip) for flip in sensitivity.margin_flips),
         smallest_weight_move=sensitivity.smallest_weight_move,
         weight_space=_weight_space(sensitivity.weight_space),
         rollout_flips=tuple(
-            _pick(models.RolloutFlipPart, flip, why=_why(flip.why, speaker)) for flip in sensitivity.rollout_flips
+            _pick(sensitivity_models.RolloutFlipPart, flip, why=_why(flip.why, speaker))
+            for flip in sensitivity.rollout_flips
         ),
         effect_flips=tuple(
-            _pick(models.EffectFlipPart, flip, why=_why(flip.why, speaker)) for flip in sensitivity.effect_flips
+            _pick(sensitivity_models.EffectFlipPart, flip, why=_why(flip.why, speaker))
+            for flip in sensitivity.effect_flips
         ),
         dominance=_dominance(outcome, speaker),
         why=None if sensitivity.ship_share is not None else _why(outcome.score_why or "no_swing", speaker),
     )
 
 
-def _weight_space(space: WeightSpace | None) -> models.WeightSpacePart | None:
+def _weight_space(space: WeightSpace | None) -> sensitivity_models.WeightSpacePart | None:
     if space is None:
         return None
-    options = tuple(_pick(models.OptionPart, option) for option in space.options)
-    return _pick(models.WeightSpacePart, space, options=options)
+    options = tuple(_pick(sensitivity_models.OptionPart, option) for option in space.options)
+    return _pick(sensitivity_models.WeightSpacePart, space, options=options)
 
 
-def _dominance(outcome: Outcome, speaker: Speaker) -> models.DominancePart | None:
+def _dominance(outcome: Outcome, speaker: Speaker) -> sensitivity_models.DominancePart | None:
     if outcome.dominance is None:
         return None
-    return _pick(models.DominancePart, outcome.dominance, text=speaker.dominance(outcome))
+    return _pick(sensitivity_models.DominancePart, outcome.dominance, text=speaker.dominance(outcome))
 
 
 def _verdict(project: Project, outcome: Outcome, speaker: Speaker) -> models.VerdictPart:

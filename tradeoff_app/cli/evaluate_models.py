@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from tradeoff_app.cli.documents import Document, Interval, Part
+from tradeoff_app.cli.sensitivity_models import SensitivityPart
 
 
 class ProjectPart(Part):
@@ -36,12 +37,58 @@ class FindingPart(Part):
     text: str
 
 
+class EstimatePart(Part):
+    """A number with its 95 % interval; `why` says what is missing."""
+
+    value: float | None
+    interval: Interval | None
+    why: str | None
+
+
+class AgreementPart(Part):
+    """How far several raters agree on a metric, over the items that two or more of them rated."""
+
+    metric: str
+    scale: str
+    items: int
+    alpha: EstimatePart
+    gwet: EstimatePart
+    percent: EstimatePart
+    standing: str | None
+
+
+class JudgePart(Part):
+    """An automated judge beside the people that it stands for; `mean_difference` is judge minus people."""
+
+    judge: str
+    people: str
+    agreement: AgreementPart
+    mean_difference: EstimatePart
+
+
+class ProxyPart(Part):
+    """A proxy beside the metric that it stands for: what each says, and how far both move together."""
+
+    metric: str
+    parent: str
+    candidate: str
+    relation: str
+    proxy_state: str
+    parent_state: str
+    association: EstimatePart
+    n: int
+    implied: EstimatePart
+
+
 class EvidencePart(Part):
     """How good the evidence is."""
 
     grade: str
     sound: bool
     findings: tuple[FindingPart, ...]
+    agreement: tuple[AgreementPart, ...]
+    judges: tuple[JudgePart, ...]
+    proxies: tuple[ProxyPart, ...]
 
 
 class EffectPart(Part):
@@ -164,110 +211,6 @@ class ScorePart(Part):
     p_positive: float | None
     by_metric: tuple[ScoreMetricPart, ...]
     equivalents: Mapping[str, float]
-    why: str | None
-
-
-class TornadoPart(Part):
-    """Value per month with one input at its low and high."""
-
-    input: str
-    low: float
-    high: float
-    result_low: float
-    result_high: float
-    text: str
-
-
-class WeightFlipPart(Part):
-    """The share of weight at which the score difference is zero."""
-
-    metric: str
-    weight: float
-    flips_at: float | None
-    why: str | None
-
-
-class BreakEvenPart(Part):
-    """The value of one input at which the expected value is zero."""
-
-    input: str
-    now: float
-    flips_at: float | None
-    unit: str
-    text: str
-    why: str | None
-
-
-class MarginFlipPart(Part):
-    """The margin at which a guardrail changes its state."""
-
-    gate: str
-    segment: str
-    margin: float
-    flips_at: float
-
-
-class RolloutFlipPart(Part):
-    """The share of a segment at which the expected value is zero."""
-
-    segment: str
-    share: float
-    flips_at: float | None
-    why: str | None
-
-
-class EffectFlipPart(Part):
-    """The change of a metric in a segment at which the expected value is zero."""
-
-    metric: str
-    segment: str
-    now: float
-    flips_at: float | None
-    why: str | None
-
-
-class OptionPart(Part):
-    """How an option does over all weights: share of each rank, the weights under which it leads, and how surely."""
-
-    candidate: str
-    ranks: tuple[float, ...]
-    central_weights: Mapping[str, float] | None
-    confidence_factor: float | None
-
-
-class WeightSpacePart(Part):
-    """Share of weights that favour shipping: in the stated order, within a factor of two, with effects as estimated."""
-
-    ship_share_ranked: float
-    ship_share_near: float
-    at_estimates: float
-    options: tuple[OptionPart, ...]
-
-
-class DominancePart(Part):
-    """Whether the candidate is at least as good in every cell in scope, by state, and in words."""
-
-    kind: str
-    better: int
-    no_worse: int
-    worse: int
-    open: int
-    text: str
-
-
-class SensitivityPart(Part):
-    """What would change the answer."""
-
-    tornado: tuple[TornadoPart, ...]
-    weight_flips: tuple[WeightFlipPart, ...]
-    break_even: tuple[BreakEvenPart, ...]
-    ship_share: float | None
-    margin_flips: tuple[MarginFlipPart, ...]
-    smallest_weight_move: float | None
-    weight_space: WeightSpacePart | None
-    rollout_flips: tuple[RolloutFlipPart, ...]
-    effect_flips: tuple[EffectFlipPart, ...]
-    dominance: DominancePart | None
     why: str | None
 
 

@@ -17,6 +17,7 @@ from tradeoff_app.analysis.verdict import RegressionState, RuleOutcome
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.model.project import Project
 from tradeoff_app.wording import (
+    agreement,
     cells,
     comparing,
     effects,
@@ -262,6 +263,10 @@ class Speaker:
     def objections(self, outcome: Outcome) -> tuple[typed_texts.Objection, ...]:
         """Objections to what people typed in the outcome's scenario, as warnings."""
         return typed_texts.objections(self.voice, self.voice.scenario(outcome.scenario))
+
+    def agreement(self, outcome: Outcome) -> tuple[str, ...]:
+        """How far raters agree, and judges beside people, one sentence each."""
+        return agreement.sentences(self.voice, outcome)
 
     def moved(self) -> tuple[str, ...]:
         """Gates and weights that moved after the seal, or after results were seen."""

@@ -113,6 +113,7 @@ def _evidence(brief: Brief) -> Iterator[Block]:
     speaker = brief.speaker
     yield Heading(brief.say("evidence_check"))
     yield Paragraph(brief.say("grade", grade=speaker.grade(brief.outcome.grade)))
+    yield from (Paragraph(text) for text in speaker.agreement(brief.outcome))
     told = tuple(speaker.finding(finding) for finding in brief.outcome.findings if finding.level in ("warn", "fatal"))
     if told:
         yield Points(_capped(brief, tuple(dict.fromkeys(told))))

@@ -25,5 +25,17 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
     ),
     "weights_turn": "Es genügt, {share} des Gewichts zwischen Messgrößen zu verschieben, um den Punktwert zu wenden.",
     "weights_never_turn": "Keine anderen Gewichte wenden den Punktwert.",
+    "raters_agree": "Bewertende bei {metric}: {numbers}.",
+    "judge_agrees": "{judge} neben {people}: {numbers}.",
+    "agreement_numbers": (
+        "Krippendorffs Alpha {alpha}, Gwets Koeffizient {gwet}, gleich in {percent} der Paare, über {items} Fall",
+        "Krippendorffs Alpha {alpha}, Gwets Koeffizient {gwet}, gleich in {percent} der Paare, über {items} Fälle",
+    ),
+    "with_span": "{value} (95-%-Intervall {span})",
+    "agreement_good": "Das ist gute Übereinstimmung.",
+    "agreement_tentative": "Das erlaubt vorläufige Schlüsse.",
+    "agreement_low": "Das ist zu wenig, als dass die Messgröße allein entscheiden dürfte.",
+    "judge_offset": "Der Mittelwert des Bewertungsmodells weicht um {offset} ab (95-%-Intervall {span}).",
+    "judge_offset_open": "Der Mittelwert des Bewertungsmodells weicht um {offset} ab; kein Intervall: {reason}.",
     "why_not_rolled_out": "niemand dort bekommt den Kandidaten",
 }

@@ -23,5 +23,17 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
     ),
     "weights_turn": "Moving {share} of the weight between metrics is enough to turn the score.",
     "weights_never_turn": "No other weights turn the score.",
+    "raters_agree": "Raters of {metric}: {numbers}.",
+    "judge_agrees": "{judge} beside {people}: {numbers}.",
+    "agreement_numbers": (
+        "Krippendorff’s alpha {alpha}, Gwet’s coefficient {gwet}, {percent} of pairs alike, over {items} item",
+        "Krippendorff’s alpha {alpha}, Gwet’s coefficient {gwet}, {percent} of pairs alike, over {items} items",
+    ),
+    "with_span": "{value} (95% interval {span})",
+    "agreement_good": "That is good agreement.",
+    "agreement_tentative": "That allows tentative conclusions.",
+    "agreement_low": "That is too little for the metric to decide alone.",
+    "judge_offset": "The judge’s mean differs from theirs by {offset} (95% interval {span}).",
+    "judge_offset_open": "The judge’s mean differs from theirs by {offset}; no interval: {reason}.",
     "why_not_rolled_out": "nobody there gets the candidate",
 }
