@@ -167,3 +167,9 @@ def test_that_a_candidate_older_than_the_baseline_is_asked_about(tmp_path: Path)
     older = log(tmp_path, "b.json", [sample(n, 1) for n in range(20)])
     assert "candidate_older" in codes(inspect_files([newer, older]))
     assert "candidate_older" not in codes(inspect_files([older, newer]))
+
+
+def test_that_odd_cells_among_numbers_with_a_point_are_named(tmp_path: Path) -> None:
+    rows = "".join(f"u{number},{'1None.0' if number == 3 else f'{number}.0'}\n" for number in range(COUNT))
+    document = inspect_files([write(tmp_path, "a.csv", "id,score\n" + rows)])
+    assert any("'1None.0' is no number" in problem["text"] for problem in document["problems"])

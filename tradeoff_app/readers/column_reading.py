@@ -177,7 +177,7 @@ def _read_column(
         currency=next((number.currency for number in known.values() if number.currency), None),
         hint=DURATION if all(measure is not None and measure.is_time for measure in measures) else column.hint,
     )
-    return reading, _describe(table, reading, words, mark)
+    return reading, _describe(table, column, words, mark)
 
 
 def _is_identifier(words: _Words, known: dict[str, Number], share: float) -> bool:
