@@ -69,3 +69,27 @@ def test_that_pages_are_made_when_they_are_shown_and_the_rest_while_nothing_happ
     assert workspace.rail.model().index(4, 0).data(ITEM_ROLE).count == "1"
     workspace.close()
     workspace.wait()
+
+
+def test_that_a_page_shown_again_under_the_same_outcome_is_as_it_was() -> None:
+    seen, project = support_bot()
+    document = Document()
+    document.open(project, make_source(seen, project), build_evidence(seen, project), observations=seen)
+    workspace = Workspace(document)
+    workspace.show()
+    workspace.refresh()
+    page, asked = next(step for step in workspace.steps if step.step_id == "compare"), []
+    page.refresh = lambda: asked.append(document.selection)  # type: ignore[method-assign]
+    workspace.show_step("value")
+    workspace.show_step("compare")
+    assert asked == []
+    workspace.show_step("value")
+    document.select(document.evidence.table.metrics[-1])
+    workspace.show_step("compare")
+    assert asked == [document.selection]
+    workspace.show_step("value")
+    document.edit(document.project.change(title="Another"), "Rename")
+    workspace.show_step("compare")
+    assert len(asked) == 2
+    workspace.close()
+    workspace.wait()

@@ -20,10 +20,13 @@ class Step(QWidget):
 
     step_id = ""
     title = ""
+    shows_outcome_alone = False
+    """Whether nothing but outcome and selection changes the page: shown again under the same ones it is as it was."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
+        self._caught_up: tuple[object, ...] | None = None
         document.outcome_changed.connect(self._follow)
         document.selection_changed.connect(self._follow)
 
@@ -56,8 +59,28 @@ class Step(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """A page that was hidden catches up when it is shown."""
         super().showEvent(event)
-        self._follow()
+        is_as_it_was = self.shows_outcome_alone and self._caught_up is not None and self._caught_up == self._made_from()
+        if not is_as_it_was:
+            self._follow()
 
     def _follow(self) -> None:
         if self.isVisible() and self.document.is_open:
+            self._caught_up = self._made_from()
             self.refresh()
+
+    def _made_from(self) -> tuple[object, ...] | None:
+        """What the page was made from; the outcome itself is kept, so that its identity says enough."""
+        document = self.document
+        return (_Same(document.outcome), _Same(document.observations), document.selection) if document.is_open else None
+
+
+class _Same:
+    """Compares by identity, and keeps what it compares alive."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other._value is self._value
+
+    __hash__ = None  # type: ignore[assignment]

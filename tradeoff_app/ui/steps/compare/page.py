@@ -29,6 +29,7 @@ class CompareStep(SpokenStep):
 
     step_id = "compare"
     title = QT_TR_NOOP("Compare")
+    shows_outcome_alone = True
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, tr("What changed, and for whom"), scrolls=False, parent=parent)
