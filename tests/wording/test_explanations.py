@@ -117,8 +117,30 @@ def test_that_an_assumed_direction_is_named_where_the_change_rests_on_it() -> No
 
 def test_that_a_number_that_the_outcome_does_not_hold_is_not_explained() -> None:
     project, outcome = told()
-    for address in ("effect:nothing|*", "value_cell:unsafe|rare", "break_even:money/nothing|*", "gate:none|*"):
+    for address in (
+        "effect:nothing|*",
+        "value_segment:nobody",
+        "value_cell:unsafe|rare",
+        "break_even:money/nothing|*",
+        "gate:none|*",
+    ):
         assert explain(Quantity.parse(address), outcome, Speaker(project)) is None
+
+
+def test_that_a_missing_number_says_why_and_where_to_state_it() -> None:
+    project, _ = told()
+    seen, _ = builders.support_bot()
+    bare = project.change(scenarios={"base": project.scenarios["base"].model_copy(update={"money": {}})})
+    outcome = evaluate(bare, builders.evidence(seen, bare))
+    speaker = Speaker(bare)
+    for address in ("value", "value_segment:rare", "value_metric:task_done", "probability"):
+        found = explain(Quantity.parse(address), outcome, speaker)
+        assert found is not None
+        assert found.value == "No money value is stated"
+    unstated = explain(Quantity("input", "scenarios/base/money/seconds|*"), outcome, speaker)
+    assert unstated is not None
+    assert unstated.value == "Not stated"
+    assert unstated.rests_on[0].path == "scenarios/base/money/seconds|*"
 
 
 def test_that_a_safety_bound_is_written_as_its_formula() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tradeoff_app.wording.explanations.explanation import Subject
+from tradeoff_app.wording.explanations.explanation import Explanation, Quantity, Subject
+from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.rounding import decimals_for_figures, round_to_decimal
 
 MOST = 5
@@ -65,3 +66,9 @@ def money_texts(subject: Subject, parts: Sequence[float], total: float) -> tuple
 def _adds_up(parts: Sequence[float], total: float, digits: int) -> bool:
     shown = (round_to_decimal(part, digits) for part in parts)
     return sum(shown, start=Decimal(0)) == round_to_decimal(total, digits)
+
+
+def without_value(subject: Subject, quantity: Quantity, title: str) -> Explanation:
+    """Says why there is no value in money, in the place of whatever would be a part of it."""
+    why = sentence_case(subject.speaker.value_why(subject.outcome))
+    return Explanation(quantity, title, why, subject.say("explain_value_formula"))

@@ -46,6 +46,8 @@ _FORMULAS: dict[str, Phrase] = {
     "explain_tornado_formula": (
         "Wert, wenn nur diese Eingabe niedrig oder hoch ist und alle anderen bei ihrer besten Schätzung bleiben"
     ),
+    "explain_not_stated": "Nicht festgelegt",
+    "explain_input_none": "Diese Zahl hat noch niemand festgelegt.",
     "explain_input_assumed": "Von Tradeoff vorgeschlagen. Gilt als angenommen, bis jemand es bestätigt oder ändert.",
     "explain_input_stated": "In diesem Projekt festgelegt.",
     "explain_gate_absolute_limit": (

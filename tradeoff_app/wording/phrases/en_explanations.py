@@ -40,6 +40,8 @@ _FORMULAS: dict[str, Phrase] = {
     "explain_score_formula": "Score = sum over metrics of 100 × weight × share of the way from worst to best",
     "explain_score_metric_formula": "Points = 100 × weight × share of the way from worst to best",
     "explain_tornado_formula": "Value with this one input at its low and at its high, all others at their best guess",
+    "explain_not_stated": "Not stated",
+    "explain_input_none": "Nobody stated this number yet.",
     "explain_input_assumed": "Proposed by Tradeoff. It counts as assumed until somebody confirms or changes it.",
     "explain_input_stated": "Stated in this project.",
     "explain_gate_absolute_limit": "Passes where even the 95% bound of the true rate stays inside the limit",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from tradeoff_app.wording.explanations.explanation import Explanation, Line, Quantity, Subject
+from tradeoff_app.wording.explanations.working import without_value
 
 KIND = "probability"
 
 
-def explain_probability(subject: Subject, _key: str) -> Explanation | None:
-    """The probability of a value above zero; None where there is no value in money."""
+def explain_probability(subject: Subject, _key: str) -> Explanation:
+    """The probability of a value above zero, or why there is no value in money."""
     value = subject.outcome.value
     if value is None:
-        return None
+        return without_value(subject, Quantity(KIND), subject.say("explain_probability"))
     numbers, count = subject.speaker.numbers, len(value.draws)
     above = round(value.p_positive * count)
     return Explanation(

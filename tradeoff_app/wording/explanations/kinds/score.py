@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from tradeoff_app.wording.explanations.explanation import Explanation, Line, Quantity, Subject
 from tradeoff_app.wording.explanations.working import agreeing_digits
+from tradeoff_app.wording.language import sentence_case
 
 KIND = "score"
 
 
-def explain_score(subject: Subject, _key: str) -> Explanation | None:
-    """The change of the score; None where no weights are stated."""
+def explain_score(subject: Subject, _key: str) -> Explanation:
+    """The change of the score, or why there is none."""
     score = subject.outcome.score
     if score is None:
-        return None
+        why = sentence_case(subject.voice.say_reason("why", subject.outcome.score_why))
+        return Explanation(Quantity(KIND), subject.say("explain_score"), why, subject.say("explain_score_formula"))
     numbers, parts = subject.speaker.numbers, score.by_metric
     digits = agreeing_digits([part.mean for part in parts], score.difference)
     ends = [numbers.decimal(end, 1) for end in score.interval]

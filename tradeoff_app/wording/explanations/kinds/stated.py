@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tradeoff_app.analysis.exposures import stated_volume, total_exposure
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.segment import EVERYONE
@@ -12,14 +14,16 @@ from tradeoff_app.wording.paths import parse
 KIND = "input"
 
 
-def explain_stated(subject: Subject, key: str) -> Explanation | None:
-    """One input by its path (`money/task_done|*`, `exposure/tail`); None where the project holds no number there."""
+def explain_stated(subject: Subject, key: str) -> Explanation:
+    """One input by its path (`money/task_done|*`, `exposure/tail`); where nobody stated it, it says so."""
     path = Quantity(KIND, key).input_path
     stated, value = _range(subject, path), current(subject.voice, path)
     base = stated.base if stated else value
-    if base is None:
-        return None
     speaker, assumption = subject.speaker, subject.assumption(path)
+    if base is None:
+        title, missing = speaker.tornado_input(path), subject.say("explain_not_stated")
+        rests_on = (replace(assumption, text=title),)
+        return Explanation(Quantity(KIND, path), title, missing, subject.say("explain_input_none"), rests_on=rests_on)
     word = "explain_assumed" if assumption.is_assumed else "explain_stated"
     return Explanation(
         quantity=Quantity(KIND, path),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from tradeoff_app.analysis.value import NetValue
 from tradeoff_app.analysis.value_terms import find_terms
 from tradeoff_app.wording.explanations.explanation import Explanation, Line, Quantity, Subject
-from tradeoff_app.wording.explanations.working import money_texts
-from tradeoff_app.wording.language import sentence_case
+from tradeoff_app.wording.explanations.working import money_texts, without_value
 
 KIND = "value"
 
@@ -15,8 +14,7 @@ def explain_value(subject: Subject, _key: str) -> Explanation:
     """The value per month of the scenario."""
     value, title = subject.outcome.value, subject.say("explain_value")
     if value is None:
-        why = sentence_case(subject.speaker.value_why(subject.outcome))
-        return Explanation(Quantity(KIND), title, why, subject.say("explain_value_formula"))
+        return without_value(subject, Quantity(KIND), title)
     numbers, terms = subject.speaker.numbers, find_terms(subject.reading)[0]
     paths = (path for term in terms for path in (term.price_path, term.volume_path, term.transport_path))
     chance = numbers.probability(value.p_positive)

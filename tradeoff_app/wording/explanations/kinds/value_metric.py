@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradeoff_app.wording.explanations.explanation import Explanation, Line, Quantity, Subject
-from tradeoff_app.wording.explanations.working import money_texts
+from tradeoff_app.wording.explanations.working import money_texts, without_value
 
 KIND = "value_metric"
 
@@ -11,8 +11,11 @@ KIND = "value_metric"
 def explain_value_metric(subject: Subject, metric: str) -> Explanation | None:
     """The part of one metric; None where it is not priced."""
     value = subject.outcome.value
-    part = None if value is None else value.by_metric.get(metric)
-    if value is None or part is None:
+    title = subject.say("explain_value_of", what=subject.speaker.metric(metric))
+    if value is None:
+        return without_value(subject, Quantity(KIND, metric), title)
+    part = value.by_metric.get(metric)
+    if part is None:
         return None
     cells = [cell for cell in value.by_cell if cell.metric == metric]
     texts, total = money_texts(subject, [cell.mean for cell in cells], part.mean)
@@ -22,7 +25,7 @@ def explain_value_metric(subject: Subject, metric: str) -> Explanation | None:
     ]
     return Explanation(
         quantity=Quantity(KIND, metric),
-        title=subject.say("explain_value_of", what=subject.speaker.metric(metric)),
+        title=title,
         value=subject.money(part.mean),
         span=subject.money_span(part.interval),
         formula=subject.say("explain_value_metric_formula"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradeoff_app.wording.explanations.explanation import Explanation, Line, Quantity, Subject
-from tradeoff_app.wording.explanations.working import money_texts
+from tradeoff_app.wording.explanations.working import money_texts, without_value
 
 KIND = "value_segment"
 
@@ -11,8 +11,11 @@ KIND = "value_segment"
 def explain_value_segment(subject: Subject, segment: str) -> Explanation | None:
     """The part of one segment; None where it has none."""
     value = subject.outcome.value
-    part = None if value is None else value.by_segment.get(segment)
-    if value is None or part is None:
+    title = subject.say("explain_value_of", what=subject.speaker.segment(segment))
+    if value is None:
+        return without_value(subject, Quantity(KIND, segment), title)
+    part = value.by_segment.get(segment)
+    if part is None:
         return None
     cells = [cell for cell in value.by_cell if cell.segment == segment]
     texts, total = money_texts(subject, [cell.mean for cell in cells], part.mean)
@@ -22,7 +25,7 @@ def explain_value_segment(subject: Subject, segment: str) -> Explanation | None:
     ]
     return Explanation(
         quantity=Quantity(KIND, segment),
-        title=subject.say("explain_value_of", what=subject.speaker.segment(segment)),
+        title=title,
         value=subject.money(part.mean),
         span=subject.money_span(part.interval),
         formula=subject.say("explain_value_segment_formula"),
