@@ -137,6 +137,50 @@ def test_that_groups_beside_rows_of_units_are_refused(tmp_path: Path) -> None:
     assert "b.csv holds rows of single units" in refusal(groups, units)
 
 
+REMARKS = """Segment,Variant,Users,Conversion Rate,95% CI,Significant?,Winner
+Mobile,Control,5000,8.00%,"[7.3%, 8.8%]",,
+Mobile,Variant B,4900,9.00%,"[8.2%, 9.8%]",no,-
+Desktop,Control,3000,10.00%,"[8.9%, 11.0%]",,
+Desktop,Variant B,3100,11.00%,"[9.4%, 11.5%]",no,-
+Worldwide,Control,8000,8.75%,"[8.1%, 9.4%]",,
+Worldwide,Variant B,8000,9.78%,"[8.9%, 10.2%]",yes,Variant B
+"""
+
+
+def test_that_remarks_are_no_segments_and_a_total_has_any_name(tmp_path: Path) -> None:
+    found = inspect(write(tmp_path, "a.csv", REMARKS))
+    assert found["segments"] == {
+        "Segment": {
+            "baseline": {"Desktop": 3000, "Mobile": 5000},
+            "candidate": {"Desktop": 3100, "Mobile": 4900},
+        }
+    }
+    assert "total_rows" in codes(found)
+
+
+def test_that_divisions_of_the_same_people_are_not_added_up(tmp_path: Path) -> None:
+    rows = [("device", "mobile", 5000), ("device", "desktop", 3000), ("country", "US", 6000), ("country", "DE", 2000)]
+    lines = [f"{kind},{value},{arm},{n},{n // 10}" for kind, value, n in rows for arm in ("control", "treatment")]
+    found = inspect(write(tmp_path, "a.csv", "dimension,value,variant,users,conversions\n" + "\n".join(lines) + "\n"))
+    assert found["units"]["baseline"] == 8000
+    assert found["segments"]["value"]["baseline"] == {"desktop": 3000, "mobile": 5000}
+    assert "stacked_divisions" in codes(found)
+
+
+def test_that_totals_within_a_cross_of_segments_are_left_out(tmp_path: Path) -> None:
+    lines = [
+        f"{country},{device},{arm},{n},5.0,0.2"
+        for arm in ("A", "B")
+        for country, device, n in (
+            *(("US", "mobile", 500), ("US", "desktop", 400), ("US", "All", 900)),
+            *(("DE", "mobile", 300), ("DE", "desktop", 200), ("DE", "All", 500), ("All", "All", 1400)),
+        )
+    ]
+    found = inspect(write(tmp_path, "a.csv", "country,device,arm,n,score_mean,score_se\n" + "\n".join(lines) + "\n"))
+    assert found["units"]["baseline"] == 1400
+    assert found["segments"]["country"]["baseline"] == {"DE": 500, "US": 900}
+
+
 def test_that_what_is_stated_about_a_metric_holds(tmp_path: Path) -> None:
     stated = ColumnMapping(metrics=(MetricColumn(column="score", type="duration", better="lower"),))
     seen = open_files([write(tmp_path, "a.csv", LAYOUTS["sd"])], stated)

@@ -20,6 +20,7 @@ from tradeoff_app.readers.arms import (
     is_called_candidate,
 )
 from tradeoff_app.readers.group_layout import SIZES, GroupLayout, GroupMetric, find_layout
+from tradeoff_app.readers.group_overlaps import Overlap, find_overlap
 from tradeoff_app.readers.name_words import ARM_NAMES, suggests_identifier, words_of
 from tradeoff_app.readers.reader import RawColumn, RawTable
 from tradeoff_app.readers.refusal import ReadError
@@ -34,7 +35,11 @@ TOTALS = frozenset(
         *("gesamt", "alle", "summe", "insgesamt", "tous", "todos", "totale"),
     ]
 )
-MOMENT = re.compile(r"(?:.* )?(?:date|day|week|month|hour|datum|tag|woche|monat)(?: .*)?")
+REMARKS = re.compile(
+    r"\b(?:date|day|week|month|hour|datum|tag|woche|monat|ci|interval|significan(?:t|ce)|winner|notes?|comments?|remarks?"
+    r"|status|recommendation|decision|p value|uplift|lift|confidence)\b"
+)
+NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
 NO_UNITS = "not one row per unit: no distributions, no pairing"
 ASK_FOR_ROWS = "Export one row per item or user."
 
@@ -67,6 +72,14 @@ class GroupArm:
     arm: Arm
     numbers: tuple[GroupNumber, ...]
     rows: int
+
+    def without(self, overlap: Overlap, dimensions: tuple[str, ...]) -> GroupArm:
+        """The groups that hold no other, told apart by the dimensions that remain."""
+        kept = [number for number in self.numbers if number.group not in overlap.left_out]
+        if overlap.dimensions != dimensions:
+            named = set(overlap.dimensions)
+            kept = [replace(one, group=tuple(part for part in one.group if part[0] in named)) for one in kept]
+        return replace(self, numbers=tuple(kept))
 
 
 @dataclass(frozen=True)
@@ -165,8 +178,10 @@ def _read(files: Sequence[ReadFile], mapping: ColumnMapping) -> Groups:
             for number in _numbers(table, layout, metric, metrics[metric.name], dimensions)
         )
         arms.append(GroupArm(arm, numbers, table.rows))
-    problems += _say_layout(layouts, dimensions, arms)
-    return Groups(arrangement, tuple(arms), tuple(metrics.values()), dimensions, tuple(dict.fromkeys(problems)))
+    overlap = find_overlap([arm.numbers for arm in arms], dimensions)
+    arms = [arm.without(overlap, dimensions) for arm in arms]
+    problems += [*overlap.problems, *_say_layout(layouts, overlap.dimensions, arms)]
+    return Groups(arrangement, tuple(arms), tuple(metrics.values()), overlap.dimensions, tuple(dict.fromkeys(problems)))
 
 
 def _with_arm_column(files: Sequence[ReadFile], mapping: ColumnMapping) -> ColumnMapping:
@@ -227,12 +242,20 @@ def _dimensions(arrangement: Arrangement, layouts: Sequence[GroupLayout], mappin
     if mapping.segments:
         return mapping.segments
     taken = {layout.metric_column for layout in layouts}
-    labels: dict[str, set[str]] = {}
+    labels: dict[str, list[set[str]]] = {}
     for arm in arrangement.arms:
         for column in arm.table.columns:
-            if column.numbers is None and column.name not in taken and not MOMENT.fullmatch(words_of(column.name)):
-                labels.setdefault(column.name, set()).update(column.coded.labels)
-    return tuple(name for name, values in labels.items() if len(values) > 1)
+            if column.numbers is None and column.name not in taken and not REMARKS.search(words_of(column.name)):
+                labels.setdefault(column.name, []).append(set(column.coded.labels))
+    return tuple(name for name, by_arm in labels.items() if _tells_groups_apart(by_arm, len(arrangement.arms)))
+
+
+def _tells_groups_apart(by_arm: Sequence[set[str]], arms: int) -> bool:
+    """Several names, some of which stand in every arm; intervals written as text are none."""
+    names = set().union(*by_arm)
+    if len(names) < 2 or len(by_arm) < arms or any(len(NUMBERS.findall(name)) > 1 and "%" in name for name in names):
+        return False
+    return arms < 2 or bool(set.intersection(*by_arm))
 
 
 def _without_totals(table: RawTable, dimensions: Sequence[str], file: str) -> tuple[RawTable, list[Problem]]:
