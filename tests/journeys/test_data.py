@@ -69,8 +69,52 @@ def test_that_one_file_with_two_versions_takes_two_actions_to_its_verdict(tmp_pa
     press(dialog, "Compare")  # action 2, decision 1
     wait_for(lambda: has_verdict(window), seconds=40)
     assert window.document.project.baseline.id == "v1"
-    card = page_of(window).files.cards[0]
-    assert card.side.text() == "Every version"
+    cards = page_of(window).files.cards
+    assert [card.side.text() for card in cards] == ["Before, v1", "After, v2"]
+    cards[1].choose("baseline")
+    assert [card.side.text() for card in cards] == ["Before, v2", "After, v1"]
+    window.data_flow.do("columns")
+    columns = dialog_of(window, ColumnMappingDialog)
+    assert isinstance(columns, ColumnMappingDialog)
+    wait_for(lambda: columns.is_ready, seconds=40)
+    assert columns.table.rows["version"].part.choice() == "arm"
+    assert columns.baseline.isVisible()
+    columns.reject()
+
+
+def test_that_one_file_with_one_version_asks_for_the_other_or_for_its_column(tmp_path: Path) -> None:
+    lines = [f"u{i},{number},{int(i % 10 < good)}" for number, good in ((1, 5), (2, 6)) for i in range(60)]
+    path = tmp_path / "mixed.csv"
+    path.write_text("id,wave,done\n" + "\n".join(lines), encoding="utf-8")
+    window = open_window()
+    drop(window, path)
+    press(dialog_of(window), "Columns…")
+    dialog = dialog_of(window, ColumnMappingDialog)
+    assert isinstance(dialog, ColumnMappingDialog)
+    wait_for(lambda: dialog.is_ready, seconds=40)
+    assert not dialog.apply.isEnabled()
+    dialog.state_part("wave", "arm")
+    wait_for(lambda: dialog.is_ready, seconds=40)
+    assert dialog.baseline.choice() == "1"
+    press(dialog, "Read again")
+    arms = dialog_of(window, ArmsDialog)
+    press(arms, "Compare")
+    wait_for(lambda: has_verdict(window), seconds=40)
+    assert window.document.project.mapping.arm_column == "wave"
+
+
+def test_that_files_that_can_not_be_read_as_they_are_can_be_read_another_way(tmp_path: Path) -> None:
+    window = open_window()
+    paths = files(tmp_path, "id;done\nu1;1,0\nu2;0,0\n", "id;done\nu1;1,0;9\n")
+    window.session.import_results(paths)
+    dialog = dialog_of(window, ProblemsDialog)
+    press(dialog, "Read another way…")
+    columns = dialog_of(window, ColumnMappingDialog)
+    assert isinstance(columns, ColumnMappingDialog)
+    wait_for(lambda: columns.is_ready, seconds=40)
+    assert "run-1.csv, line 2" in columns.outcome.text()
+    assert not columns.apply.isEnabled()
+    columns.reject()
 
 
 def test_that_three_files_ask_which_is_which_and_take_three_actions(tmp_path: Path) -> None:

@@ -106,9 +106,11 @@ def _undisturbed(
     code: CheckCode, evidence: Evidence, observations: Observations | None, values: Mapping[str, Any]
 ) -> CheckState:
     """What it means that nothing was found: it holds, it could not be known, or the question does not arise."""
+    is_paired = all(pairing.mode == "paired" for pairing in evidence.pairings.values())
     applies = {
         "ratio": evidence.source.randomised,
-        "items": all(pairing.mode == "paired" for pairing in evidence.pairings.values()),
+        "pairing": is_paired,
+        "items": is_paired,
         "mix": evidence.partition != (EVERYONE,),
     }
     is_known = {"judge": bool(values.get("judges")), "prompts": False, "scale": observations is not None}

@@ -55,17 +55,21 @@ def rename_arms(observations: Observations, names: Sequence[str]) -> Observation
     )
 
 
-def fit_arms(observations: Observations, project: Project, ids: Sequence[str] = ()) -> Observations:
+def fit_arms(
+    observations: Observations, project: Project, ids: Sequence[str] = (), *, takes_new: bool = False
+) -> Observations:
     """The rows with the arms of the project: by position where `ids` are given, else by the names that they have.
 
-    Raises ReadError where nothing is left to compare.
+    Arms that the project does not have are left out unless it `takes_new` ones. Raises ReadError where nothing is left
+    to compare.
     """
     if ids:
         return rename_arms(observations, ids)
     known = {own_name(arm) or arm.id: arm.id for arm in arms_of(project)}
     named = rename_arms(observations, [known.get(arm, arm) for arm in observations.arms])
     order = [arm.id for arm in arms_of(project) if arm.id in named.arms]
-    order += [arm for arm in named.arms if arm not in order]
+    if takes_new or len(order) < 2:
+        order += [arm for arm in named.arms if arm not in order]
     if len(order) < 2:
         raise ReadError("unreadable", ", ".join(file.file for file in observations.files), "", *ONE_VERSION)
     return named if tuple(order) == named.arms else order_arms(named, order)

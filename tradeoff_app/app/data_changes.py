@@ -107,6 +107,7 @@ class DataChanges(QObject):
             project.mapping,
             (*ids, *added) if ids else (),
             lambda made: self.take(_labelled(made, added, is_reference=is_reference), name),
+            takes_new=True,
         )
 
     def read(
@@ -115,6 +116,8 @@ class DataChanges(QObject):
         mapping: ColumnMapping,
         ids: Sequence[str],
         then: Callable[[Renewed], None],
+        *,
+        takes_new: bool = False,
     ) -> None:
         """Read files and compute the open project on them; `ids` name the arms in order where each is a file."""
         project = self.document.project
@@ -124,7 +127,7 @@ class DataChanges(QObject):
             from tradeoff_app.analysis.renewal import renew_project
             from tradeoff_app.app.arms import fit_arms
 
-            fitted = fit_arms(observations, project, ids)
+            fitted = fit_arms(observations, project, ids, takes_new=takes_new)
             renewed = renew_project(project, fitted, mapping)
             return Renewed(renewed, build_evidence(fitted, renewed), fitted, tuple(paths))
 

@@ -39,6 +39,8 @@ class Session(QObject):
     save_refused = Signal(object)
     problems_found = Signal(list)
     imported = Signal()
+    one_version_found = Signal(object)
+    """One file holds one version alone: a second file, or the column of the versions, is needed."""
     arms_found = Signal(object)
     """One file holds several versions: the names that it gives them. `choose_arms` goes on from there."""
     opened = Signal()
@@ -57,6 +59,8 @@ class Session(QObject):
         self._read: Observations | None = None
         self._paths: tuple[Path, ...] = ()
         self._references: tuple[str, ...] = ()
+        self.refused_paths: tuple[Path, ...] = ()
+        """The files of a new project that could not be read as they are; empty after a reading that worked."""
         self.asks_for_arms = False
         """Whether somebody answers `arms_found`; otherwise the first version that was found is the baseline."""
         self.data = DataChanges(document, self)
@@ -68,7 +72,7 @@ class Session(QObject):
         self._work = ThreadJob(self)
         self._import.progressed.connect(self.progressed)
         self._import.done.connect(self._files_read)
-        self._import.failed.connect(self._broke)
+        self._import.failed.connect(self._import_broke)
         self._work.done.connect(self._computed)
         self._work.failed.connect(self._broke)
 
@@ -95,6 +99,7 @@ class Session(QObject):
         """Make a project of result files, the version in use first; `references` are positions of files that are
         shown and never judged."""
         self.cancel()
+        self.refused_paths = ()
         self._paths, self._references = tuple(paths), tuple(_arm_id(place) for place in references)
         self._subject = ", ".join(path.name for path in paths)
         from tradeoff_app.model.mapping import ColumnMapping
@@ -189,7 +194,12 @@ class Session(QObject):
             from tradeoff_app.app.arms import ONE_VERSION
             from tradeoff_app.readers.refusal import ReadError
 
-            self._refuse(ReadError("unreadable", self._subject, "", *ONE_VERSION), observations.problems)
+            self.refused_paths = self._paths
+            if self.asks_for_arms and len(self._paths) == 1:
+                self.busy_changed.emit("")
+                self.one_version_found.emit(self._paths[0])
+            else:
+                self._refuse(ReadError("unreadable", self._subject, "", *ONE_VERSION), observations.problems)
             return
         self._mapping = self._import.remembered or self._mapping
         if self.asks_for_arms and len(self._paths) == 1 and not (self._mapping and self._mapping.baseline):
@@ -201,7 +211,8 @@ class Session(QObject):
 
     def _compute(self, observations: Observations, mapping: ColumnMapping | None) -> None:
         title, references = self._title, self._references
-        names = {} if len(observations.arms) < 3 else {_arm_id(i): path.stem for i, path in enumerate(self._paths)}
+        has_many = 2 < len(observations.arms) == len(self._paths)
+        names = {_arm_id(place): path.stem for place, path in enumerate(self._paths)} if has_many else {}
         self.progressed.emit(None, tr("Computing effects"))
         self._work.start(lambda: _propose(observations, title, mapping, references, names))
 
@@ -245,6 +256,10 @@ class Session(QObject):
         remove_snapshot(snapshot.path)
         self.autosave.take_now()
         self.opened.emit()
+
+    def _import_broke(self, error: BaseException) -> None:
+        self.refused_paths = self._paths
+        self._broke(error)
 
     def _broke(self, error: BaseException) -> None:
         from tradeoff_app.readers.refusal import ReadError

@@ -8,6 +8,7 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.analysis.table import EvidenceSource
+from tradeoff_app.app.arms import own_name
 from tradeoff_app.model.candidate import Candidate
 from tradeoff_app.model.project import Project, Source
 
@@ -52,13 +53,17 @@ def swap_project(project: Project, candidate: str, baseline_arm: str) -> Project
         name: source.model_copy(update={"arm": other.get(source.arm or "", source.arm)})
         for name, source in project.sources.items()
     }
+    mapping = project.mapping
+    if mapping.baseline is not None:
+        mapping = mapping.model_copy(update={"baseline": own_name(after)})
     return project.change(
-        baseline=before.model_copy(update={"label": after.label, "model": after.model}),
+        baseline=before.model_copy(update={"label": own_name(after), "model": after.model}),
         candidates={
             **project.candidates,
-            candidate: after.model_copy(update={"label": before.label, "model": before.model}),
+            candidate: after.model_copy(update={"label": own_name(before), "model": before.model}),
         },
         sources=sources,
+        mapping=mapping,
         examples={
             key: example.turned() if example.candidate == candidate else example
             for key, example in project.examples.items()

@@ -83,7 +83,7 @@ def _only_run(file: ReadFile, number: int) -> Arm:
 def _ask_for_run(file: ReadFile) -> ReadError:
     shown = ", ".join(repr(table.run) for table in file.tables)
     cause = f"the file holds {len(file.tables)} runs ({shown}), and it is unclear which one is meant"
-    hint = "Choose them with --run baseline=NAME --run candidate=NAME, or give that file alone."
+    hint = "Give that file alone, or choose them with --run baseline=NAME --run candidate=NAME."
     return ReadError("unreadable", file.file, "", cause, hint)
 
 

@@ -41,7 +41,7 @@ def check_metrics(table: LongTable, arms: Sequence[str], unread: Mapping[str, st
                 Problem("warning", "metric_missing", "", name, text, "Check that both runs used the same scorers.")
             )
     if not names and has_rows:
-        text = "No column holds results: no numbers, no yes or no, no labels that differ between the arms."
+        text = "No column holds results: no numbers, no yes or no, no labels that differ between the versions."
         text += "".join(f" {column!r} holds text such as {example!r}." for column, example in unread.items())
         problems.append(Problem("error", "no_metrics", "", "", text, "Name the columns with results as metrics."))
     for arm in range(1, len(arms)):

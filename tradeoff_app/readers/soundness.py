@@ -63,7 +63,7 @@ def _check_match(baseline: BoolArray, other: BoolArray, arm: str, units: Sequenc
         return []
     example = units[int((only_before if len(only_before) else only_after)[0])]
     only = f"{len(only_before):,} only in the baseline, {len(only_after):,} only in {arm!r}"
-    text = f"{shared:,} units are in both arms; {only} (e.g. {example[:60]})."
+    text = f"{shared:,} units are in both versions; {only} (e.g. {example[:60]})."
     return [Problem("warning", "unmatched_units", file, "", text, "Check that both runs used the same set of items.")]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from tradeoff_app.app.arm_guess import order_by_time
 from tradeoff_app.app.jobs import ThreadJob
@@ -16,7 +16,8 @@ from tradeoff_app.app.preferences import PreferenceStore
 from tradeoff_app.app.session import Session
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.question import Answer, Question, tell
-from tradeoff_app.ui.file_flow import KINDS, FileFlow, open_dialog
+from tradeoff_app.ui.file_flow import FileFlow, choose_files, open_dialog
+from tradeoff_app.ui.new_project_flow import NewProjectFlow, open_arms
 
 if TYPE_CHECKING:  # dialogs and what computes come with the first question
     from tradeoff_app.analysis.observations import Problem
@@ -35,13 +36,11 @@ class DataFlow(QObject):
         super().__init__(window)
         self._window, self.session, self._files, self._preferences = window, session, files, preferences
         self.document, self.data = session.document, session.data
+        self._new = NewProjectFlow(window, session, files, preferences)
         self._work = ThreadJob(self)
         self._work.done.connect(self._errors_read)
-        session.asks_for_arms = True
-        session.arms_found.connect(self._ask_arms)
-        session.problems_found.connect(self.list_problems)
+        session.problems_found.connect(self._list_refusals)
         files.use_results = self.take_brought
-        files.ask_arms = self.ask_files
 
     def serve(self, workspace: Workspace) -> None:
         """Do what the Data page of a workspace asks for."""
@@ -88,23 +87,21 @@ class DataFlow(QObject):
 
             open_dialog(ProblemsDialog(problems, self._window))
 
+    def _list_refusals(self, problems: Sequence[Problem]) -> None:
+        """What stands against a reading; files of a new project may be read another way."""
+        from tradeoff_app.ui.dialogs.problems import ProblemsDialog
+
+        dialog = ProblemsDialog(problems, self._window)
+        paths = self.session.refused_paths
+        if paths:
+            dialog.offer(tr("Read another way…"), lambda: self._new.map_columns(list(paths)))
+        open_dialog(dialog)
+
     def take_brought(self, paths: list[Path]) -> None:
         """Result files came while a project is open: ask what they are for."""
         from tradeoff_app.ui.dialogs.brought_files import BroughtFilesDialog
 
         open_dialog(BroughtFilesDialog(paths, lambda use: self._use(use, paths), self._window))
-
-    def ask_files(self, paths: list[Path]) -> None:
-        """Three files or more for a new project: ask which is which."""
-        ordered = order_by_time(paths)
-        roles = ["before", *("after" for _ in ordered[1:])]
-
-        def taken(choice: ArmChoice) -> None:
-            order = [ordered[at] for at in choice.order]
-            references = range(1 + len(choice.after), len(order))
-            self.session.import_results(order, references=tuple(references))
-
-        self._open_arms([path.name for path in ordered], roles, taken)
 
     def _use(self, use: str, paths: list[Path]) -> None:
         if use == "new":
@@ -118,24 +115,8 @@ class DataFlow(QObject):
 
     # Versions
 
-    def _ask_arms(self, arms: Sequence[str]) -> None:
-        """One file holds several versions: the first that was found is proposed as the one before."""
-        roles = ["before", *("after" for _ in arms[1:])]
-
-        def taken(choice: ArmChoice) -> None:
-            self.session.choose_arms([arms[at] for at in choice.order], [arms[at] for at in choice.references])
-
-        self._open_arms(list(arms), roles, taken, title=tr("Which version is before?"))
-
-    def _open_arms(
-        self, names: Sequence[str], roles: Sequence[str], taken: Callable[[ArmChoice], None], title: str = ""
-    ) -> None:
-        from tradeoff_app.ui.dialogs.arms import ArmsDialog
-
-        open_dialog(ArmsDialog(names, roles, taken, self._window, title=title))
-
     def _add_version(self) -> None:
-        paths = self._choose(tr("Choose the results of another version"))
+        paths = choose_files(self._window, self._preferences, tr("Choose the results of another version"))
         if not paths:
             return
         from tradeoff_app.ui.dialogs.brought_files import VERSIONS, BroughtFilesDialog
@@ -194,7 +175,7 @@ class DataFlow(QObject):
     # Segments
 
     def _choose_lookup(self) -> None:
-        paths = self._choose(tr("Choose a file with one row per unit"), is_single=True)
+        paths = choose_files(self._window, self._preferences, tr("Choose a file with one row per unit"), is_single=True)
         if paths:
             self._read_lookup(paths[0])
 
@@ -281,7 +262,7 @@ class DataFlow(QObject):
     # New data
 
     def _choose_update(self) -> None:
-        paths = self._choose(tr("Choose the new files"))
+        paths = choose_files(self._window, self._preferences, tr("Choose the new files"))
         if paths:
             self._update_with(paths)
 
@@ -304,7 +285,7 @@ class DataFlow(QObject):
             def taken(choice: ArmChoice) -> None:
                 self._read_update([ordered[at] for at in choice.order], ids if len(choice.order) == len(ids) else ())
 
-            self._open_arms([path.name for path in ordered], roles, taken)
+            open_arms(self._window, [path.name for path in ordered], roles, taken)
 
     def _read_update(self, paths: list[Path], ids: Sequence[str]) -> None:
         self.data.read_update(paths, ids, self._show_update)
@@ -338,7 +319,7 @@ class DataFlow(QObject):
         Question(self._window, tr("Where are {files}?", files=names), text, answers).open()
 
     def _find_files(self, go_on: Callable[[], None]) -> None:
-        paths = self._choose(tr("Choose the result files of this project"))
+        paths = choose_files(self._window, self._preferences, tr("Choose the result files of this project"))
         if not paths:
             return
         missing = self.data.find(paths)
@@ -358,15 +339,3 @@ class DataFlow(QObject):
             go_on()
 
         self.data.read(self.data.paths() or [], project.mapping, arm_ids(project), taken)
-
-    def _choose(self, title: str, *, is_single: bool = False) -> list[Path]:
-        kinds = ";;".join(tr(kind) for kind in KINDS)
-        folder = self._preferences.value.last_folder
-        if is_single:
-            single, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
-            chosen = [single] if single else []
-        else:
-            chosen, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
-        if chosen:
-            self._preferences.change(last_folder=str(Path(chosen[0]).parent))
-        return [Path(name) for name in chosen]

@@ -146,12 +146,7 @@ class FileFlow(QObject):
         Question(self._window, title, text, answers).open()
 
     def _choose_names(self) -> list[Path]:
-        folder = self.preferences.value.last_folder
-        kinds = ";;".join(tr(kind) for kind in KINDS)
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Choose files"), folder, kinds)
-        if chosen:
-            self.preferences.change(last_folder=str(Path(chosen[0]).parent))
-        return [Path(name) for name in chosen]
+        return choose_files(self._window, self.preferences, tr("Choose files"))
 
     def _ask_before(self, paths: list[Path]) -> None:
         from tradeoff_app.ui.dialogs.which_before import WhichBeforeDialog
@@ -163,6 +158,21 @@ class FileFlow(QObject):
         text = f"{error.cause[:1].upper()}{error.cause[1:]}. {error.hint}".strip()
         answers = [Answer(tr("Cancel"), is_escape=True), Answer(tr("Save as…"), self.save_as, "primary")]
         Question(self._window, tr("{file} was not saved", file=error.file), text, answers).open()
+
+
+def choose_files(
+    window: QMainWindow, preferences: PreferenceStore, title: str, *, is_single: bool = False
+) -> list[Path]:
+    """The files that the user chose, starting where files were chosen last; none where the user gave it up."""
+    kinds, folder = ";;".join(tr(kind) for kind in KINDS), preferences.value.last_folder
+    if is_single:
+        single, _ = QFileDialog.getOpenFileName(window, title, folder, kinds)
+        chosen = [single] if single else []
+    else:
+        chosen, _ = QFileDialog.getOpenFileNames(window, title, folder, kinds)
+    if chosen:
+        preferences.change(last_folder=str(Path(chosen[0]).parent))
+    return [Path(name) for name in chosen]
 
 
 def open_dialog(dialog: QDialog) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -47,6 +47,16 @@ class ProblemsDialog(Sheet):
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.reject)
         close.setFocus()
+
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """A way to mend what is listed."""
+        button = self.add_button(make_button(text), is_left=True)
+
+        def taken() -> None:
+            self.accept()
+            act()
+
+        button.clicked.connect(taken)
 
     def text(self) -> str:
         """All problems as lines of text."""

@@ -43,6 +43,7 @@ UNKNOWN = {
 }
 NOT_APPLICABLE = {
     "mix": QT_TR_NOOP("Does not apply: nobody is split into segments."),
+    "pairing": QT_TR_NOOP("Does not apply: two separate groups are compared."),
     "items": QT_TR_NOOP("Does not apply: the two sides hold different units."),
     "ratio": QT_TR_NOOP("Does not apply: users were not assigned to versions at random."),
 }

@@ -9,6 +9,7 @@ import numpy as np
 
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.observations import STATUSES, Observations
+from tradeoff_app.analysis.table import Table
 from tradeoff_app.app.unit_lists import list_units
 from tradeoff_app.model.metric import Status
 
@@ -53,6 +54,13 @@ def status_counts(evidence: Evidence, candidate: str) -> tuple[StatusCount, ...]
         if status != "ok" and before + after:
             found.append(StatusCount(status, before, after))
     return tuple(found)
+
+
+def count_present(table: Table, arm: int) -> int:
+    """Units of one arm, or what its groups hold."""
+    if table.aggregates is not None:
+        return table.aggregates.units(arm, np.ones(table.units, dtype=np.bool_))
+    return int(np.count_nonzero(table.present[arm]))
 
 
 def repeated_units(observations: Observations | None, candidate: str) -> int | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
-from tradeoff_app.app.arms import own_name
+from tradeoff_app.analysis.evidence import Evidence
+from tradeoff_app.app.arms import arms_of, own_name
+from tradeoff_app.app.data_changes import ordered_sources
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.project import Project, Source
+from tradeoff_app.ui.steps.data.counts import count_present
 from tradeoff_app.ui.widgets.card import Card
 from tradeoff_app.ui.widgets.menu_button import MenuButton
 from tradeoff_app.ui.widgets.text import ElidedLabel, Ink, make_label, set_ink
@@ -34,8 +38,39 @@ DEEDS = {
 }
 
 
-def facts(source: Source, numbers: Numbers) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True)
+class Version:
+    """A file with the arm that its card is about; `units` of that arm where the file holds several."""
+
+    source: Source
+    arm: str | None
+    units: int | None = None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the file holds other versions too."""
+        return self.units is not None
+
+
+def versions_of(project: Project, evidence: Evidence) -> list[Version]:
+    """A card for each file, or for each version inside a file that holds several."""
+    table = evidence.source.table
+    own = {source.arm for source in project.sources.values()}
+    is_one = sum(source.arm is None for source in project.sources.values()) == 1
+    inside = [arm.id for arm in arms_of(project) if is_one and arm.id in table.arms and arm.id not in own]
+    found: list[Version] = []
+    for source in ordered_sources(project):
+        if source.arm is not None or not inside:
+            found.append(Version(source, source.arm))
+            continue
+        units = {arm: count_present(table, table.arms.index(arm)) for arm in inside}
+        found += [Version(source, arm, units[arm]) for arm in inside]
+    return found
+
+
+def facts(version: Version, numbers: Numbers) -> tuple[tuple[str, str], ...]:
     """Labels and what is true of the file; what it does not say is said to be unknown."""
+    source = version.source
     errors = tr("none")
     if source.error_rows:
         fields = {"rows": numbers.whole(source.error_rows), "units": numbers.whole(source.error_units)}
@@ -44,9 +79,9 @@ def facts(source: Source, numbers: Numbers) -> tuple[tuple[str, str], ...]:
     known = FORMATS.get(source.format)
     form = tr(known) if known else f"{source.format} {source.format_version or ''}".strip()
     return (
-        (tr("Rows"), numbers.whole(source.rows)),
-        (tr("Units"), numbers.whole(source.units)),
-        (tr("Errors"), errors),
+        (tr("Rows"), _of_file(numbers.whole(source.rows), version)),
+        (tr("Units"), numbers.whole(source.units if version.units is None else version.units)),
+        (tr("Errors"), _of_file(errors, version) if source.error_rows else errors),
         (tr("Format"), form),
         (tr("Model"), source.model or tr("not said")),
         (tr("Run on"), run_day(source.created)),
@@ -59,20 +94,24 @@ def run_day(created: str | None) -> str:
     return created.split("T")[0] if created else tr("not said")
 
 
-def side_of(source: Source, project: Project) -> tuple[str, Ink]:
-    """Which side a file is on, and the ink of that side."""
-    if source.arm is None:
+def _of_file(text: str, version: Version) -> str:
+    return tr("{count} in the file", count=text) if version.is_shared else text
+
+
+def side_of(arm: str | None, project: Project) -> tuple[str, Ink]:
+    """Which side a version is on, and the ink of that side."""
+    if arm is None:
         return tr("Every version"), "muted"
-    if source.arm == project.baseline.id:
+    if arm == project.baseline.id:
         label = own_name(project.baseline)
         return (tr("Before, {name}", name=label) if label else tr("Before")), "before"
-    reference = project.references.get(source.arm)
+    reference = project.references.get(arm)
     if reference is not None:
         return tr("For reference, {name}", name=own_name(reference) or reference.id), "muted"
-    candidate = project.candidates.get(source.arm)
-    label = own_name(candidate) if candidate else source.arm
+    candidate = project.candidates.get(arm)
+    label = own_name(candidate) if candidate else arm
     if not label and len(project.candidates) > 1:
-        label = source.arm
+        label = arm
     return (tr("After, {name}", name=label) if label else tr("After")), "after"
 
 
@@ -117,15 +156,16 @@ class FileCard(Card):
         self.body.addLayout(self._grid)
         self._labels: list[tuple[QLabel, ElidedLabel]] = []
 
-    def refresh(self, source: Source, project: Project, numbers: Numbers) -> None:
-        """Show a file."""
-        side, ink = side_of(source, project)
+    def refresh(self, version: Version, project: Project, numbers: Numbers) -> None:
+        """Show a file, or one version inside it."""
+        source = version.source
+        side, ink = side_of(version.arm, project)
         self.side.setText(side)
         set_ink(self.side, ink)
         self.name.set_text(source.file)
         self.setAccessibleName(f"{side}: {source.file}")
-        self._show_facts(facts(source, numbers))
-        self._offer(source.arm or "", deeds_of(source.arm, project))
+        self._show_facts(facts(version, numbers))
+        self._offer(version.arm or "", deeds_of(version.arm, project))
         self.change.setAccessibleName(tr("Change {side}: {file}", side=side, file=source.file))
 
     def menu_texts(self) -> tuple[str, ...]:

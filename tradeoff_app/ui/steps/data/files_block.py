@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tradeoff_app.app.data_changes import ordered_sources
+from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.app.known_tables import KnownTable
 from tradeoff_app.app.translation import tr
 from tradeoff_app.model.project import Project
-from tradeoff_app.ui.steps.data.file_card import FileCard
+from tradeoff_app.ui.steps.data.file_card import FileCard, versions_of
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.number_format import Numbers
@@ -48,21 +48,21 @@ class FilesBlock(QWidget):
         column.addLayout(self._grid)
         column.addLayout(row)
 
-    def refresh(self, project: Project, numbers: Numbers, known: KnownTable | None) -> None:
+    def refresh(self, project: Project, evidence: Evidence, numbers: Numbers, known: KnownTable | None) -> None:
         """Show the files of a project, and how their columns are read where that was said."""
-        sources = ordered_sources(project)
-        while len(self.cards) > len(sources):
+        versions = versions_of(project, evidence)
+        while len(self.cards) > len(versions):
             card = self.cards.pop()
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for index in range(len(self.cards), len(sources)):
+        for index in range(len(self.cards), len(versions)):
             card = FileCard()
             card.deed_chosen.connect(self.deed_chosen)
             self.cards.append(card)
             self._grid.addWidget(card, index // ACROSS, index % ACROSS)
-        for card, source in zip(self.cards, sources, strict=True):
-            card.refresh(source, project, numbers)
+        for card, version in zip(self.cards, versions, strict=True):
+            card.refresh(version, project, numbers)
         self.note.setText(reading_note(project, known))
         self.forget.setVisible(known is not None)
 

@@ -97,8 +97,12 @@ class Matching(QWidget):
         repeated: int | None,
         name: str,
         speaker: Speaker,
+        has_ids: bool = True,
     ) -> None:
-        """Show how a candidate matches; `key` is the column, None where it is not known, `name` the candidate's."""
+        """Show how a candidate matches; `key` is the column, None where it is not known, `name` the candidate's.
+
+        Without ids (totals of groups) nothing is matched, and there are no units to see.
+        """
         self.choice.set_choice(choice)
         self._remark.setText(name)
         self.key.set_text(key or tr("not known"))
@@ -110,7 +114,12 @@ class Matching(QWidget):
         for figure, count in ({**counts, "repeated": repeated}).items():
             said = tr("not known") if count is None else speaker.numbers.whole(count)
             self.figures[figure].show_count(count, said)
-        self.text.setText(match_line(pairing, speaker))
+            if not has_ids:
+                self.figures[figure].see.hide()
+        self.change.setVisible(has_ids)
+        self.choice.setEnabled(has_ids)
+        groups = tr("The file holds totals of groups: two separate groups are compared, nothing is paired.")
+        self.text.setText(match_line(pairing, speaker) if has_ids else groups)
 
     def _key_cell(self) -> QWidget:
         holder = QWidget()

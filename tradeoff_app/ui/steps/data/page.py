@@ -116,7 +116,7 @@ class DataStep(SpokenStep):
         self.confirm_all.setVisible(bool(assumed_here(project)))
         self.swap.setVisible(len(evidence.table.arms) > 1)
         self._refresh_broken(speaker)
-        self.files.refresh(project, speaker.numbers, self.find_known(project.mapping))
+        self.files.refresh(project, evidence, speaker.numbers, self.find_known(project.mapping))
         self.matching.refresh(
             evidence.pairings.get(outcome.candidate),
             choice=project.pairing,
@@ -124,6 +124,7 @@ class DataStep(SpokenStep):
             repeated=repeated,
             name=speaker.candidate(outcome.candidate) if len(project.candidates) > 1 else "",
             speaker=speaker,
+            has_ids=outcome.grade != "aggregates_only",
         )
         failed = {key: sum(sum(count.rows) for count in found) for key, found in errors.items()}
         self.metrics.refresh(project, by_metric, speaker, failed)
