@@ -223,3 +223,10 @@ def test_that_a_protected_segment_without_data_holds_where_others_have_some() ->
     found = outcome(seen, protected)
     assert (found.gates[0].state, found.gates[0].worst_segment) == ("NO_DATA", "B")
     assert "GATE_UNPROVEN:bad" in found.verdict.reasons
+
+
+def test_that_a_limit_says_how_many_units_without_an_event_show_it() -> None:
+    seen = observations({"unsafe": {"baseline": [0.0] * 40, "candidate": [0.0] * 40}}, lower_is_better=["unsafe"])
+    gate = Gate(id="g", metric="unsafe", rule="absolute_limit", limit=0.01)
+    (result,) = outcome(seen, project(seen, gates={"g": gate}, replicates=100)).gates
+    assert (result.state, result.units_without_event) == ("INCONCLUSIVE", 299)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.validation.reference import clopper_pearson
 from tradeoff_app.analysis.rates import (
-    clopper_pearson,
     design_effect,
     mean_level,
     rate_level,

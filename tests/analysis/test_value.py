@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import evidence, monthly, observations, paired_rate, project, support_bot
+from tests.validation.normal_value import NormalCell, normal_losses, normal_net_value
 from tradeoff_app.analysis.assumptions import draw_assumption, mean_and_sd, quantiles
-from tradeoff_app.analysis.normal_value import NormalCell, normal_losses, normal_net_value
 from tradeoff_app.analysis.outcome import Outcome, evaluate
 from tradeoff_app.analysis.value import annuity, expected_losses, stand_candidates, summarise
 from tradeoff_app.model.metric import Lineage

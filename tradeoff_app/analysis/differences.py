@@ -56,13 +56,6 @@ def mcnemar_exact(fixed: int, broken: int) -> float:
     return 1.0 if changed == 0 else min(1.0, 2.0 * binomial_cdf(min(fixed, broken), changed, 0.5))
 
 
-def mcnemar_chi2(fixed: int, broken: int, *, corrected: bool) -> float:
-    """McNemar's chi-square statistic with one degree of freedom, with or without the continuity correction."""
-    if fixed + broken == 0:
-        return 0.0
-    return (abs(fixed - broken) - (1 if corrected else 0)) ** 2 / (fixed + broken)
-
-
 def paired_rate_tango(fixed: int, broken: int, n: int) -> Difference:
     """Paired rates by Tango's score interval, for those who ask for it; exact McNemar p."""
     low, high = tango(fixed, broken, n)

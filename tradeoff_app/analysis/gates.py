@@ -8,7 +8,7 @@ from tradeoff_app.analysis.catalogue import measure_of
 from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, improvement, times_n_to_tell
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.power import times_n_for
-from tradeoff_app.analysis.rates import Level, upper_bound
+from tradeoff_app.analysis.rates import Level, units_for_zero_events, upper_bound
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.analysis.states import (
     GateState,
@@ -32,7 +32,8 @@ class GateResult:
     `observed` is the candidate's own level; `bound` the one-sided 95 % bound that an absolute limit is judged by;
     `threshold` the limit, absolute margin, minimum worthwhile change or target in natural units; `events` and `n` for
     rates: with `is_averaged` units were repeated, and the sum of their means counts no units. `assumed` marks a gate
-    that nobody stated. `segment` is where it was judged (a general guardrail is also judged in each protected segment),
+    that nobody stated. `units_without_event` is how many units without any event would show a rate to be within its
+    limit. `segment` is where it was judged (a general guardrail is also judged in each protected segment),
     `worst_segment` the protected segment that decided a safety gate. `why` says what kept the gate from being judged.
     """
 
@@ -55,6 +56,7 @@ class GateResult:
     missing_decides: bool = False
     why: str | None = None
     is_averaged: bool = False
+    units_without_event: int | None = None
 
     @property
     def counted_events(self) -> int | None:
@@ -280,8 +282,15 @@ def _judge_safety_in(reading: Reading, gate: Gate, metric: Metric, segment: str,
         n=level.n,
         needs_times_n=needs,
         is_averaged=level.is_averaged,
+        units_without_event=_units_without_event(gate, metric) if is_rate else None,
         why="no_variation" if gate.rule == "absolute_limit" and bound is None else None,
     )
+
+
+def _units_without_event(gate: Gate, metric: Metric) -> int | None:
+    """How many units it takes to show a limit on a rate if none has the event; of a floor, if all have it."""
+    limit = gate.limit if metric.better != "higher" or gate.limit is None else 1 - gate.limit
+    return units_for_zero_events(limit) if limit is not None and 0 < limit < 1 else None
 
 
 def _events(level: Level) -> float | None:

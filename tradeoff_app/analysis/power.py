@@ -46,14 +46,3 @@ def times_n_for_bound(half: float, width: float, distance: float) -> float | Non
         return None
     ratio = math.log1p(-half / width) / math.log1p(-distance / width)
     return ratio if ratio < 10_000 else None
-
-
-def adjusted_design(
-    success: int, guardrails: int, alpha: float = 0.05, beta: float = 0.2
-) -> tuple[float, float, float]:
-    """Alpha per success metric, alpha per guardrail, power per metric (Schultzberg et al. 2024).
-
-    Success metrics share alpha (any may win), guardrails do not (all must hold); the power each needs so that all
-    decisions hold together is 1 - beta/(G + 1).
-    """
-    return alpha / max(1, success), alpha, 1 - beta / (guardrails + 1)

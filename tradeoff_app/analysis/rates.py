@@ -48,13 +48,6 @@ def wilson(events: float, n: float) -> tuple[float, float]:
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
-def clopper_pearson(events: float, n: float) -> tuple[float, float]:
-    """Exact 95 % interval of a rate (Clopper and Pearson 1934)."""
-    low = 0.0 if events <= 0 else beta_point(events, n - events + 1, 0.025)
-    high = 1.0 if events >= n else beta_point(events + 1, n - events, 0.975)
-    return low, high
-
-
 def upper_bound(events: float, n: float, confidence: float = 0.95) -> float:
     """Exact one-sided upper bound of a rate; with no events 1 - (1 - confidence)^(1/n)."""
     return 1.0 if events >= n else beta_point(events + 1, n - events, confidence)
@@ -68,11 +61,6 @@ def lower_bound(events: float, n: float, confidence: float = 0.95) -> float:
 def units_for_zero_events(limit: float, confidence: float = 0.95) -> int:
     """How many units without an event show that the rate is at most `limit`."""
     return math.ceil(math.log(1 - confidence) / math.log1p(-limit))
-
-
-def rule_of_three(events: float, n: float) -> float | None:
-    """The bound in one's head, 3/n, which is near the exact one when nothing was seen; None otherwise."""
-    return 3.0 / n if events == 0 else None
 
 
 def rate_level(values: FloatArray, clusters: IntArray | None = None, weights: FloatArray | None = None) -> Level:

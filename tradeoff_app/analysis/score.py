@@ -82,11 +82,6 @@ def rank_order_weights(n: int) -> list[float]:
     return [sum(1 / k for k in range(i, n + 1)) / n for i in range(1, n + 1)]
 
 
-def rank_sum_weights(n: int) -> list[float]:
-    """Rank-sum weights, most important first."""
-    return [2 * (n + 1 - i) / (n * (n + 1)) for i in range(1, n + 1)]
-
-
 def make_score(reading: Reading, candidate: str | None = None) -> tuple[Score | None, str | None]:
     """The score of a reading, or why there is none: "no_swing" (no range and points stated), "no_data", "no_rollout".
 

@@ -132,6 +132,7 @@ class GatePart(Part):
     events: int | float | None
     n: int | None
     needs_times_n: float | None
+    units_without_event: int | None
     assumed: bool
     in_scope: bool
     why: str | None
