@@ -50,7 +50,10 @@ class Clicks(QObject):
 
 def set_quantity(widget: QWidget, address: str) -> None:
     """Say which quantity a widget shows: it gets a context menu, and a plain number can be clicked too."""
-    is_new = widget.property(PROPERTY) is None
+    known = widget.property(PROPERTY)
+    if known == address:
+        return
+    is_new = known is None
     widget.setProperty(PROPERTY, address)
     if is_new:
         if isinstance(widget, QLabel) and not widget.textInteractionFlags() & SELECTABLE:

@@ -72,8 +72,9 @@ class FigureView(QWidget):
         self._notes.setVisible(self._has_title and bool(spec and spec.notes))
         self.setAccessibleName(spec.title if spec and spec.title else tr("Figure"))
         self.setAccessibleDescription(spec.alt if spec else why)
-        takes = tr("Right-click to explain, copy or save it; Return shows it as a table") if spec else ""
-        set_tool_tip(self, takes)
+        if (spec is None) != (not self.toolTip()):
+            takes = tr("Right-click to explain, copy or save it; Return shows it as a table")
+            set_tool_tip(self, takes if spec else "")
         if self._canvas is not None:
             self._canvas.setVisible(spec is not None)
         if spec is None:

@@ -64,14 +64,11 @@ class MoneyTable(Host):
         for row in self._rows:
             if isinstance(row.source, MoneyInput):
                 row.money.setText(context.thousands(row.source.mean(context)))
-                set_quantity(row.money, f"value_metric:{row.source.key.rpartition('|')[0]}")
         self._drop_button.setVisible(bool(keys))
         value = context.outcome.value
         self._remark.setText("" if value else tr("put at least one metric in money to see a total"))
         self._total.setText(context.thousands(value.per_month.mean if value else None))
         self._interval.setText(context.span(value.per_month.interval) if value else "")
-        for label in (self._total, self._interval):
-            set_quantity(label, "value")
 
     def field_of(self, path: str, context: ValueContext) -> QWidget | None:
         """The field in which this input is edited; None where it is none of this table's."""
@@ -82,12 +79,16 @@ class MoneyTable(Host):
         inputs = [*(MoneyInput(key) for key in keys), TransportInput(EVERYONE)]
         self._rows = [RangeRow(self, source, source.name(self.context)) for source in inputs]
         for row in self._rows:
+            if isinstance(row.source, MoneyInput):
+                set_quantity(row.money, f"value_metric:{row.source.key.rpartition('|')[0]}")
             cells = [row.name, row.base, row.slider, row.span_widget(), row.money]
             self.ledger.add_row(row.source.key, cells)
         costs = [CostRow(self, field, tr(name), tr(note) if note else "") for field, name, note in COSTS]
         for cost in costs:
             self.ledger.add_row(cost.name.name.text(), [cost.name, cost.amount, cost.note, None, cost.money], height=42)
         self._total, self._interval = make_label("", "strong"), make_label("", "body", "muted")
+        for label in (self._total, self._interval):
+            set_quantity(label, "value")
         total = make_label(tr("Total a month"), "strong")
         self.ledger.add_row("total", [total, None, None, self._interval, self._total], height=36)
         horizon = HorizonRow(self)

@@ -14,6 +14,7 @@ from tradeoff_app.ui.tables.ledger import NameCell
 from tradeoff_app.ui.widgets.number_field import NumberField
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.ui.widgets.value_slider import ValueSlider, scale_for
+from tradeoff_app.wording.explanations.explanation import Quantity
 
 
 class RangeRow(ValueRow):
@@ -31,6 +32,9 @@ class RangeRow(ValueRow):
         self._scale: tuple[float, float, float] | None = None
         self._first: float | None = None
         self._decimals = source.decimals
+        path = Quantity("input", source.path(table.context)).input_path
+        for shown_in in (self.base, self.low, self.high, self.slider):
+            set_quantity(shown_in, f"input:{path}")
         self.base.value_edited.connect(self._base_typed)
         self.low.value_edited.connect(self._low_edited)
         self.high.value_edited.connect(self._high_edited)
@@ -64,8 +68,6 @@ class RangeRow(ValueRow):
         self.base.set_value(value.base, is_assumed=is_assumed)
         self.low.set_value(value.low, is_assumed=is_assumed)
         self.high.set_value(value.high, is_assumed=is_assumed)
-        for shown_in in (self.base, self.low, self.high, self.slider):
-            set_quantity(shown_in, f"input:{self.source.path(context)}")
         if self._first is None:
             self._first = value.base
         self._show_on_slider(value)

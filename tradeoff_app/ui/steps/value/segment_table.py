@@ -61,6 +61,12 @@ class SegmentRow(ValueRow):
         )
         self.weight.set_reset_value(1.0)
         self.money = make_label("", "strong")
+        for shown_in, kind in (
+            (self.volume, "input:exposure/"),
+            (self.rollout, "input:rollout/"),
+            (self.money, "value_segment:"),
+        ):
+            set_quantity(shown_in, f"{kind}{segment}")
         self.volume.value_edited.connect(self._volume_edited)
         self.rollout.value_edited.connect(self._rollout_edited)
         self.weight.value_changed.connect(self._weight_moved)
@@ -86,12 +92,6 @@ class SegmentRow(ValueRow):
         self.weight.set_value(multiple_of(project, self.segment, shares))
         value = context.outcome.value
         self.money.setText(context.mean(value.by_segment.get(self.segment) if value else None))
-        for shown_in, address in (
-            (self.volume, f"input:{exposure_path(self.segment)}"),
-            (self.rollout, f"input:{scenario_path(context.scenario, 'rollout', self.segment)}"),
-            (self.money, f"value_segment:{self.segment}"),
-        ):
-            set_quantity(shown_in, address)
 
     def _volume_edited(self, shown: float) -> None:
         context = self._table.context

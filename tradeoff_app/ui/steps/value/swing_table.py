@@ -54,6 +54,8 @@ class SwingRow(ValueRow):
         )
         self.weight = make_label()
         self.score = make_label("", "strong")
+        for shown_in in (self.worst, self.best, self.points, self.weight, self.score):
+            set_quantity(shown_in, f"score_metric:{self.metric}")
         self.worst.value_edited.connect(self._worst_edited)
         self.best.value_edited.connect(self._best_edited)
         self.points.value_changed.connect(self._points_moved)
@@ -74,8 +76,6 @@ class SwingRow(ValueRow):
         numbers = context.speaker.numbers
         self.weight.setText(numbers.percent(part.weight, 0) if part else "")
         self.score.setText(numbers.decimal(part.mean, 2, signed=True) if part else "")
-        for shown_in in (self.worst, self.best, self.points, self.weight, self.score):
-            set_quantity(shown_in, f"score_metric:{self.metric}")
 
     def _swing(self) -> Swing:
         return self._table.context.scenario.swing[self.metric]
