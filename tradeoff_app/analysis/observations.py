@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
+from tradeoff_app.analysis.wide_rows import ROW_NAMES, WideRows
 from tradeoff_app.model.metric import Better, MetricType, Status
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -16,6 +17,8 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 IntArray = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]
 FloatArray = np.ndarray[tuple[Any, ...], np.dtype[np.float64]]
 BoolArray = np.ndarray[tuple[Any, ...], np.dtype[np.bool_]]
+
+SPREAD_NAMES = frozenset({*ROW_NAMES, "metric", "status"})
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,36 @@ class Rows:
     denominator: FloatArray | None = None
     n: FloatArray | None = None
     sd: FloatArray | None = None
+
+    @classmethod
+    def of_wide(cls, wide: WideRows) -> Rows:
+        """The same table where all metrics have the same rows: codes are spread out only while they are used."""
+        rows = object.__new__(cls)
+        object.__setattr__(rows, "_wide", wide)
+        object.__setattr__(rows, "value", wide.values.reshape(-1))
+        if wide.denominators is not None:
+            object.__setattr__(rows, "denominator", wide.denominators.reshape(-1))
+        return rows
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> IntArray:
+            """A column that is not there as such; type checkers are not told, so that they still know the columns."""
+            wide = self.__dict__.get("_wide")
+            if wide is None or name not in SPREAD_NAMES:
+                raise AttributeError(name)
+            return wide.spread(name)
+
+    @property
+    def wide(self) -> WideRows | None:
+        """What all metrics share, where they do."""
+        return self.__dict__.get("_wide")
+
+    def of_metric(self, metric: int) -> Rows:
+        """The rows of one metric."""
+        if self.wide is not None:
+            return Rows(**self.wide.columns_of(metric))
+        return self.take(self.metric == metric)
 
     def take(self, chosen: BoolArray) -> Rows:
         """The rows of a mask."""

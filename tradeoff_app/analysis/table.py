@@ -213,14 +213,13 @@ class _Layer:
 
 def _metric_layer(metric: Metric, observations: Observations) -> _Layer:
     """Unit means of one metric in every arm over the rows with a plain answer."""
-    rows = observations.rows
-    chosen = rows.metric == observations.metric_index(metric.source_name)
-    value = np.where(rows.status[chosen] == 0, rows.value[chosen], np.nan)
-    den = _row_denominators(rows, chosen)
+    rows = observations.rows.of_metric(observations.metric_index(metric.source_name))
+    value = np.where(rows.status == 0, rows.value, np.nan)
+    den = _row_denominators(rows, np.ones(len(value), dtype=np.bool_))
     if den is not None:
         value[~(np.isfinite(den) & (den >= 0))] = np.nan
     n_arms, n_units = len(observations.arms), len(observations.units)
-    cell = rows.arm[chosen] * n_units + rows.unit[chosen]
+    cell = rows.arm * n_units + rows.unit
     scored = ~np.isnan(value)
     counts = np.bincount(cell[scored], minlength=n_arms * n_units)
     means = _unit_means(value[scored], cell[scored], counts)
@@ -251,7 +250,9 @@ SEVERITY = ("ok", "not_run", "infra_error", "judge_error", "refusal", "timeout",
 
 def _unit_status(observations: Observations) -> tuple[IntArray, BoolArray]:
     """Per arm and unit: the status that weighs most, and whether there are rows at all."""
-    rows = observations.rows
+    wide = observations.rows.wide
+    is_shared = wide is not None and len(wide.status) == 1 and len(wide.values) > 0
+    rows = observations.rows.of_metric(0) if is_shared else observations.rows
     shape = (len(observations.arms), len(observations.units))
     cell = rows.arm * shape[1] + rows.unit
     status = np.zeros(shape[0] * shape[1], dtype=np.int64)
@@ -293,10 +294,12 @@ def _file_findings(files: tuple[SourceFile, ...], arms: tuple[str, ...]) -> list
 
 def _duplicate_findings(observations: Observations) -> list[Finding]:
     """Rows with the same arm, unit, repeat, rater and metric: they are averaged like repeats, and said."""
-    rows = observations.rows
+    wide = observations.rows.wide
+    metrics = 1 if wide is None else len(wide.values)
+    rows = observations.rows.of_metric(0) if wide is not None and metrics else observations.rows
     key = np.zeros(len(rows.value), dtype=np.int64)
     for column in (rows.arm, rows.unit, rows.repeat, rows.rater, rows.metric):
         key = key * (int(column.max(initial=0)) + 2) + column + 1
     key.sort()
-    count = int(np.count_nonzero(key[1:] == key[:-1]))
+    count = metrics * int(np.count_nonzero(key[1:] == key[:-1]))
     return [Finding("duplicate_rows", "warn", values={"count": count})] if count else []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,6 +16,7 @@ from tradeoff_app.analysis.observations import (
     Problem,
     Rows,
 )
+from tradeoff_app.analysis.wide_rows import ROW_NAMES, WideRows, shrink
 from tradeoff_app.model.mapping import ColumnMapping, MetricColumn
 from tradeoff_app.readers.arms import Arm
 from tradeoff_app.readers.cell_words import read_grades, read_truth_words
@@ -59,31 +59,30 @@ class LongTable:
     metrics: list[MeasuredMetric] = field(default_factory=list)
     blocks: list[ScoreBlock] = field(default_factory=list)
 
-    def finish(self, *, has_ratios: bool) -> Rows:
-        """All blocks as arrays of one length."""
-        blocks = self.blocks
-        counts = [len(block.values) for block in blocks]
+    def finish(self, arms: Sequence[ArmRows], *, has_ratios: bool) -> Rows:
+        """The blocks of each metric, arm after arm, as one line; the rows are the same for every metric."""
+        metrics, rows = len(self.metrics), sum(len(known.kept) for known in arms)
 
-        def repeat(numbers: Sequence[int]) -> IntArray:
-            filled = np.empty(sum(counts), dtype=np.int64)
-            for number, count, end in zip(numbers, counts, itertools.accumulate(counts), strict=True):
-                filled[end - count : end] = number
-            return filled
+        def join(parts: Iterable[FloatArray]) -> FloatArray:
+            return np.concatenate([np.zeros(0), *parts]).reshape(metrics, rows)
 
-        def join(parts: Sequence[IntArray]) -> IntArray:
-            return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+        def share(name: str) -> IntArray:
+            parts = [np.full(len(known.kept), number) for number, known in enumerate(arms)]
+            return shrink(np.concatenate(parts if name == "arm" else [getattr(known, name) for known in arms]))
 
-        ones = [np.ones(len(block.values)) if block.denominators is None else block.denominators for block in blocks]
-        return Rows(
-            arm=repeat([block.arm for block in blocks]),
-            unit=join([block.rows.unit for block in blocks]),
-            repeat=join([block.rows.repeat for block in blocks]),
-            rater=join([block.rows.rater for block in blocks]),
-            metric=repeat([block.metric for block in blocks]),
-            status=join([block.rows.status if block.status is None else block.status for block in blocks]),
-            value=np.concatenate([block.values for block in blocks]) if blocks else np.zeros(0),
-            denominator=np.concatenate(ones) if has_ratios and blocks else None,
+        status = [known.status for known in arms]
+        if any(block.status is not None for block in self.blocks):
+            status = [block.rows.status if block.status is None else block.status for block in self.blocks]
+        ones = (
+            np.ones(len(block.values)) if block.denominators is None else block.denominators for block in self.blocks
         )
+        wide = WideRows(
+            shared={name: share(name) for name in ROW_NAMES},
+            values=join(block.values for block in self.blocks),
+            status=shrink(np.concatenate(status)).reshape(-1, rows) if rows else np.zeros((1, 0), dtype=np.int64),
+            denominators=join(ones) if has_ratios else None,
+        )
+        return Rows.of_wide(wide)
 
 
 def code_rows(
@@ -171,7 +170,7 @@ def build_table(arms: Sequence[ArmRows], roles: Roles, mapping: ColumnMapping, t
             _add_metric(table, arms, columns, (name, stated.get(name), mapping.denominators.get(name)), tier)
         else:
             _add_labels(table, arms, columns, (name, stated.get(name)), tier)
-    return table, table.finish(has_ratios=bool(mapping.denominators))
+    return table, table.finish(arms, has_ratios=bool(mapping.denominators))
 
 
 def _add_metric(

@@ -123,6 +123,8 @@ def _type_column(name: str, cells: list[Cell], file: str, places: PlaceNames) ->
     is_written = bool(texts) and written is not None
     if len(texts) > 0.2 * len(filled) and not is_written:
         return RawColumn(name, [_as_text(cell) for cell in cells], is_typed=True), _say_mixed(name, texts, file)
+    if not texts:
+        return _type_numbers(name, cells, file, places)
     known = written if is_written and written is not None else {}
     numbers = np.array(
         [known.get(cell, math.nan) if isinstance(cell, str) else _as_number(cell) for cell in cells], dtype=np.float64
@@ -131,6 +133,17 @@ def _type_column(name: str, cells: list[Cell], file: str, places: PlaceNames) ->
     column = RawColumn(name, shown, numbers, is_typed=True)
     said = _say_as_text(name, texts, file) if is_written else _say_odd_text(name, texts, file)
     return column, _say_not_finite(name, cells, file, places) + said
+
+
+def _type_numbers(name: str, cells: list[Cell], file: str, places: PlaceNames) -> tuple[RawColumn, list[Problem]]:
+    """A column without texts; what is NaN or infinite is missing and said."""
+    numbers = np.array(cells, dtype=np.float64)
+    is_finite = np.isfinite(numbers)
+    if int(is_finite.sum()) + cells.count(None) == len(cells):
+        return RawColumn(name, cells, numbers, is_typed=True), []
+    numbers[~is_finite] = math.nan
+    shown = [cell if known else None for cell, known in zip(cells, is_finite.tolist(), strict=True)]
+    return RawColumn(name, shown, numbers, is_typed=True), _say_not_finite(name, cells, file, places)
 
 
 def _has_huge_ids(filled: Iterable[Cell]) -> bool:

@@ -7,7 +7,6 @@ import json
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from itertools import pairwise
 from typing import IO, Any
 
 import numpy as np
@@ -22,9 +21,11 @@ from tradeoff_app.analysis.observations import (
     Rows,
     SourceFile,
 )
+from tradeoff_app.analysis.wide_rows import ROW_NAMES, WideRows, shrink
 
 FRAME = struct.Struct(">IQ")
 MAX_HEADER = 1 << 30
+TEXTS_AT_ONCE = 10_000
 MAX_BODY = 8 << 30
 ROW_FIELDS = ("arm", "unit", "repeat", "rater", "metric", "value", "status")
 OPTIONAL_FIELDS = ("denominator", "n", "sd")
@@ -59,14 +60,14 @@ def read_frame(stream: IO[bytes]) -> Frame | None:
 
 def pack_observations(observed: Observations) -> Frame:
     """Header and body of a result."""
-    arrays: dict[str, NDArray[Any]] = {f"rows_{name}": _shrink(getattr(observed.rows, name)) for name in ROW_FIELDS}
+    arrays = _pack_rows(observed.rows)
     for name in OPTIONAL_FIELDS:
         if getattr(observed.rows, name) is not None:
             arrays[f"rows_{name}"] = getattr(observed.rows, name)
     if observed.weight is not None:
         arrays["weight"] = observed.weight
     if observed.cluster is not None:
-        arrays["cluster"] = _shrink(observed.cluster.codes)
+        arrays["cluster"] = shrink(observed.cluster.codes)
     arrays |= _pack_texts("units", observed.units)
     places = {unit: place for place, unit in enumerate(observed.units)} if observed.outputs else {}
     for number, said in enumerate(observed.outputs.values()):
@@ -74,7 +75,7 @@ def pack_observations(observed: Observations) -> Frame:
         arrays |= _pack_texts(f"answers_{number}", said.values())
     names = list(observed.dimensions)
     for number, name in enumerate(names):
-        arrays[f"dimension_{number}"] = _shrink(observed.dimensions[name].codes)
+        arrays[f"dimension_{number}"] = shrink(observed.dimensions[name].codes)
     header = {
         "arms": observed.arms,
         "metrics": [asdict(metric) for metric in observed.metrics],
@@ -105,30 +106,48 @@ def _pack_texts(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
 
 def _unpack_texts(name: str, arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
     together = arrays[f"{name}_text"].tobytes().decode("utf-8", "surrogatepass")
-    ends = np.cumsum(arrays[f"{name}_lengths"]).tolist()
-    return tuple(together[start:end] for start, end in pairwise((0, *ends)))
+    ends = np.cumsum(arrays[f"{name}_lengths"])
+    texts: list[str] = []
+    start = 0
+    for first in range(0, len(ends), TEXTS_AT_ONCE):
+        for end in ends[first : first + TEXTS_AT_ONCE].tolist():
+            texts.append(together[start:end])
+            start = end
+    return tuple(texts)
 
 
-def _shrink(array: NDArray[Any]) -> NDArray[Any]:
-    """Codes in the smallest type that holds them: most of a long table is small numbers."""
-    if array.dtype.kind != "i" or not array.size:
-        return array
-    return array.astype(np.promote_types(np.min_scalar_type(array.min()), np.min_scalar_type(array.max())))
+def _pack_rows(rows: Rows) -> dict[str, NDArray[Any]]:
+    """The columns of the long table, or what all metrics share where they do."""
+    wide = rows.wide
+    if wide is None:
+        return {f"rows_{name}": shrink(getattr(rows, name)) for name in ROW_FIELDS}
+    shared = {f"shared_{name}": array for name, array in wide.shared.items()}
+    return {**shared, "wide_status": wide.status, "wide_values": wide.values}
 
 
-def _grow(array: NDArray[Any]) -> NDArray[Any]:
-    """Codes as 64-bit numbers again."""
-    return array.astype(np.int64) if array.dtype.kind in "iu" else array
+def _unpack_rows(arrays: Mapping[str, NDArray[Any]]) -> Rows:
+    if "wide_values" in arrays:
+        shared = {name: arrays[f"shared_{name}"] for name in ROW_NAMES}
+        values, ratios = arrays["wide_values"], arrays.get("rows_denominator")
+        denominators = None if ratios is None else ratios.reshape(values.shape)
+        return Rows.of_wide(WideRows(shared, values, arrays["wide_status"], denominators))
+    known: dict[str, Any] = {name: arrays[f"rows_{name}"] for name in ROW_FIELDS}
+    known |= {name: arrays[f"rows_{name}"] for name in OPTIONAL_FIELDS if f"rows_{name}" in arrays}
+    return Rows(**known)
+
+
+def _grow(name: str, array: NDArray[Any]) -> NDArray[Any]:
+    """Codes as 64-bit numbers again, except for those that stay small."""
+    is_small = name.endswith("_text") or name.startswith(("shared_", "wide_"))
+    return array if is_small or array.dtype.kind not in "iu" else array.astype(np.int64)
 
 
 def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
     """The observations that `pack_observations` packed."""
     with np.load(io.BytesIO(body), allow_pickle=False) as loaded:
-        arrays = {name: loaded[name] if name.endswith("_text") else _grow(loaded[name]) for name in loaded.files}
+        arrays = {name: _grow(name, loaded[name]) for name in loaded.files}
     units = _unpack_texts("units", arrays)
-    known = {name: arrays[f"rows_{name}"] for name in ROW_FIELDS}
-    known |= {name: arrays[f"rows_{name}"] for name in OPTIONAL_FIELDS if f"rows_{name}" in arrays}
-    rows = Rows(**known)
+    rows = _unpack_rows(arrays)
     dimensions = {
         name: Categories(tuple(labels), arrays[f"dimension_{number}"])
         for number, (name, labels) in enumerate(header["dimensions"])
