@@ -50,10 +50,10 @@ def scale_of(metric: Metric) -> Scale:
 def _ratings_of(metric: Metric, observations: Observations) -> Ratings | None:
     """Counts per item (arm, unit and repeat) of a metric with named raters; None where there are not several."""
     names = [measured.name for measured in observations.metrics]
-    rows = observations.rows
-    if metric.source_name not in names:
+    if metric.source_name not in names or not observations.raters:
         return None
-    chosen: BoolArray = (rows.metric == names.index(metric.source_name)) & (rows.rater >= 0) & ~np.isnan(rows.value)
+    rows = observations.rows.of_metric(names.index(metric.source_name))
+    chosen: BoolArray = (rows.rater >= 0) & ~np.isnan(rows.value)
     if len(np.unique(rows.rater[chosen])) < 2:
         return None
     keys = np.stack([rows.arm[chosen], rows.unit[chosen], rows.repeat[chosen]], axis=1)

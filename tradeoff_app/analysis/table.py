@@ -192,15 +192,16 @@ def _is_measured(metric: Metric, observations: Observations) -> bool:
 def _collect_statuses(known: Sequence[Metric], observations: Observations, order: IntArray) -> StatusRows | None:
     """What the rows without a plain answer come to, per metric and unit of the table."""
     rows = observations.rows
-    if not rows.status.any():
+    if not (rows.status if rows.wide is None else rows.wide.status).any():
         return None
     line = np.empty(len(order), dtype=np.int64)
     line[order] = np.arange(len(order))
     shape = (len(observations.arms), len(observations.units))
     parts = []
     for position, metric in enumerate(known):
-        chosen = rows.metric == observations.metric_index(metric.source_name)
-        parts.append(collect_status_rows(rows, position, chosen, _row_denominators(rows, chosen), shape, line))
+        mine = rows.of_metric(observations.metric_index(metric.source_name))
+        every = np.ones(len(mine.value), dtype=np.bool_)
+        parts.append(collect_status_rows(mine, position, every, _row_denominators(mine, every), shape, line))
     return join_status_rows(parts)
 
 
