@@ -50,7 +50,7 @@ def scale_of(metric: Metric) -> Scale:
 def _ratings_of(metric: Metric, observations: Observations) -> Ratings | None:
     """Counts per item (arm, unit and repeat) of a metric with named raters; None where there are not several."""
     names = [measured.name for measured in observations.metrics]
-    if metric.source_name not in names or not observations.raters:
+    if metric.source_name not in names:
         return None
     rows = observations.rows.of_metric(names.index(metric.source_name))
     chosen: BoolArray = (rows.rater >= 0) & ~np.isnan(rows.value)
