@@ -111,6 +111,24 @@ def test_that_averages_and_samples_without_scores_are_refused(tmp_path: Path) ->
     assert "no sample has a score" in refusal(lines(tmp_path, "c_samples.jsonl", bare))
 
 
+def test_that_averages_with_their_number_and_error_are_read_as_groups(tmp_path: Path) -> None:
+    def result(name: str, score: float, **uncertainty: Any) -> dict[str, Any]:
+        return {
+            "evaluation_result_id": name,
+            "source_data": {"dataset_name": "support"},
+            "metric_config": {"lower_is_better": False},
+            "score_details": {"score": score, "uncertainty": uncertainty},
+        }
+
+    known = {"num_samples": 120, "standard_error": {"value": 0.0397}}
+    results = [result("exact:strict", 0.75, **known), result("chrf", 0.3, num_samples=120)]
+    paths = (document(tmp_path, f"{arm}.json", {**record([]), "evaluation_results": results}) for arm in ("a", "b"))
+    found = inspect(*paths)
+    metric = found["metrics"]["exact:strict"]
+    assert (metric["type"], metric["better"], metric["before"]["scored_units"]) == ("binary", "higher", 120)
+    assert list(found["metrics"]) == ["exact:strict"]
+
+
 @needs_shared
 def test_that_the_shared_conversion_is_read() -> None:
     found = inspect(*sorted((FORMATS / "every_eval_ever" / "v0.3.0_from_lm_eval").rglob("*_samples.jsonl")))

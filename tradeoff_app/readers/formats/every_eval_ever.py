@@ -12,6 +12,7 @@ from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.encoding import decode_text
+from tradeoff_app.readers.every_eval_ever_groups import read_groups
 from tradeoff_app.readers.json_records import Record, read_records
 from tradeoff_app.readers.json_text import load_json, parse_json
 from tradeoff_app.readers.limits import MAX_MEMBER_BYTES
@@ -48,9 +49,12 @@ class EveryEvalEver:
         return 0.94 if all(sign in sample.text for sign in RECORD_SIGNS) else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
-        """One table per model; raises ReadError, also for a record of averages."""
+        """One table per model, or the groups of a record of averages; raises ReadError where it lacks their sizes."""
         if '"evaluation_results"' in source.sample.text and all(sign in source.sample.text for sign in RECORD_SIGNS):
-            raise _refuse_record(source)
+            averages = read_groups(_load(source), self.id, _name_of)
+            if averages is None:
+                raise _refuse_record(source)
+            return [averages]
         found = read_records(source, mapping, progress)
         progress(0.6, source.name)
         models = dict.fromkeys(str(record.get("model_id") or "") for record in found.items)
@@ -77,12 +81,14 @@ class EveryEvalEver:
         return make_tables(log, rows, {name: RunFacts(name) for name in models} if len(models) > 1 else only)
 
 
+def _load(source: Source) -> Mapping[str, Any]:
+    document = load_json(decode_text(source.data, source.name).text, source.name)
+    return document if isinstance(document, dict) else {}
+
+
 def _refuse_record(source: Source) -> ReadError:
     """Name the file of samples where the record names one."""
-    try:
-        details = load_json(decode_text(source.data, source.name).text, source.name).get("detailed_evaluation_results")
-    except AttributeError:
-        details = None
+    details = _load(source).get("detailed_evaluation_results")
     path = details.get("file_path") if isinstance(details, dict) else None
     wanted = str(path).replace("\\", "/").rpartition("/")[2] if path else f"UUID{SUFFIX}"
     return ReadError("unreadable", source.name, "evaluation_results", AVERAGES, f"Choose {wanted} of each run.")
