@@ -301,3 +301,34 @@ def test_that_a_table_on_its_side_is_warned_about(tmp_path: Path) -> None:
     lines = [",".join(map(str, values)) for values in (BEFORE, AFTER)]
     document = inspect_files([write(tmp_path, "a.csv", f"metric,{names}\nacc,{lines[0]}\ntone,{lines[1]}\n")])
     assert "transposed" in codes(document)
+
+
+def sheets(values: list[float], names: tuple[str, str], *, is_shared: bool = False) -> dict[str, list[list[Any]]]:
+    half = COUNT // 2
+    return {
+        name: [
+            ["id", "score"],
+            *([f"u{n if is_shared else n + part * half}", values[n + part * half]] for n in range(half)),
+        ]
+        for part, name in enumerate(names)
+    }
+
+
+def test_that_a_sheet_per_segment_is_one_run(tmp_path: Path) -> None:
+    files = [
+        workbook(tmp_path / f"{name}.xlsx", sheets(values, ("Rare", "Frequent")))
+        for name, values in (("a", BEFORE), ("b", AFTER))
+    ]
+    document = inspect_files(files)
+    assert document["units"]["in_both"] == COUNT
+    assert means(document, "score") == pytest.approx((mean(BEFORE), mean(AFTER)))
+    assert document["segments"]["sheet"]["candidate"] == {"Frequent": 20, "Rare": 20}
+    assert "sheets_joined" in codes(document)
+
+
+@pytest.mark.parametrize(("names", "is_shared"), [(("Rare", "Frequent"), True), (("before", "after"), False)])
+def test_that_sheets_with_the_same_items_or_names_of_arms_are_arms(
+    tmp_path: Path, names: tuple[str, str], is_shared: bool
+) -> None:
+    file = workbook(tmp_path / "a.xlsx", sheets(BEFORE, names, is_shared=is_shared))
+    assert inspect_files([file])["units"]["candidate"] == COUNT // 2

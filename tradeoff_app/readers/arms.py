@@ -122,7 +122,7 @@ def _by_column(files: Sequence[ReadFile], name: str, mapping: ColumnMapping) -> 
                 rows = np.flatnonzero(column.coded.codes == code)
                 parts.setdefault(value, []).append((number, _without(table, name).take(rows)))
     wanted = set(mapping.runs.values()) or set(parts)
-    named = [(value, _join([table for _, table in tables])) for value, tables in parts.items() if value in wanted]
+    named = [(value, join_tables([table for _, table in tables])) for value, tables in parts.items() if value in wanted]
     if not named:
         shown = ", ".join(map(repr, list(parts)[:MOST_ARMS]))
         raise ReadError(
@@ -143,7 +143,7 @@ def _no_column(file: str, name: str, table: RawTable) -> ReadError:
     return ReadError("unreadable", file, "", f"there is no column called {name!r}", f"Its columns are {shown}.")
 
 
-def _join(tables: Sequence[RawTable]) -> RawTable:
+def join_tables(tables: Sequence[RawTable]) -> RawTable:
     """Rows of the same arm from several files, one below the other."""
     if len(tables) == 1:
         return tables[0]

@@ -28,6 +28,7 @@ from tradeoff_app.readers.reader import Progress, RawTable, stay_silent
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.roles import Roles, propose_roles
 from tradeoff_app.readers.score_checks import check_metrics, check_shape, list_unread
+from tradeoff_app.readers.sheet_segments import join_sheets
 from tradeoff_app.readers.soundness import check_arms, check_files
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.trial_rows import split_trial
@@ -78,6 +79,7 @@ def combine_files(sources: Sequence[Source], files: Sequence[ReadFile], mapping:
             groups = find_groups(files, mapping)
             if groups is not None:
                 return observe_groups(groups, sources, files, mapping)
+            files = join_sheets(files, mapping)
             arrangement = _prepare(_match(arrange(files, mapping), files), mapping)
             return _assemble(arrangement, sources, [file.without_columns() for file in files], mapping)
         except ReadError as error:
