@@ -110,13 +110,19 @@ def _score_of(record: Record) -> float | None:
     return float(value) if isinstance(value, int | float) and math.isfinite(value) else None
 
 
+Key = tuple[str, str, str | None, int]
+"""Run, sample, rater and repeat."""
+
+
 def _group(records: Sequence[Record], numbers: Sequence[int], file: str, *, has_models: bool) -> list[ScoredRow]:
     """The results of one sample (and rater) as one row; a result that recurs is a further repeat."""
     hashes: dict[str, set[str]] = {}
     for record in records:
         hashes.setdefault(str(record.get("sample_id")), set()).add(str(record.get("sample_hash")))
-    rows: dict[tuple[str, str, str | None, int], ScoredRow] = {}
-    results: dict[tuple[str, str, str | None, int], dict[str, Status]] = {}
+    rows: dict[Key, ScoredRow] = {}
+    results: dict[Key, dict[str, Status]] = {}
+    scores: dict[Key, dict[str, float]] = {}
+    errors: dict[Key, str] = {}
     counts: dict[tuple[str, str, str | None, str], int] = {}
     for number, record in zip(numbers, records, strict=True):
         unit = str(record.get("sample_id"))
@@ -125,24 +131,27 @@ def _group(records: Sequence[Record], numbers: Sequence[int], file: str, *, has_
         run, name, rater = str(record.get("model_id") or "") if has_models else "", _name_of(record), _rater_of(record)
         counts[run, unit, rater, name] = repeat = counts.get((run, unit, rater, name), 0) + 1
         key = (run, unit, rater, repeat)
-        row = rows.get(key) or _make_row(record, unit, number, run, file)
+        if key not in rows:
+            rows[key] = replace(_make_row(record, unit, number, run, file), repeat=repeat if repeat > 1 else None)
         score, error = _score_of(record), _error_of(record)
         results.setdefault(key, {})[name] = _status_of(error)
-        scores = {**row.scores, **({} if score is None else {name: score})}
-        rows[key] = replace(row, scores=scores, error=row.error or error, repeat=repeat if repeat > 1 else None)
-    return [_settle(row, results[key]) for key, row in rows.items()]
+        if score is not None:
+            scores.setdefault(key, {})[name] = score
+        if error is not None:
+            errors.setdefault(key, error)
+    return [_settle(row, scores.get(key, {}), results[key], errors.get(key)) for key, row in rows.items()]
 
 
-def _settle(row: ScoredRow, results: Mapping[str, Status]) -> ScoredRow:
+def _settle(row: ScoredRow, scores: Mapping[str, float], results: Mapping[str, Status], error: str | None) -> ScoredRow:
     """The sample failed where all its results did; else only these results did, and the score beside an error is none.
 
     A judge that failed says nothing about the sample.
     """
     failed: dict[str, Status] = {name: status for name, status in results.items() if status != "ok"}
     if failed and len(failed) == len(results) and "judge_error" not in failed.values():
-        return replace(row, status=next(iter(failed.values())))
-    scores = {name: value for name, value in row.scores.items() if name not in failed}
-    return replace(row, scores=scores, failures=failed, error=row.error if failed else None)
+        return replace(row, scores={**row.scores, **scores}, status=next(iter(failed.values())), error=error)
+    known = {name: value for name, value in scores.items() if name not in failed}
+    return replace(row, scores={**row.scores, **known}, failures=failed, error=error)
 
 
 def _error_of(record: Record) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -97,11 +98,12 @@ def _scores_of(item: Record) -> dict[str, Any]:
     results = dicts_of(item.get("results"))
     full = [str(result.get("name") or result.get("type") or "score") for result in results]
     short = [TAIL.sub("", name) or name for name in full]
+    counted = Counter(short)
     scores: dict[str, Any] = {}
     for result, name, whole in zip(results, short, full, strict=True):
         value = result.get("score")
         value = result.get("passed") if value is None else value
-        scores[name if short.count(name) == 1 else whole] = value
+        scores[name if counted[name] == 1 else whole] = value
     return scores
 
 
