@@ -11,6 +11,7 @@ import yaml
 
 from tests.readers.formats.documents import FORMATS, codes, inspect, mean, refusal
 from tests.readers.samples import assertion, needs_shared, promptfoo_file, promptfoo_row, write
+from tradeoff_app.readers import open_files
 
 BLOCK = ["Status", "Score", "Named Scores", "Grader Reason", "Comment"]
 
@@ -147,6 +148,27 @@ def test_that_the_first_versions_of_the_json_are_known_by_their_gradings(tmp_pat
     assert (found["files"][0]["format"], found["files"][0]["format_version"]) == ("promptfoo", "2")
     assert (found["files"][0]["units"], found["files"][0]["error_rows"], mean(found, "pass")) == (4, 1, 1)
     assert mean(found, "cost") == 0.5
+
+
+def test_that_names_of_metrics_may_hold_commas_and_colons(tmp_path: Path) -> None:
+    cells = ["[PASS] (0.75, safe: 1.00, Has, comma: x: 0.50)\n\n(fine)\n---\nyes (1)"] * 3
+    found = inspect(table(tmp_path, ["q", "[bot] p"], [[f"q{n}", cell] for n, cell in enumerate(cells)]))
+    assert (mean(found, "safe"), mean(found, "Has, comma: x"), mean(found, "score")) == (1, 0.5, 0.75)
+    assert open_files([tmp_path / "results.csv"]).outputs["baseline"]
+
+
+def test_that_an_old_file_of_errors_alone_is_known(tmp_path: Path) -> None:
+    broken = {
+        "provider": {"id": "bot"},
+        "prompt": {"raw": "p", "display": "p"},
+        "success": False,
+        "score": 0,
+        "latencyMs": 0,
+        "error": "503",
+    }
+    rows = [{**broken, "vars": {"q": f"q{n}"}} for n in range(3)]
+    found = inspect(write(tmp_path, "old.json", json.dumps({"results": {"version": 2, "results": rows}})))
+    assert (found["files"][0]["format"], found["files"][0]["error_rows"]) == ("promptfoo", 3)
 
 
 def test_that_a_table_without_rows_is_refused(tmp_path: Path) -> None:

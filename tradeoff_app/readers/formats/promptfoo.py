@@ -13,6 +13,8 @@ from tradeoff_app.readers.reader import FileSample, Progress, RawTable
 from tradeoff_app.readers.source import Source
 
 SIGNS = ('"gradingResult"', '"namedScores"', '"promptIdx"', '"testCase"', '"latencyMs"', '"vars"', '"failureReason"')
+OLD_SIGNS = (('"gradingResult"', '"vars"'), ('"vars"', '"latencyMs"', '"prompt"', '"provider"', '"success"'))
+"""Rows of the first versions, graded or not."""
 
 
 class Promptfoo:
@@ -28,8 +30,8 @@ class Promptfoo:
         text = peek(sample)
         if '"evalId"' in text and '"results"' in text and '"version"' in text:
             return 0.95
-        is_graded = '"gradingResult"' in text and '"vars"' in text
-        return 0.95 if is_graded or sum(sign in text for sign in SIGNS) >= 4 else 0.0
+        is_old = any(all(sign in text for sign in signs) for signs in OLD_SIGNS)
+        return 0.95 if is_old or sum(sign in text for sign in SIGNS) >= 4 else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table per provider and prompt; raises ReadError."""

@@ -18,12 +18,10 @@ from tradeoff_app.readers.reader import FileSample, Progress, RawTable
 from tradeoff_app.readers.source import Source
 
 PROMPT = re.compile(r"\[(?P<provider>[^\]]+)\]\s*(?P<prompt>.*)", re.DOTALL)
-MARKED = re.compile(
-    r"\s*\[(?P<state>PASS|FAIL|ERROR)\]\s*"
-    r"(?:\((?P<score>-?\d+(?:\.\d+)?)(?P<named>(?:, [^(),]+: -?\d+(?:\.\d+)?)*)\)\s*)?(?P<rest>.*)",
-    re.DOTALL,
-)
-NAMED = re.compile(r", (?P<name>[^(),]+): (?P<value>-?\d+(?:\.\d+)?)")
+MARKED = re.compile(r"\s*\[(?P<state>PASS|FAIL|ERROR)\]\s*")
+SCORE = re.compile(r"\((?P<score>-?\d+(?:\.\d+)?)(?=[,)])")
+CLOSING = re.compile(r"(?<=\d)\)(?=\s|$)")
+NAMED = re.compile(r", (?P<name>.+?): (?P<value>-?\d+(?:\.\d+)?)(?=, |$)")
 DASHES = re.compile(r"\n---(?:\n|$)")
 BLOCK = ("Status", "Score", "Named Scores")
 METRIC = "Metric: "
@@ -167,14 +165,28 @@ def _read_block(table: CsvTable, block: _Block, row: int) -> dict[str, Any] | No
 
 
 def _read_marked(text: str) -> dict[str, Any] | None:
-    """`[FAIL] (0.50, relevance: 0.00)`, the reason, three dashes, the output."""
+    """`[FAIL] (0.50, relevance: 0.00)`, the reason, three dashes, the output; names may hold commas and colons."""
     found = MARKED.match(text)
     if found is None:
         return None
-    named = {part["name"]: float(part["value"]) for part in NAMED.finditer(found["named"] or "")}
-    reason, *output = DASHES.split(found["rest"], maxsplit=1)
-    score = None if found["score"] is None else float(found["score"])
-    return _describe(found["state"], score, named, output[0] if output else reason, reason if output else None)
+    rest = text[found.end() :]
+    scored = SCORE.match(rest)
+    closing = None if scored is None else CLOSING.search(rest, scored.end(), _end_of_line(rest))
+    if scored is None or closing is None:
+        return _describe_marked(found["state"], None, {}, rest)
+    parts = NAMED.finditer(rest, scored.end(), closing.start())
+    named = {part["name"]: float(part["value"]) for part in parts}
+    return _describe_marked(found["state"], float(scored["score"]), named, rest[closing.end() :].lstrip())
+
+
+def _end_of_line(text: str) -> int:
+    end = text.find("\n")
+    return len(text) if end < 0 else end
+
+
+def _describe_marked(state: str, score: float | None, named: Mapping[str, Any], rest: str) -> dict[str, Any]:
+    reason, *output = DASHES.split(rest, maxsplit=1)
+    return _describe(state, score, named, output[0] if output else reason, reason if output else None)
 
 
 def _describe(state: str, score: float | None, named: Mapping[str, Any], output: Any, reason: Any) -> dict[str, Any]:
