@@ -95,3 +95,27 @@ def test_that_numbers_and_texts_among_the_variables_are_one_unit(tmp_path: Path)
     texts = [{**promptfoo_row("c"), "vars": {"flag": "true", "n": n}} for n in ("1", "2", "3")]
     before = promptfoo_file(tmp_path, "a.json", numbers)
     assert inspect_files([before, promptfoo_file(tmp_path, "b.json", texts)])["units"]["in_both"] == 3
+
+
+def test_that_failures_by_weight_zero_alone_are_counted(tmp_path: Path) -> None:
+    weightless = {**assertion("brevity", 0.0, 0), "pass": False}
+    heavy = {**assertion("quality", 0.0, 1), "pass": False}
+    rows = [
+        promptfoo_row("c1", success=False, **graded(weightless)),
+        promptfoo_row("c2", success=False, **graded(weightless, heavy)),
+        promptfoo_row("c3", success=True, **graded(weightless)),
+    ]
+    problems = inspect_files([promptfoo_file(tmp_path, "a.json", rows)])["problems"]
+    said = [problem["text"] for problem in problems if problem["code"] == "weightless_failures"]
+    assert said
+    assert said[0].startswith("1 of 3 results")
+
+
+@pytest.mark.parametrize("metric", [None, 3, ["x"], {"a": 1}])
+def test_that_named_scores_above_one_are_sums_where_no_weights_are_written(tmp_path: Path, metric: object) -> None:
+    part = {"pass": True, "score": 1, "assertion": {"type": "javascript", "metric": metric}}
+    old = [promptfoo_row(f"c{n}", namedScores={"fn": 2}, **graded(part, part)) for n in range(3)]
+    new = [{**row, "gradingResult": {**row["gradingResult"], "namedScoreWeights": {"fn": 2}}} for row in old]
+    for rows, is_said in ((old, True), (new, False)):
+        problems = inspect_files([promptfoo_file(tmp_path, "a.json", rows)])["problems"]
+        assert any(problem["code"] == "summed_metrics" for problem in problems) is is_said

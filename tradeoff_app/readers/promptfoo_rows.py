@@ -13,6 +13,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.json_records import dict_of, dicts_of
+from tradeoff_app.readers.promptfoo_versions import say_old_rules
 from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn, RawTable, read_fact, write_cell
 from tradeoff_app.readers.records import dump_nested, flatten, unite_columns
 from tradeoff_app.readers.refusal import ReadError
@@ -150,7 +151,12 @@ def _make_run(file: str, chosen: Sequence[Row], places: PlaceNames, facts: Facts
         tuple(alias for alias in aliases if alias),
         statuses,
         places,
-        (*facts.problems, *check_texts(columns, file, places), *_say_errors(file, statuses, places)),
+        (
+            *facts.problems,
+            *check_texts(columns, file, places),
+            *_say_errors(file, statuses, places),
+            *say_old_rules(file, chosen),
+        ),
         facts.version,
         facts.tool_version,
         _provider_of(chosen[0]),
