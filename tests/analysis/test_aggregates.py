@@ -10,6 +10,7 @@ import pytest
 
 from tests.builders import monthly, observations, project
 from tradeoff_app.analysis.aggregates import Aggregates
+from tradeoff_app.analysis.data_update import update_data
 from tradeoff_app.analysis.evidence import Evidence, build_evidence, evidence_from_table
 from tradeoff_app.analysis.observations import Categories, Observations, Rows
 from tradeoff_app.analysis.outcome import evaluate
@@ -217,3 +218,13 @@ def test_that_what_needs_a_distribution_says_so() -> None:
     figure = distribution(stated, evidence, evaluate(stated, evidence), "score")
     assert figure.title == "Score: no distribution, the files hold numbers of groups"
     assert (figure.marks, evidence.table.scored(1, 0)) == ((), 550)
+
+
+def test_that_an_update_counts_the_units_of_groups() -> None:
+    seen = groups_of(units())
+    stated = decided(seen)
+    assert seen.rows.n is not None
+    more = replace(seen, rows=replace(seen.rows, n=seen.rows.n + 10))
+    made = update_data(stated, build_evidence(seen, stated), more, seen)
+    assert [(unit.before, unit.after, unit.why) for unit in made.changes.units] == [(550, 570, "ids_not_kept")] * 2
+    assert made.evidence.grade == "aggregates_only"

@@ -14,6 +14,7 @@ from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.reading import Reading, read_scenario
+from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.project import Project, Source
 from tradeoff_app.model.segment import EVERYONE
 
@@ -135,15 +136,28 @@ def _files(before: Project, after: Project) -> Iterator[FileChange]:
 def _units(before: DataVersion, after: DataVersion) -> Iterator[UnitChange]:
     tables = before.evidence.table, after.evidence.table
     for arm in dict.fromkeys((*tables[0].arms, *tables[1].arms)):
-        counts = [int(t.present[t.arms.index(arm)].sum()) if arm in t.arms else 0 for t in tables]
-        ids = [None if version.rows is None else _ids(version.rows, arm) for version in (before, after)]
+        counts = [_size(table, arm) for table in tables]
+        ids = [_ids(version.rows, arm) for version in (before, after)]
         if ids[0] is None or ids[1] is None:
             yield UnitChange(arm, counts[0], counts[1], why="ids_not_kept")
         else:
             yield UnitChange(arm, counts[0], counts[1], len(ids[1] - ids[0]), len(ids[0] - ids[1]))
 
 
-def _ids(rows: Observations, arm: str) -> set[str]:
+def _size(table: Table, arm: str) -> int:
+    """Units of an arm; those that its groups hold where the files hold groups."""
+    if arm not in table.arms:
+        return 0
+    place = table.arms.index(arm)
+    if table.aggregates is not None:
+        return table.aggregates.units(place, table.present[place])
+    return int(table.present[place].sum())
+
+
+def _ids(rows: Observations | None, arm: str) -> set[str] | None:
+    """Ids of an arm's units; None where the rows are not at hand, or hold groups."""
+    if rows is None or rows.are_aggregates:
+        return None
     if arm not in rows.arms:
         return set()
     mine = np.unique(rows.rows.unit[rows.rows.arm == rows.arms.index(arm)])
