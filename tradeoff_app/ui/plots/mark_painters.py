@@ -58,6 +58,11 @@ def paint_box(painter: QPainter, mark: Box, area: Frame, _spec: FigureSpec) -> N
     rect = QRectF(x0, y0, max(x1 - x0, 1.0), max(y1 - y0, 1.0))
     if mark.role == "selected":
         rect = QRectF(area.space.left(), rect.top(), area.space.width(), rect.height())  # numbers stand beside the plot
+        if mark_colour("selected") == colour("surface"):  # high contrast has no soft grounds
+            painter.setPen(hairline(colour("focus"), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            return
     if mark.fill != "none":
         painter.fillRect(rect, mark_colour(mark.role, SOFT if mark.fill == "soft" else 1.0))
     if mark.is_outlined:

@@ -24,6 +24,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self.setFont(font("body"))
         self.setAccessibleName(name)
+        self.setAccessibleDescription(tr("Stated"))
         self.setPlaceholderText(placeholder)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_choices(choices)
@@ -43,7 +44,7 @@ class ChoiceBox(QComboBox):
         if self.font().italic() != is_assumed:
             self.setFont(font("body", italic=is_assumed))
         set_tool_tip(self, tr("Assumed") if is_assumed else "")
-        self.setAccessibleDescription(tr("Assumed, not yet confirmed") if is_assumed else "")
+        self.setAccessibleDescription(tr("Assumed, not yet confirmed") if is_assumed else tr("Stated"))
 
     def choice(self) -> str | None:
         """The id that is shown."""

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.explaining import ask, open_menu
 from tradeoff_app.ui.tables.plain_model import CELL_ROLE, KEY_ROLE, Cell, Column, Index, PlainTableModel, Row
 from tradeoff_app.ui.theme import colour, font, line_height
@@ -117,6 +118,8 @@ class HairlineTable(QTableView):
         self.hovered_row = -1
         self.lit_row = ""
         self.setAccessibleName(name)
+        moves = tr("Arrow keys move, Ctrl+C copies, F1 explains a number")
+        self.setAccessibleDescription(tr("Arrow keys move, Return opens the row") if rows_are_links else moves)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import colour, font
 
 
@@ -26,6 +27,7 @@ class MenuButton(QPushButton):
         """Show another text; the style sheet keeps room for the arrow."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name or text)
+        self.setAccessibleDescription(tr("Opens a menu"))
 
     def open_with(self, menu: QMenu) -> None:
         """What a click opens; QPushButton.setMenu would lose the padding of the style sheet."""

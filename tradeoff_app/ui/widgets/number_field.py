@@ -42,6 +42,7 @@ class NumberField(QDoubleSpinBox):
         self.setSingleStep(step)
         self.setFont(font("body"))
         self.setAccessibleName(name)
+        self.setAccessibleDescription(tr("Arrow keys change it"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._changed)
         self._is_quiet = False
@@ -61,7 +62,9 @@ class NumberField(QDoubleSpinBox):
         if tip != self._tip:
             self._tip = tip
             set_tool_tip(self, tip)
-            self.setAccessibleDescription(tr("Assumed, not yet confirmed") if is_assumed else "")
+            self.setAccessibleDescription(
+                tr("Assumed, not yet confirmed") if is_assumed else tr("Arrow keys change it")
+            )
 
     @property
     def is_assumed(self) -> bool:

@@ -119,6 +119,7 @@ class RailView(QListView):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName(tr("Steps"))
+        self.setAccessibleDescription(tr("Arrow keys choose a step, Ctrl+1 to Ctrl+9 go to it from anywhere"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setModel(RailModel(items, self))
         self.setItemDelegate(RailDelegate(self))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import font
 
 
@@ -35,6 +36,8 @@ class SegmentedChoice(QWidget):
             button.setProperty("segment", _place(index, len(choices)))
             button.setFont(font("control"))
             button.setAccessibleName(f"{name}: {text}")
+            place = {"at": index + 1, "count": len(choices)}
+            button.setAccessibleDescription(tr("Choice {at} of {count}; arrow keys change it", **place))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._group.addButton(button, index)
             row.addWidget(button)

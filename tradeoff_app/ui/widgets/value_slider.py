@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import colour
 
 HANDLE = 14.0
@@ -28,6 +29,7 @@ class ValueSlider(QSlider):
         self._span: tuple[float, float] | None = None
         self._is_quiet = False
         self.setAccessibleName(name)
+        self.setAccessibleDescription(tr("Arrow keys move it by a step, Page keys by ten"))
         self.setFixedHeight(20)
         self.setMinimumWidth(100)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
