@@ -68,3 +68,8 @@ def test_that_the_shared_example_is_read() -> None:
     found = inspect(FORMATS / "llm_comparator" / "example_tiny.json")
     assert (found["arms"], found["units"]["in_both"]) == (["ABC v0.5", "ABC v0.6"], 5)
     assert mean(found, "score", "after") == 0.3
+
+
+def test_that_a_comparison_without_examples_is_refused_by_name(tmp_path: Path) -> None:
+    empty = {"metadata": {"custom_fields_schema": []}, "models": [{"name": "A"}, {"name": "B"}], "examples": []}
+    assert "no example has a score" in refusal(document(tmp_path, "a.json", empty))

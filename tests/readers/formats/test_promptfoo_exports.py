@@ -211,6 +211,16 @@ def test_that_error_rows_keep_the_score_of_the_tool_for_the_other_reading(tmp_pa
 
 
 @needs_shared
+def test_that_a_yaml_file_that_stops_among_its_results_is_said_to_be_cut_off(tmp_path: Path) -> None:
+    rows = [promptfoo_row(f"c{n}", latencyMs=1) for n in range(5)]
+    whole = {"evalId": "e", "results": {"version": 3, "results": rows, "stats": {"successes": 5}}}
+    text = yaml.safe_dump(whole, sort_keys=False)
+    assert "cut_off" not in codes(inspect(write(tmp_path, "a.yaml", text)))
+    last = text.rindex("latencyMs")
+    found = inspect(write(tmp_path, "b.yaml", text[:last]))
+    assert (found["files"][0]["rows"], "cut_off" in codes(found)) == (4, True)
+
+
 @pytest.mark.parametrize("kind", ["jsonl", "yaml", "csv"])
 def test_that_real_exports_of_one_run_agree(kind: str) -> None:
     folder = FORMATS / "promptfoo/v0.121.20_two_files"

@@ -16,6 +16,7 @@ from tradeoff_app.readers.scored_rows import RunFacts, ScoredRow, ToolLog, make_
 from tradeoff_app.readers.source import Source
 
 SIGNS = ('"output_text_a"', '"output_text_b"')
+EMPTY_SIGNS = ('"models"', '"examples"', '"custom_fields_schema"')
 SIDES = ("a", "b")
 WIN = "win"
 SCORE = "score"
@@ -37,7 +38,7 @@ class LlmComparator:
         """Texts of side a and side b in one record."""
         if sample.members is not None or sample.first_character != "{":
             return 0.0
-        return 0.93 if all(sign in sample.text for sign in SIGNS) else 0.0
+        return 0.93 if any(all(sign in sample.text for sign in signs) for signs in (SIGNS, EMPTY_SIGNS)) else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """Two tables, one per model; raises ReadError."""
