@@ -59,7 +59,7 @@ def _is_cut(document: Mapping[str, Any]) -> bool:
     return not AFTERWARDS & (document.keys() | dict_of(document.get("results")).keys())
 
 
-def _drop_last(rows: Sequence[Row], file: str) -> tuple[Sequence[Row], list[Problem]]:
+def _drop_last(rows: list[Row], file: str) -> tuple[list[Row], list[Problem]]:
     """The results without a last one that lacks fields of the first."""
     is_partial = len(rows) > 1 and bool(rows[0].keys() - rows[-1].keys())
     ending = "; the last result is incomplete and was left out" if is_partial else ""
