@@ -8,7 +8,7 @@ SOURCES := tradeoff_app tests sample_projects benchmarks
 
 WORDS := resources/translations
 
-.PHONY: run test check bench samples translations pictures clean
+.PHONY: run test check compiled bench samples translations pictures clean
 
 $(STAMP): pyproject.toml constraints.txt packaging/system_libraries.sh
 	@$(PYTHON) -c 'import sys; ok = (3, 11) <= sys.version_info[:2] <= (3, 13); sys.exit(0 if ok else "Tradeoff needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 …")'
@@ -22,10 +22,14 @@ $(WORDS)/%.qm: $(WORDS)/%.ts $(STAMP)
 
 LANGUAGES := $(patsubst %.ts,%.qm,$(wildcard $(WORDS)/*.ts))
 
-run: $(STAMP) $(LANGUAGES)
+# Modules compiled once, as an installed program has them, also where the shell keeps Python from it.
+compiled: $(STAMP)
+	@$(BIN)/python -m compileall -q tradeoff_app
+
+run: compiled $(LANGUAGES)
 	@$(BIN)/python packaging/open_or_brief.py "$(FILE)"
 
-test: $(STAMP) $(LANGUAGES) check
+test: compiled $(LANGUAGES) check
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST_OPTIONS)
 
 check: $(STAMP)
@@ -34,7 +38,7 @@ check: $(STAMP)
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
-bench: $(STAMP)
+bench: compiled
 	@for script in start slider_to_paint window read_files analysis briefing; do QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/$$script.py || exit 1; done
 
 samples: $(STAMP)
