@@ -57,6 +57,15 @@ def test_that_f1_explains_the_cell_in_focus(app: QApplication) -> None:
     assert _title(_explained(window)) == "Change: Task done, primary"
 
 
+def test_that_the_button_below_the_sentence_explains_the_chosen_cell(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    step = _compare(window)
+    window.document.select("task_done", "primary")
+    settle(app)
+    press(step.closer_look.beside, "Explain")
+    assert _title(_explained(window)) == "Change: Task done, primary"
+
+
 def test_that_the_context_menu_of_a_cell_explains_it(app: QApplication) -> None:
     window = open_window(is_story=True)
     matrix = _compare(window).matrix

@@ -261,3 +261,11 @@ def test_that_wheel_and_mouse_are_left_to_the_page() -> None:
     QApplication.sendEvent(canvas, event)
     assert not event.isAccepted()
     assert canvas.grab().toImage() == before
+
+
+def test_that_a_line_is_as_wide_in_a_fine_picture_as_on_the_screen() -> None:
+    spec = make(Curve((0, 10), (5, 5), "after"))
+    picture, ink = picture_of(spec), LIGHT.after_ink.lower()
+    middle = picture.width() // 2
+    rows = [y for y in range(picture.height()) if picture.pixelColor(middle, y).name() == ink]
+    assert len(rows) in (3, 4), "2 pixels, twice as fine"

@@ -35,10 +35,10 @@ def on_fill(role: str) -> QColor:
 
 
 def hairline(painted: QColor, width: float = 1.0, dash: tuple[float, float] | None = None) -> QPen:
-    """A pen whose width does not follow the scale of the data; butt ends."""
+    """A pen with butt ends; one of a pixel stays one pixel of the screen, wider ones grow with its resolution."""
     pen = QPen(painted, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setCosmetic(True)
+    pen.setCosmetic(width <= 1.0)
     if dash:
         pen.setDashPattern([part / max(width, 1e-9) for part in dash])
     return pen

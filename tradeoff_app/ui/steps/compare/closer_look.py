@@ -120,7 +120,7 @@ class CloserLook(QWidget):
         self._show_choices()
         sentence, method = typeset(speaker.effect(effect, outcome)), describe(effect, speaker)
         for words in (self.beside, self.alone):
-            words.show_words(sentence, method)
+            words.show_words(sentence, method, f"effect:{effect.key}")
         self._show_figure()
 
     def set_dense(self, *, is_dense: bool) -> None:

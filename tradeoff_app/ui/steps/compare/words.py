@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
+from tradeoff_app.ui.explaining import ask, set_quantity
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.text import make_label
 
@@ -29,13 +30,20 @@ class Words(QWidget):
         buttons.setContentsMargins(0, 8, 0, 0)
         self.copy = make_button(tr("Copy"), name=tr("Copy the sentence"))
         self.copy.clicked.connect(self._copied)
+        self.why = make_button(tr("Explain"), name=tr("Explain this number"))
+        self.why.clicked.connect(self._explained)
+        self._address = ""
+        buttons.addWidget(self.why)
+        buttons.addSpacing(8)
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(1)
 
-    def show_words(self, sentence: str, method: str) -> None:
-        """Say another cell."""
+    def show_words(self, sentence: str, method: str, address: str = "") -> None:
+        """Say another cell; `address` names the number that it is about."""
+        self._address = address
+        set_quantity(self.sentence, address)
         self.sentence.setText(sentence)
         self.method.setText(method)
         self.method.setVisible(bool(method) and not self._is_dense)
@@ -46,6 +54,10 @@ class Words(QWidget):
         self.head.setVisible(not is_dense)
         self.method.setVisible(bool(self.method.text()) and not is_dense)
         self.copy.setVisible(not is_dense)
+        self.why.setVisible(not is_dense)
+
+    def _explained(self) -> None:
+        ask(self, self._address)
 
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self.sentence.text())
