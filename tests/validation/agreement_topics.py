@@ -24,6 +24,7 @@ def several_raters(case: Case, _: Path) -> dict[str, Any]:
             scale: agreement.krippendorff_alpha(ratings, scale) for scale in ("nominal", "ordinal", "interval")
         },
         "gwet_ac1": agreement.gwet(ratings),
+        "gwet_ac1_se": reference.gwet_standard_error(ratings),
         "gwet_ac2_ordinal": agreement.gwet(ratings, "ordinal"),
         "gwet_ac2_quadratic": agreement.gwet(ratings, "quadratic"),
         "percent_agreement": agreement.percent_agreement(ratings),

@@ -39,7 +39,7 @@ def observe(
     """Observations of a CSV with one row per unit and arm; a dropped value leaves no row, an empty cell one without a
     number."""
     rows = read_rows(path)
-    key = next(name for name in ID_COLUMNS if name in rows[0])
+    key = next((name for name in ID_COLUMNS if name in rows[0]), next(iter(rows[0])))
     units = sorted({row[key] for row in rows})
     place = {unit: index for index, unit in enumerate(units)}
     values: dict[str, dict[str, list[float | None]]] = {
@@ -64,6 +64,12 @@ def observe(
         units=units,
         statuses=statuses,
     )
+
+
+def dropped(given: Mapping[str, Any], metric: str) -> dict[str, float]:
+    """The value of a metric that leaves no row, where a case names one."""
+    value = given.get("drop_value")
+    return {} if value is None else {metric: float(value)}
 
 
 def _per_unit(rows: Iterable[Mapping[str, str]], key: str, column: str, place: Mapping[str, int]) -> list[str | None]:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tests.validation import reference
-from tests.validation.case_data import Case, decide, observe, with_shares
+from tests.validation.case_data import Case, decide, dropped, observe, with_shares
 from tradeoff_app.analysis import multiplicity, rates, shrinkage
 from tradeoff_app.analysis.acceptances import problem_of
 from tradeoff_app.analysis.checks import sample_ratio
-from tradeoff_app.analysis.evidence import build_evidence
+from tradeoff_app.analysis.evidence import Evidence, build_evidence
 from tradeoff_app.analysis.outcome import Outcome, evaluate
 from tradeoff_app.analysis.quantiles import Z_95
+from tradeoff_app.analysis.reading import read_scenario
 from tradeoff_app.analysis.roots import EPSILON
 from tradeoff_app.analysis.states import guardrail_state, limit_state, target_state
 from tradeoff_app.analysis.verdict import Judged, LeadingView, Verdict, recommend
 from tradeoff_app.model.acceptance import Person, Response
 from tradeoff_app.model.gate import Gate
+from tradeoff_app.model.project import Project
+from tradeoff_app.model.segment import EVERYONE
 
 KEY = "candidate"
 EXPGATE_WORDS = {"SHIP": "SHIP", "NEEDS_ACCEPTANCE": "ROLLBACK", "BLOCKED": "ROLLBACK"}
@@ -75,7 +78,10 @@ def by_segment(case: Case, folder: Path) -> dict[str, Any]:
     given = case["inputs"]
     metric = given["metric"]
     seen = observe(
-        folder / given["csv"], {metric: "binary"}, segment="segment", drop_value={metric: given["drop_value"]}
+        folder / given["csv"],
+        {metric: "binary"},
+        segment=given.get("segment", "segment"),
+        drop_value=dropped(given, metric),
     )
     project = with_shares(decide(seen, replicates=100), given["exposure_share"])
     found = build_evidence(seen, project)
@@ -240,9 +246,23 @@ def end_to_end(case: Case, folder: Path) -> dict[str, Any]:
     project = decide(seen, partition=("segment",), gates={gate.id: gate for gate in gates}, replicates=100)
     if isinstance(given["exposure_share"], dict):
         project = with_shares(project, given["exposure_share"])
-    outcome = evaluate(project, build_evidence(seen, project))
+    found = build_evidence(seen, project)
+    today = date.fromisoformat(given["today"]) if given.get("today") else None
+    outcome = evaluate(_answered(project, found, given.get("acceptances", ())), found, as_of=today)
     answers = {name: _metric_answer(outcome, name, item["better"]) for name, item in metrics.items()}
     return {"metrics": answers, **_told(outcome.verdict)}
+
+
+def _answered(project: Project, found: Evidence, acceptances: Sequence[dict[str, Any]]) -> Project:
+    """The project with these acceptances; one that names no evidence speaks of that at hand."""
+    scenario = project.scenario()
+    reading = read_scenario(project, scenario, found)
+    responses = {}
+    for item in acceptances:
+        digest = item.get("evidence_hash") or reading.evidence_hash(item["metric"], item.get("segment", EVERYONE))
+        response = _response({**item, "evidence_hash": digest})
+        responses[response.key] = response
+    return project.with_item("scenarios", scenario.model_copy(update={"regressions": responses}))
 
 
 def _gate(item: dict[str, Any]) -> Gate:
@@ -250,7 +270,9 @@ def _gate(item: dict[str, Any]) -> Gate:
     if item["role"] == "safety_gate":
         return Gate(id=name, metric=name, rule="absolute_limit", limit=item["limit"])
     if item["role"] == "guardrail":
-        return Gate(id=name, metric=name, rule="non_inferiority", margin=item["margin"])
+        relative = item.get("margin_relative")
+        margin = None if relative is not None else item["margin"]
+        return Gate(id=name, metric=name, rule="non_inferiority", margin=margin, margin_relative=relative)
     if item.get("target") is not None:
         return Gate(id=name, metric=name, rule="absolute_target", target=item["target"])
     worthwhile, band = item.get("min_worthwhile", 0.0), item.get("equivalence")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from tests.validation import reference
-from tests.validation.case_data import Case, decide, measure, observe
+from tests.validation.case_data import Case, decide, dropped, measure, observe
 from tradeoff_app.analysis import differences, power, rates
 from tradeoff_app.analysis.cells import make_sample
 from tradeoff_app.analysis.evidence import build_evidence
@@ -41,7 +41,7 @@ def paired_binary(case: Case, folder: Path) -> dict[str, Any]:
     """Bonett-Price over the pairs of a file."""
     given = case["inputs"]
     metric = given["metric"]
-    seen = observe(folder / given["csv"], {metric: "binary"}, drop_value={metric: given["drop_value"]})
+    seen = observe(folder / given["csv"], {metric: "binary"}, drop_value=dropped(given, metric))
     found = measure(seen)
     effect, difference = found.cells[metric, "*", KEY], found.differences[metric, "*", KEY]
     return {

@@ -92,3 +92,22 @@ def wald_noninferiority(
     bound = difference - sign * z_point(1 - alpha) * se
     p = float(special.ndtr(-(sign * difference + margin) / se))
     return Noninferiority(margin, -sign * margin, difference, bound, p, sign * bound > -margin)
+
+
+def gwet_standard_error(ratings: Ratings) -> float | None:
+    """Standard error of AC1 over a sample of items (Gwet 2008, eq. 37, without the finite population term)."""
+    counts, times = ratings.counts, ratings.weights
+    per_item, q = counts.sum(axis=1), len(ratings.categories)
+    share = category_shares(ratings)
+    chance = float((share * (1 - share)).sum()) / (q - 1) if q > 1 else 1.0
+    known, rated = per_item >= 2, per_item > 0
+    items, shared = float(times[rated].sum()), float(times[known].sum())
+    if chance >= 1 or shared == 0 or items < 2:
+        return None
+    pairs = np.where(known, per_item * (per_item - 1), 1.0)
+    agreeing = (counts * (counts - 1)).sum(axis=1) / pairs
+    mean = (float(agreeing[known] @ times[known]) / shared - chance) / (1 - chance)
+    own = np.where(known, items / shared * (agreeing - chance) / (1 - chance), 0.0)
+    own_chance = ((counts / np.maximum(per_item, 1)[:, None]) @ (1 - share)) / (q - 1)
+    linear = own - 2 * (1 - mean) * (own_chance - chance) / (1 - chance)
+    return float(np.sqrt(((linear - mean) ** 2 * times)[rated].sum() / (items * (items - 1))))

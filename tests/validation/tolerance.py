@@ -22,7 +22,6 @@ REFERENCE_ONLY = frozenset(
         "n_R_power_prop_test",
         "DL",
         "REML",
-        "gwet_ac1_se",
         "reference_sentence",
     }
 )

@@ -233,23 +233,34 @@ def tornado(case: Case, _: Path) -> dict[str, Any]:
     }
 
 
+COSTS = ("run_cost_per_month", "one_off_cost", "horizon_months", "discount_rate_annual")
+"""Inputs of a whole case."""
+
+
+def _key(cell: Mapping[str, Any]) -> str:
+    return f"{cell['metric']}|{cell['segment']}"
+
+
 def _net_with(base: Mapping[str, Any], name: str, number: float) -> float:
     """Net value over the horizon with the named input at a number."""
     cells = [dict(cell) for cell in base["cells"]]
-    cost = base["run_cost_per_month"]
-    if name == "run_cost":
-        cost = number
+    field, _, place = name.partition(" ")
+    costs = {key: number if field in (key, key.removesuffix("_per_month")) else base[key] for key in COSTS}
     for cell in cells:
-        if name.startswith("transport"):
+        if (
+            (field == "transport" and place in ("", _key(cell)))
+            or name.startswith("transport (")
+            or name == "transport"
+        ):
             cell["volume"] = cell["volume"] * number
-        if name == f"value_per_unit {cell['metric']}|{cell['segment']}":
-            cell["value_per_unit"] = number
+        elif place == _key(cell) and field in cell:
+            cell[field] = number
     found = normal_net_value(
         _cells({"cells": cells}),
         np.eye(len(cells)),
-        cost_per_month=cost,
-        one_off_cost=base["one_off_cost"],
-        months=base["horizon_months"],
-        yearly_rate=base["discount_rate_annual"],
+        cost_per_month=costs["run_cost_per_month"],
+        one_off_cost=costs["one_off_cost"],
+        months=round(costs["horizon_months"]),
+        yearly_rate=costs["discount_rate_annual"],
     )
     return found.mean
