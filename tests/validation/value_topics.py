@@ -246,12 +246,9 @@ def _net_with(base: Mapping[str, Any], name: str, number: float) -> float:
     cells = [dict(cell) for cell in base["cells"]]
     field, _, place = name.partition(" ")
     costs = {key: number if field in (key, key.removesuffix("_per_month")) else base[key] for key in COSTS}
+    places = {_key(cell) for cell in cells}
     for cell in cells:
-        if (
-            (field == "transport" and place in ("", _key(cell)))
-            or name.startswith("transport (")
-            or name == "transport"
-        ):
+        if field == "transport" and (place == _key(cell) or place not in places):
             cell["volume"] = cell["volume"] * number
         elif place == _key(cell) and field in cell:
             cell[field] = number
