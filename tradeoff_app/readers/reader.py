@@ -120,8 +120,10 @@ class RawColumn:
     def _texts(self) -> list[str | None]:
         if isinstance(self.cells, LazyCells) and not self.is_typed:
             return self.coded.texts()
-        texts = [write_cell(cell) for cell in self.cells] if self.is_typed else [*self.cells]
-        texts = cast("list[str | None]", texts)
+        cells: list[Cell] = [*self.cells]
+        if self.is_typed:
+            cells = [cell if cell.__class__ is str and cell else write_cell(cell) for cell in cells]
+        texts = cast("list[str | None]", cells)
         if self.numbers is None or not all(text is None or text.endswith(".0") for text in texts):
             return texts
         return [None if text is None else text.removesuffix(".0") for text in texts]
