@@ -8,6 +8,9 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import IntArray, Observations
 
+DOUBLES = "duplicate_keys"
+"""The problem by which readers say that units stand more than once."""
+
 
 @dataclass(frozen=True)
 class UnitLists:
@@ -32,7 +35,7 @@ def list_units(observations: Observations, candidate: str) -> UnitLists:
 
 def _doubles(observations: Observations) -> set[int]:
     """Units with more rows of an arm, rater and metric than units usually have, where the readers found doubles."""
-    doubtful = any(problem.code == "duplicate_keys" for problem in observations.problems)
+    doubtful = any(problem.code == DOUBLES for problem in observations.problems)
     rows = observations.rows
     if not doubtful or not len(rows.unit):
         return set()

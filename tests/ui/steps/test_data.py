@@ -185,6 +185,16 @@ def test_that_broken_evidence_stands_above_everything_with_what_mends_it() -> No
     assert states["judge"] == "broken"
 
 
+def test_that_an_assumption_leads_to_its_control() -> None:
+    step = _proposed()
+    step.activateWindow()
+    assert step.show_input("metrics/task_done/role")
+    assert step.show_input("segments/tail")
+    assert step.show_input("partition")
+    assert not step.show_input("metrics/nothing/role")
+    assert "Grade: the same items" in step.grade.text()
+
+
 def test_that_tab_goes_through_the_page_as_it_is_read() -> None:
     step = _proposed()
     order = [widget.accessibleName() for widget in chain_tabs(step.page)]

@@ -35,6 +35,8 @@ WORDS = {
     "unused": QT_TR_NOOP("Not used"),
 }
 AS_PROPOSED = "proposed"
+RING = 6
+"""Room for the focus ring beside the last column."""
 SHOWN = 4
 """Values of each column that fit into a row."""
 COLUMNS = (
@@ -81,6 +83,7 @@ class ColumnTable(Ledger):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(COLUMNS, row_height=46, parent=parent)
+        self.setContentsMargins(0, 0, RING, 0)
         self.rows: dict[str, ColumnRow] = {}
 
     def refresh(

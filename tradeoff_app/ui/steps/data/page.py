@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.error_readings import choose_errors, count_errors
@@ -39,6 +39,7 @@ from tradeoff_app.ui.steps.step import RailState
 from tradeoff_app.ui.widgets.banner import Banner
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.tab_order import chain_tabs
+from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -131,6 +132,7 @@ class DataStep(SpokenStep):
         self.references.refresh(project, evidence, outcome.candidate, speaker)
         self.segments.refresh(project, evidence, rows, speaker)
         self.errors.refresh(by_status, errors, project, speaker)
+        self.grade.setText(typeset(tr("Grade: {grade}", grade=speaker.grade(outcome.grade))))
         self.checks.refresh(list_checks(evidence, outcome.findings, rows, outcome.candidate), speaker)
         found = notices(evidence, rows, speaker)
         self.notices.refresh(found)
@@ -157,6 +159,25 @@ class DataStep(SpokenStep):
             self._built = built
             chain_tabs(self.page)
 
+    def show_input(self, path: str, /) -> bool:
+        """Bring the control of an assumed kind, direction, role, segment or partition to sight."""
+        control = self._control_of(path)
+        if control is None:
+            return False
+        self.page.bring_to_sight(control)
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _control_of(self, path: str) -> QWidget | None:
+        if path == "partition":
+            return self.segments.partition
+        if path.startswith("segments/"):
+            segment = self.segments.table.rows.get(path.removeprefix("segments/"))
+            return segment.label if segment else None
+        metric, _, field = path.removeprefix("metrics/").rpartition("/")
+        row = self.metrics.rows.get(metric)
+        return row.boxes.get(field) if row else None
+
     def _counts(self) -> tuple[Any, Any, int | None]:
         """Scores by metric, failures by status, repeated units: counted once for each evidence and candidate."""
         evidence, candidate = self.document.evidence, self.document.outcome.candidate
@@ -179,7 +200,8 @@ class DataStep(SpokenStep):
 
     def _build_checks(self) -> None:
         self.checks = ChecksList()
-        self.add_block(_under(tr("Can the comparison be trusted"), self.checks))
+        self.grade = make_label("", "body", "muted")
+        self.add_block(_under(tr("Can the comparison be trusted"), self.checks, self.grade))
         self.notices = NoticeList()
         self.all_notes = make_button(tr("See all notes…"), name=tr("See all notes on the files"))
         self.all_notes.clicked.connect(lambda: self._asked("problems"))
@@ -254,7 +276,7 @@ def _word(choices: tuple[tuple[str, str], ...], choice: str) -> str:
     return tr(words[choice]).lower()
 
 
-def _under(title: str, table: QWidget, button: QWidget | None = None) -> QWidget:
+def _under(title: str, table: QWidget, beside: QWidget | None = None) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -262,8 +284,8 @@ def _under(title: str, table: QWidget, button: QWidget | None = None) -> QWidget
     head, _ = make_section(title)
     row = QHBoxLayout()
     row.addWidget(head, 1)
-    if button is not None:
-        row.addWidget(button)
+    if beside is not None:
+        row.addWidget(beside)
     column.addLayout(row)
     column.addWidget(table)
     return holder
