@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.validation.oracles import TOPICS, answer, read_cases
+from tests.validation.oracles import TOPICS, answer, answer_all, read_cases
 from tests.validation.tolerance import differences
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data" / "oracles"
@@ -35,3 +35,10 @@ def test_that_an_unknown_topic_is_answered_with_null() -> None:
 
 def test_that_every_topic_names_a_function_with_a_sentence() -> None:
     assert all(function.__doc__ for function in TOPICS.values())
+
+
+def test_that_one_case_that_cannot_be_read_leaves_the_others_answered(tmp_path: Path) -> None:
+    good = {"id": "a", "topic": "mcda.rank_order_centroid", "inputs": {"n": 2}, "expected": {"roc": None}}
+    odd = {**good, "id": "b", "inputs": {}}
+    (tmp_path / "cases.json").write_text(json.dumps([odd, good]), encoding="utf-8")
+    assert answer_all(tmp_path) == {"b": {"roc": None}, "a": {"roc": [0.75, 0.25]}}
