@@ -194,3 +194,36 @@ def test_that_one_file_with_versions_waits_for_which_is_before(tmp_path: Path) -
     session.data.read_again(project.mapping.model_copy(update={"ignore": ("nothing",)}), "Again")
     settled(session, "Again")
     assert _arms(session.document) == ("v2", "v1")
+
+
+def _versions(folder: Path, name: str, *versions: tuple[str, int]) -> Path:
+    lines = [f"u{i},{version},{int(i % 10 < good)}" for version, good in versions for i in range(60)]
+    path = folder / name
+    path.write_text("id,version,done\n" + "\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_that_a_file_joins_versions_that_a_column_tells_apart(tmp_path: Path) -> None:
+    session = imported([_versions(tmp_path, "all.csv", ("v1", 5), ("v2", 6))])
+    session.data.add_versions([_versions(tmp_path, "more.csv", ("v3", 8))])
+    settled(session, "Add more.csv")
+    project = session.document.project
+    assert project.baseline.id == "v1"
+    assert list(project.candidates) == ["v2", "v3"]
+    effect = session.document.evidence.cells["done", "*", "v3"]
+    assert (effect.baseline, effect.candidate_value) == (0.5, 0.8)
+    session.data.take_out("v2")
+    session.data.add_versions([_versions(tmp_path, "people.csv", ("people", 9))], is_reference=True)
+    settled(session, "Add people.csv")
+    project = session.document.project
+    assert list(project.references) == ["people"]
+
+
+def test_that_a_file_without_the_column_of_the_versions_is_refused(tmp_path: Path) -> None:
+    session = imported([_versions(tmp_path, "all.csv", ("v1", 5), ("v2", 6))])
+    found: list[Any] = []
+    session.problems_found.connect(found.append)
+    session.data.add_versions(files(tmp_path, rows(7)))
+    wait_for(lambda: bool(found), seconds=40)
+    assert "version" in found[0][0].text
+    assert list(session.document.project.candidates) == ["v2"]

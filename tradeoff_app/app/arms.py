@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -56,12 +56,17 @@ def rename_arms(observations: Observations, names: Sequence[str]) -> Observation
 
 
 def fit_arms(
-    observations: Observations, project: Project, ids: Sequence[str] = (), *, takes_new: bool = False
+    observations: Observations,
+    project: Project,
+    ids: Sequence[str] = (),
+    *,
+    takes_new: bool = False,
+    left_out: Collection[str] = (),
 ) -> Observations:
     """The rows with the arms of the project: by position where `ids` are given, else by the names that they have.
 
-    Arms that the project does not have are left out unless it `takes_new` ones. Raises ReadError where nothing is left
-    to compare.
+    Arms that the project does not have are left out unless it `takes_new` ones; those `left_out` stay out.
+    Raises ReadError where nothing is left to compare.
     """
     if ids:
         return rename_arms(observations, ids)
@@ -69,7 +74,7 @@ def fit_arms(
     named = rename_arms(observations, [known.get(arm, arm) for arm in observations.arms])
     order = [arm.id for arm in arms_of(project) if arm.id in named.arms]
     if takes_new or len(order) < 2:
-        order += [arm for arm in named.arms if arm not in order]
+        order += [arm for arm in named.arms if arm not in order and arm not in left_out]
     if len(order) < 2:
         raise ReadError("unreadable", ", ".join(file.file for file in observations.files), "", *ONE_VERSION)
     return named if tuple(order) == named.arms else order_arms(named, order)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what computes and reads is imported where it is needed: the
     from tradeoff_app.analysis.observations import Observations, SourceFile
     from tradeoff_app.model.mapping import ColumnMapping
     from tradeoff_app.model.project import Project, Source
+    from tradeoff_app.readers.refusal import ReadError
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class DataChanges(QObject):
         super().__init__(parent)
         self.document = document
         self._places: dict[str, Path] = {}
+        self._left_out: set[str] = set()
+        """Versions inside a file that were taken out: they do not come back when it is read again."""
         self._after: Callable[[Observations], Renewed] | None = None
         self._then: Callable[[Renewed], None] | None = None
         self._import = ImportJob(self)
@@ -99,14 +102,20 @@ class DataChanges(QObject):
         paths, project = self.paths(), self.document.project
         if paths is None:
             return
-        added = dict(zip(next_ids(project, len(new)), new, strict=True))
-        ids = arm_ids(project)
+        ids, mapping = arm_ids(project), project.mapping
+        added = dict(zip(next_ids(project, len(new)), new, strict=True)) if ids else {}
+        if not ids:
+            column = mapping.arm_column or self._arm_column()
+            if column is None:
+                self.refused.emit(_refuse_more(paths[0]))
+                return
+            mapping = mapping.model_copy(update={"arm_column": column})
         name = tr("Add {file}", file=", ".join(path.name for path in new))
         self.read(
             [*paths, *new],
-            project.mapping,
-            (*ids, *added) if ids else (),
-            lambda made: self.take(_labelled(made, added, is_reference=is_reference), name),
+            mapping,
+            (*ids, *added),
+            lambda made: self.take(_labelled(made, project, added, is_reference=is_reference), name),
             takes_new=True,
         )
 
@@ -127,7 +136,7 @@ class DataChanges(QObject):
             from tradeoff_app.analysis.renewal import renew_project
             from tradeoff_app.app.arms import fit_arms
 
-            fitted = fit_arms(observations, project, ids, takes_new=takes_new)
+            fitted = fit_arms(observations, project, ids, takes_new=takes_new, left_out=self._left_out)
             renewed = renew_project(project, fitted, mapping)
             return Renewed(renewed, build_evidence(fitted, renewed), fitted, tuple(paths))
 
@@ -159,6 +168,7 @@ class DataChanges(QObject):
 
         document = self.document
         rows = document.observations
+        self._left_out.add(_name_of(document.project, arm))
         name = tr("Take out {version}", version=_name_of(document.project, arm))
         source = without_arm_source(document.evidence_source, arm)
         kept = None if rows is None else without_arm_rows(rows, arm)
@@ -188,6 +198,12 @@ class DataChanges(QObject):
         """End everything that runs, before the program does."""
         self._import.cancel()
         self._work.wait()
+
+    def _arm_column(self) -> str | None:
+        """The column that tells the versions inside the open file apart; None where its format does."""
+        rows = self.document.observations
+        columns = () if rows is None else rows.columns
+        return next((column.name for column in columns if column.part == "arm"), None)
 
     def _start(
         self,
@@ -256,7 +272,15 @@ def arm_ids(project: Project) -> tuple[str, ...]:
     return tuple(arm for arm in arms if arm) if all(arms) and len(set(arms)) == len(arms) else ()
 
 
-def _labelled(made: Renewed, added: Mapping[str, Path], *, is_reference: bool) -> Renewed:
+def _refuse_more(path: Path) -> ReadError:
+    from tradeoff_app.readers.refusal import ReadError
+
+    cause = tr("this file holds its versions itself, and no column tells them apart that another file could have")
+    hint = tr("Make a new project with one file per version.")
+    return ReadError("unreadable", path.name, "", cause, hint)
+
+
+def _labelled(made: Renewed, before: Project, added: Mapping[str, Path], *, is_reference: bool) -> Renewed:
     """The new versions under the names of their files; references are taken out of the candidates."""
     from tradeoff_app.analysis.evidence import evidence_from_table
     from tradeoff_app.app.arms import as_reference, label_by_file
@@ -265,8 +289,8 @@ def _labelled(made: Renewed, added: Mapping[str, Path], *, is_reference: bool) -
     project = label_by_file(made.project, names | {arm: path.stem for arm, path in added.items()})
     if not is_reference:
         return replace(made, project=project)
-    for arm in added:
-        project = as_reference(project, arm) if arm in project.candidates else project
+    for arm in [arm for arm in project.candidates if arm not in before.candidates]:
+        project = as_reference(project, arm)
     return replace(made, project=project, evidence=evidence_from_table(made.evidence.source, project))
 
 
