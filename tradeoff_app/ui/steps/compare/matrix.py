@@ -197,9 +197,10 @@ def _cell(
 
 
 def _people(source: MatrixSource, effect: Effect) -> str:
-    """How many more or fewer a month; the change itself where that is no number of people, or nobody said how many."""
+    """How many more or fewer a month; empty for what adds up to no people, and said where nobody stated how many."""
     estimate, _ = source.speaker.people_cell(effect, source.outcome)
-    return estimate or source.speaker.change(effect)
+    is_missing = not estimate and source.speaker.voice.is_rate(effect.metric) and effect.interval is not None
+    return tr("no volume") if is_missing else estimate
 
 
 def _safety_levels(speaker: Speaker, gate: GateResult, effect: Effect, plain: tuple[str, str]) -> tuple[str, str]:
