@@ -246,10 +246,10 @@ def main() -> int:
 
 
 def _keep_native_dialogs_away() -> None:
-    """A file dialog waits for a person."""
+    """A file dialog waits for a person: each is given up as soon as it is asked, so that it ends as it would."""
     QFileDialog.exec = lambda *_: 0  # type: ignore[method-assign]
-    QFileDialog.open = lambda *_: None  # type: ignore[method-assign]
-    QFileDialog.show = lambda *_: None  # type: ignore[method-assign]
+    QFileDialog.open = lambda dialog, *_: dialog.reject()  # type: ignore[method-assign]
+    QFileDialog.show = lambda dialog, *_: dialog.reject()  # type: ignore[method-assign]
     QFileDialog.getOpenFileName = staticmethod(lambda *_a, **_k: ("", ""))  # type: ignore[method-assign]
     QFileDialog.getOpenFileNames = staticmethod(lambda *_a, **_k: ([], ""))  # type: ignore[method-assign]
     QFileDialog.getSaveFileName = staticmethod(lambda *_a, **_k: ("", ""))  # type: ignore[method-assign]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ThreadJob
@@ -18,7 +18,12 @@ WAIT_MS = 1500
 
 
 class Autosave(QObject):
-    """Watches a document. The clock starts with the first change and is not put back, so nothing waits longer."""
+    """Watches a document. The clock starts with the first change and is not put back, so nothing waits longer.
+
+    `failed` carries the StorageError that keeps work from being put aside, once until it works again.
+    """
+
+    failed = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,9 @@ class Autosave(QObject):
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._take_later)
         self._job = ThreadJob(self)
+        self._job.done.connect(self._worked)
+        self._job.failed.connect(self._broke)
+        self._is_told = False
         document.document_replaced.connect(self.forget)
         document.modified_changed.connect(self._changed)
 
@@ -59,6 +67,16 @@ class Autosave(QObject):
             self._timer.start()
         elif self._document.is_open and self._document.is_modified:
             self._job.start(self._work())
+
+    def _worked(self, _path: object) -> None:
+        self._is_told = False
+
+    def _broke(self, error: BaseException) -> None:
+        if not isinstance(error, StorageError):
+            raise error
+        if not self._is_told:
+            self._is_told = True
+            self.failed.emit(error)
 
     def _work(self) -> Callable[[], object]:
         """What writes the document as it is now; everything in it is frozen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -59,11 +60,12 @@ class CrashWatch(QObject):
     def install(self) -> None:
         """Take over both hooks and let the interpreter note hard faults in a file."""
         self._before = (sys.excepthook, threading.excepthook)
+        _keep_memory_off_the_disk()
         sys.excepthook = self._main_failed
         threading.excepthook = self._thread_failed
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._faults = (self._folder / FAULTS).open("a", encoding="utf-8")
+            self._faults = _open_private(self._folder / FAULTS)
             faulthandler.enable(self._faults)
         except OSError:
             self._faults = None
@@ -105,7 +107,21 @@ class CrashWatch(QObject):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if path.exists() and path.stat().st_size > LONGEST_LOG:
                 path.replace(path.with_suffix(".old.log"))
-            with path.open("a", encoding="utf-8") as log:
+            with _open_private(path) as log:
                 log.write(f"{datetime.now(UTC).isoformat()} {failure.as_text()}\n")
         except OSError:
             return
+
+
+def _open_private(path: Path) -> TextIO:
+    """A log that only its owner may read, opened to be continued."""
+    return os.fdopen(os.open(path, os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600), "a", encoding="utf-8")
+
+
+def _keep_memory_off_the_disk() -> None:
+    """A hard fault must not write a core file: it would hold everything that is open."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tradeoff_app.storage.atomic import write
+from tradeoff_app.storage.atomic import sweep, write
 from tradeoff_app.storage.errors import StorageError
+from tradeoff_app.storage.places import data_folder, history_folder, recovery_folder
 
 CONFIG_FOLDER_VARIABLE = "TRADEOFF_CONFIG"
 
@@ -40,3 +43,15 @@ def write_json(path: Path, content: dict[str, Any]) -> bool:
     except (StorageError, OSError):
         return False
     return True
+
+
+def sweep_left_files(projects: Iterable[str] = ()) -> int:
+    """Remove what killed saves left in our own folders and beside these project files; how many. Never raises.
+
+    Folders on a network are left alone: only looking would already send the user's name there.
+    """
+    local = [path for path in projects if not path.startswith(("\\\\", "//"))]
+    folders = {data_folder(), config_folder(), recovery_folder(), *(Path(path).parent for path in local)}
+    with contextlib.suppress(OSError):  # nothing was saved twice yet
+        folders |= {folder for folder in history_folder().iterdir() if folder.is_dir()}
+    return sum(sweep(folder) for folder in folders)

@@ -70,6 +70,7 @@ class Session(QObject):
         self.data.taken.connect(self._data_taken)
         self._import = ImportJob(self)
         self._work = ThreadJob(self)
+        self._sweeping = ThreadJob(self)
         self._import.progressed.connect(self.progressed)
         self._import.done.connect(self._files_read)
         self._import.failed.connect(self._import_broke)
@@ -168,6 +169,13 @@ class Session(QObject):
             title = document.project.title
             self.recents.note(document.path, title, document.outcome.verdict.recommendation, said)
 
+    def sweep(self) -> None:
+        """Remove what killed saves left behind, beside the window."""
+        from tradeoff_app.app.own_files import sweep_left_files
+
+        paths = [file.path for file in self.recents.files()]
+        self._sweeping.start(lambda: sweep_left_files(paths))
+
     def cancel(self) -> None:
         """Stop reading and computing; what is open stays as it is."""
         self._import.cancel()
@@ -181,6 +189,7 @@ class Session(QObject):
         self.note_recent()
         self._import.cancel()
         self._work.wait()
+        self._sweeping.wait()
         self.data.close()
 
     def _start(self, subject: str, text: str, work: Callable[[], Any]) -> None:
@@ -253,8 +262,8 @@ class Session(QObject):
         self.document.disk_sha256 = snapshot.origin_sha256
         from tradeoff_app.storage.recovery import remove_snapshot
 
-        remove_snapshot(snapshot.path)
-        self.autosave.take_now()
+        if self.autosave.take_now():  # the old snapshot goes when the new one stands
+            remove_snapshot(snapshot.path)
         self.opened.emit()
 
     def _import_broke(self, error: BaseException) -> None:

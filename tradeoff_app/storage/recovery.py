@@ -75,8 +75,9 @@ class SnapshotWriter:
         self._evidence = None
 
     def _keep_evidence(self, folder: Path, source: EvidenceSource, project: Project) -> str:
-        if self._evidence is not None and self._evidence[0] is source:
-            return self._evidence[1]
+        known = self._evidence
+        if known is not None and known[0] is source and _evidence_path(folder, known[1]).exists():
+            return known[1]
         text = _text(evidence_block.encode(source, project))
         digest = hashlib.sha256(text).hexdigest()
         path = _evidence_path(folder, digest)

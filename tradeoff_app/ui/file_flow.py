@@ -145,6 +145,12 @@ class FileFlow(QObject):
         title = tr("Save changes to “{title}”?", title=self.document.project.title)
         Question(self._window, title, text, answers).open()
 
+    def say_not_put_aside(self, error: StorageError) -> None:
+        """Work in progress can't be kept safe on its own: only saving helps."""
+        text = tr("{cause}. Until this is mended, only saving keeps your work.", cause=error.cause)
+        answers = [Answer(tr("Close"), is_escape=True), Answer(tr("Save"), self.save, "primary")]
+        Question(self._window, tr("Unsaved work can’t be put aside"), text[:1].upper() + text[1:], answers).open()
+
     def _choose_names(self) -> list[Path]:
         return choose_files(self._window, self.preferences, tr("Choose files"))
 

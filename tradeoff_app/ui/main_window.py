@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.data_flow = DataFlow(self, self.session, self.files, self.preferences)
         self._is_closing = False
         self._saved_text = ""
+        self._failures: list[str] = []
         self._place = WindowPlace(QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat))
         self.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "tradeoff.svg")))
         self.setMinimumSize(960, 540)
@@ -163,19 +164,22 @@ class MainWindow(QMainWindow):
     def offer_recovery(self, snapshots: tuple[Snapshot, ...]) -> None:
         """Ask what to do about work that was left behind; the newest first."""
         if snapshots:
-            from tradeoff_app.ui.dialogs.recovery import ask_recovery
+            from tradeoff_app.ui.dialogs.recovery import RecoveryOffer
 
-            ask_recovery(self, self.session, snapshots[0], self.actions_["quit"])
+            offer = RecoveryOffer(self, self._recover, self.actions_["quit"])
+            offer.offer(snapshots, self.session.language)
 
     def say_failure(self, failure: object) -> None:
         """Something of ours failed: put the work aside, then say so once."""
         is_kept = self.session.autosave.take_now()
         kept = tr(" Your unsaved work was put aside and will be offered at the next start.") if is_kept else ""
+        said = getattr(failure, "as_text", str)()
+        self._failures.append(said)
         text = tr(
             "What you did last may not have worked.{kept} The details name places in the program, never your data.",
             kept=kept,
         )
-        tell(self, tr("Something went wrong"), text, details=getattr(failure, "as_text", str)())
+        tell(self, tr("Something went wrong"), text, details=said)
 
     def _build(self) -> None:
         """Everything that says something; made anew when the language changes."""
@@ -234,6 +238,7 @@ class MainWindow(QMainWindow):
         session.busy_changed.connect(self._busy_changed)
         session.progressed.connect(self._progressed)
         session.failed.connect(self._said)
+        session.autosave.failed.connect(self.files.say_not_put_aside)
         session.imported.connect(self._imported)
         session.opened.connect(self._opened)
         session.saved.connect(self._saved)
@@ -333,6 +338,9 @@ class MainWindow(QMainWindow):
         if self.document.is_open:
             self._ready_workspace().show_step("briefing")
 
+    def _recover(self, snapshot: Snapshot) -> None:
+        self.files.unless_saved(lambda: self.session.recover(snapshot))
+
     def _close_project(self) -> None:
         self.files.unless_saved(self._close_document)
 
@@ -382,7 +390,7 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         from tradeoff_app.ui.dialogs.about import show_about
 
-        show_about(self)
+        show_about(self, "\n".join(self._failures))
 
     def _compare_asked(self) -> None:
         self.files.compare_files()

@@ -44,9 +44,9 @@ def run(path: str | None = None, *more: str) -> int:
     watch = CrashWatch()
     watch.failed.connect(window.say_failure)
     watch.install()
-    if path is None:
-        window.offer_recovery(list_snapshots())
+    window.offer_recovery(list_snapshots())
     QTimer.singleShot(WARM_UP_MILLISECONDS, window, SPARE.prepare)
+    QTimer.singleShot(WARM_UP_MILLISECONDS, window, window.session.sweep)
     try:
         return app.exec()
     finally:

@@ -333,6 +333,10 @@ class Speaker:
         """A difference between two project files in words: "Rare queries: value weight 0.5 → 0.8"."""
         return comparing.difference(self.voice, item, mine, theirs, kind)
 
+    def item(self, item: str, value: Any) -> str:
+        """A whole item that only one of two project files has, with what it says."""
+        return comparing.whole(self.voice, item, value)
+
     def date(self, day: date | str) -> str:
         """A date in words."""
         return self.numbers.date(day)

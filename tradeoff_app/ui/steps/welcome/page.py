@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.app.recent_files import RecentFile
 from tradeoff_app.app.translation import tr
+from tradeoff_app.ui.moments import say_when
 from tradeoff_app.ui.steps.welcome.drop_target import DropTarget
 from tradeoff_app.ui.steps.welcome.samples import SAMPLES, Sample
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
@@ -181,14 +182,3 @@ def _row(file: RecentFile, now: datetime) -> Row:
         ),
         file.path,
     )
-
-
-def say_when(when: datetime | None, now: datetime) -> str:
-    """The day as people say it: a time today, else day and month, else with the year."""
-    if when is None:
-        return ""
-    local = when.astimezone(now.tzinfo)
-    if local.date() == now.date():
-        return tr("today, {local:%H:%M}", local=local)
-    form = tr("d MMMM") if local.year == now.year else tr("d MMMM yyyy")
-    return QLocale(QLocale.Language.English).toString(QDate(local.year, local.month, local.day), form)
