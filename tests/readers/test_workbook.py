@@ -7,7 +7,7 @@ import pytest
 
 from tests.readers.samples import workbook, write
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers import inspect_files, preview_file
+from tradeoff_app.readers import inspect_files, preview_file, sheet_xml
 
 ROWS: list[list[Any]] = [["id", "segment", "score"], ["007", "NA", 0.5], ["008", "None", 1]]
 
@@ -99,3 +99,49 @@ def test_that_sheets_with_equal_columns_are_arms(tmp_path: Path) -> None:
     assert document["arms"] == ["Before", "After"]
     assert document["units"]["in_both"] == 2
     assert document["metrics"]["score"]["before"]["mean"] == 0.75
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("<c r='PLACE'><v>1_000</v></c>", "is no number"),
+        ("<c r='PLACE'><v>NaN</v></c>", "is no number"),
+        ("<c r='PLACE'><v>٣</v></c>", "is no number"),
+        ("<c r='PLACE' t='b'><v>7</v></c>", "neither true nor false"),
+        ("<c r='PLACE' t='s'><v>-1</v></c>", "a text that is not there"),
+        ("<c r='PLACE' t='s'><v>abc</v></c>", "a text that is not there"),
+        ("<c r='ZZZZ4'><v>1</v></c>", "is no place of a cell"),
+        ("<c r='C3'><v>1</v></c>", "stands twice"),
+    ],
+)
+def test_that_a_cell_that_excel_never_writes_is_refused_and_not_read_as_something_else(
+    cell: str, said: str, tmp_path: Path
+) -> None:
+    strings = "<sst><si><t>first</t></si><si><t>last</t></si></sst>"
+    path = workbook(tmp_path / "a.xlsx", {"R": [*ROWS, ["009", "x", cell]]}, **{"xl/sharedStrings.xml": strings})
+    shown = preview(path)
+    assert shown["outcome"] == "error"
+    assert said in shown["error"]
+    assert "sheet 'R'" in shown["error"]
+
+
+@pytest.mark.parametrize("row", ["-5", "0", "x", "1_0"])
+def test_that_a_row_number_that_is_none_is_refused(row: str, tmp_path: Path) -> None:
+    sheet = f"<worksheet><sheetData><row r='{row}'><c><v>1</v></c></row></sheetData></worksheet>"
+    shown = preview(workbook(tmp_path / "a.xlsx", {"R": ROWS}, **{"xl/worksheets/sheet1.xml": sheet}))
+    assert f"'{row}' is no row number" in shown["error"]
+
+
+def test_that_half_a_character_pair_stays_as_excel_escapes_it(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"R": [*ROWS, ["a_xD800_b_x0041_", "x", 2]]})
+    assert preview(path)["tail"][-1]["id"] == "a_xD800_bA"
+
+
+def test_that_cells_without_end_beyond_the_last_column_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_xml, "LAST_COLUMN", 10)
+    monkeypatch.setattr(sheet_xml, "MOST_OUTSIDE", 20)
+    sheet = f"<worksheet><sheetData><row>{'<c><v>1</v></c>' * 40}</row></sheetData></worksheet>"
+    shown = preview(workbook(tmp_path / "a.xlsx", {"R": ROWS}, **{"xl/worksheets/sheet1.xml": sheet}))
+    assert "more than 20 cells lie beyond" in shown["error"]

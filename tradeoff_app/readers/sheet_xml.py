@@ -15,13 +15,18 @@ from tradeoff_app.readers.refusal import ReadError
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
-REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,10})")
-WHOLE = re.compile(r"-?\d{1,15}")
+REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,10})", re.ASCII)
+ROW_NUMBER = re.compile(r"[1-9]\d{0,9}", re.ASCII)
+WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
+NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
+TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 PERCENT_IDS = frozenset({9, 10})
 CHUNK = 1 << 20
+MOST_OUTSIDE = 10_000
+"""Cells beyond the last row or column that Excel has; a sheet with more of them was made to fill the memory."""
 AGAIN = "Save the workbook again in Excel, or export CSV."
 
 Attributes = Mapping[str, str]
@@ -138,7 +143,13 @@ def read_shared_strings(data: bytes, file: str, part: str) -> list[str]:
 
 def unescape(text: str) -> str:
     """Excel writes control characters as `_x000D_`."""
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return ESCAPED.sub(_unescape_one, text) if "_x" in text else text
+
+
+def _unescape_one(found: re.Match[str]) -> str:
+    """The character; half of a character pair is none and stays as it is written."""
+    code = int(found[1], 16)
+    return found[0] if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 def read_styles(data: bytes, file: str, part: str, *, starts_1904: bool) -> Styles:
@@ -202,10 +213,7 @@ class SheetParser:
         if name == "c":
             self._open_cell(attributes)
         elif name == "row":
-            self._row = _whole(attributes.get("r")) or self._row + 1
-            self._column = 0
-            if attributes.get("hidden") in {"1", "true"}:
-                self.sheet.hidden_rows.append(self._row)
+            self._open_row(attributes)
         elif name in {"v", "t"}:
             self._is_collecting = not self._phonetic
         elif name == "f":
@@ -213,12 +221,28 @@ class SheetParser:
         elif name == "rPh":
             self._phonetic += 1
 
+    def _open_row(self, attributes: Attributes) -> None:
+        stated = attributes.get("r")
+        if stated is not None and not ROW_NUMBER.fullmatch(stated):
+            raise ReadError("damaged", self.file, self.part, f"{stated[:40]!r} is no row number", AGAIN)
+        self._row = self._row + 1 if stated is None else int(stated)
+        self._column = 0
+        if attributes.get("hidden") in {"1", "true"}:
+            self.sheet.hidden_rows.append(self._row)
+
     def _open_cell(self, attributes: Attributes) -> None:
-        found = REFERENCE.fullmatch(attributes.get("r", ""))
-        if found is not None:
-            self._column, self._row = number_column(found[1]), int(found[2])
-        else:
+        self._count += 1
+        if self._count > MAX_CELLS:
+            cause = f"more cells than the limit of {MAX_CELLS:,}: the sheet is too large"
+            raise ReadError("unreadable", self.file, self.part, cause, "Export fewer columns or rows.")
+        stated = attributes.get("r")
+        if stated is None:
             self._column += 1
+        else:
+            found = REFERENCE.fullmatch(stated)
+            if found is None:
+                raise ReadError("damaged", self.file, self.part, f"{stated[:40]!r} is no place of a cell", AGAIN)
+            self._column, self._row = number_column(found[1]), int(found[2])
         self._attributes = attributes
         self._pieces = []
         self._has_formula = False
@@ -241,7 +265,7 @@ class SheetParser:
         if not text and not self._has_formula:
             return
         if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
-            self.sheet.outside.append(f"{name_column(min(column, 2 * LAST_COLUMN))}{row}")
+            self._note_outside()
             return
         if not text and self._attributes.get("t") != "str":
             self.sheet.uncalculated.append((row, column))
@@ -250,38 +274,47 @@ class SheetParser:
         else:
             self._store(row, column, self._value(text))
 
-    def _store(self, row: int, column: int, value: Cell) -> None:
-        self._count += 1
-        if self._count > MAX_CELLS:
-            cause = f"more cells than the limit of {MAX_CELLS:,}: the sheet is too large"
+    def _note_outside(self) -> None:
+        self.sheet.outside.append(f"{name_column(self._column)}{self._row}")
+        if len(self.sheet.outside) > MOST_OUTSIDE:
+            cause = f"more than {MOST_OUTSIDE:,} cells lie beyond the last row or column that Excel has"
             raise ReadError("unreadable", self.file, self.part, cause, "Export fewer columns or rows.")
+
+    def _store(self, row: int, column: int, value: Cell) -> None:
+        cells = self.sheet.cells.setdefault(row, {})
+        if column in cells:
+            raise self._damaged("the cell stands twice in the sheet; it is unclear which value counts")
         if value is not None:
-            self.sheet.cells.setdefault(row, {})[column] = value
+            cells[column] = value
+
+    def _damaged(self, cause: str) -> ReadError:
+        place = f"{self.part}, cell {name_column(self._column)}{self._row}"
+        return ReadError("damaged", self.file, place, cause, AGAIN)
 
     def _value(self, text: str) -> Cell:
         kind = self._attributes.get("t", "n")
         if kind == "s":
-            return self._shared(text)
+            return self._shared(text.strip())
         if kind in {"inlineStr", "str", "d"}:
             return unescape(text) or None
         if kind == "b":
-            return text.strip() in {"1", "true"}
+            truth = TRUTHS.get(text.strip())
+            if truth is None:
+                raise self._damaged(f"{text[:40]!r} is neither true nor false")
+            return truth
         return self._number(text.strip())
 
     def _shared(self, text: str) -> Cell:
-        index = _whole(text.strip())
-        if index < len(self.strings):
+        index = int(text) if WHOLE.fullmatch(text) else -1
+        if 0 <= index < len(self.strings):
             return self.strings[index] or None
-        place = f"{self.part}, cell {name_column(self._column)}{self._row}"
-        raise ReadError("damaged", self.file, place, "the cell refers to a text that is not there", AGAIN)
+        raise self._damaged("the cell refers to a text that is not there")
 
     def _number(self, text: str) -> Cell:
         style = _whole(self._attributes.get("s"))
-        try:
-            number = int(text) if WHOLE.fullmatch(text) else float(text)
-        except ValueError:
-            place = f"{self.part}, cell {name_column(self._column)}{self._row}"
-            raise ReadError("damaged", self.file, place, f"{text[:40]!r} is no number", AGAIN) from None
+        if not NUMBER.fullmatch(text):
+            raise self._damaged(f"{text[:40]!r} is no number")
+        number = int(text) if WHOLE.fullmatch(text) else float(text)
         if style in self.styles.dates:
             return _write_date(number, starts_1904=self.styles.starts_1904)
         return number
