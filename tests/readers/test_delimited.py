@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.readers.samples import table, write
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers import ReadError, preview_file
+from tradeoff_app.readers import ReadError, dialect, limits, preview_file
 from tradeoff_app.readers.dialect import Dialect, detect_dialect
 from tradeoff_app.readers.encoding import decode_text
 
@@ -149,3 +150,29 @@ def test_that_any_bytes_open_or_are_refused_by_name(tmp_path_factory: pytest.Tem
     path = write(tmp_path_factory.getbasetemp(), "any.csv", data)
     shown = preview(path)
     assert shown["outcome"] == "opens" or "any.csv" in str(shown["error"])
+
+
+def test_that_a_numbered_name_never_takes_the_place_of_a_written_one(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.csv", "id,score,score (2),score\nu1,1,2,3\nu2,2,3,4\n")
+    assert preview_file(path, ColumnMapping())["head"][0] == {"id": "u1", "score": 1, "score (2)": 2, "score (3)": 3}
+
+
+def test_that_a_byte_order_mark_that_stands_twice_is_no_part_of_a_name(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.csv", b"\xef\xbb\xbf\xef\xbb\xbfid,score\nu1,1\nu2,2\n")
+    assert preview_file(path, ColumnMapping())["columns"] == ["id", "score"]
+
+
+def test_that_more_columns_than_the_limit_are_refused_before_anything_looks_at_them(tmp_path: Path) -> None:
+    names = [f"c{number}" for number in range(limits.MAX_COLUMNS + 1)]
+    path = write(tmp_path, "a.csv", table(names, [["1"] * len(names)] * 3))
+    with mock.patch("tradeoff_app.readers.formats.delimited.find_header", side_effect=AssertionError):
+        shown = preview_file(path, ColumnMapping())
+    assert f"limit of {limits.MAX_COLUMNS:,}" in shown["error"]
+
+
+def test_that_parts_of_a_long_text_are_split_like_the_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(dialect, "PART_CHARACTERS", 7)
+    path = write(tmp_path, "a.csv", b'id,note,score\r\nu1,"a\r\nb",1\r\nu2,"c\n\nd""e",2\nu3,f,3')
+    rows = preview_file(path, ColumnMapping())["head"]
+    assert [row["note"] for row in rows] == ["a\r\nb", 'c\n\nd"e', "f"]
+    assert [row["score"] for row in rows] == [1, 2, 3]

@@ -11,7 +11,17 @@ import xlsxwriter
 
 from tests.readers.samples import table, write
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers import ReadError, archive, limits, open_files, preview_file, sheet_xml, source, table_block
+from tradeoff_app.readers import (
+    ReadError,
+    archive,
+    json_text,
+    limits,
+    open_files,
+    preview_file,
+    sheet_xml,
+    source,
+    table_block,
+)
 from tradeoff_app.readers.worker import ImportWorker
 
 Make = Callable[[Path], Path]
@@ -59,9 +69,20 @@ def deep_json(folder: Path) -> Path:
     return write(folder, "many.json", '[{"id": 1, "score": 1, "note": ' + "[" * depth + "]" * depth + "}]")
 
 
+def long_list(folder: Path) -> Path:
+    return write(folder, "many.json", json.dumps([{"id": number} for number in range(20)]))
+
+
+def many_lines(folder: Path) -> Path:
+    return write(folder, "many.jsonl", '{"id": 1, "score": 1}\n' * 20)
+
+
 @pytest.mark.parametrize(
     ("make", "module", "name", "limit"),
     [
+        (plain_table, table_block, "MAX_CELLS", 19),
+        (long_list, json_text, "MAX_VALUES", 39),
+        (many_lines, json_text, "MAX_VALUES", 39),
         (plain_table, table_block, "MAX_ROWS", 19),
         (plain_table, table_block, "MAX_COLUMNS", 2),
         (plain_table, table_block, "MAX_CELLS", 59),
@@ -110,3 +131,20 @@ def test_that_the_worker_refuses_what_reading_here_refuses(tmp_path: Path) -> No
         with pytest.raises(ReadError, match="limit of 100 levels"):
             worker.run([path], ColumnMapping())
         assert "limit of 100 levels" in worker.preview(path, ColumnMapping())["error"]
+
+
+def test_that_bytes_behind_gzip_data_are_refused_and_padding_is_not(tmp_path: Path) -> None:
+    packed = gzip.compress(table(["id", "ok", "note"], ROWS).encode())
+    padded, trailed = tmp_path / "padded.csv.gz", tmp_path / "trailed.csv.gz"
+    padded.write_bytes(packed + bytes(512))
+    trailed.write_bytes(packed + b"\x1e" + gzip.compress(b"q99,1,x\n")[1:])
+    assert preview_file(padded, ColumnMapping())["rows"] == len(ROWS)
+    assert "behind the gzip data" in preview_file(trailed, ColumnMapping())["error"]
+
+
+def test_that_gzip_members_are_one_text_wherever_they_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = gzip.compress(b"id,ok\nq1,1\n"), gzip.compress(b"q2,0\n")
+    path = tmp_path / "two.csv.gz"
+    path.write_bytes(first + second)
+    monkeypatch.setattr(source, "CHUNK", len(first) + 1)
+    assert preview_file(path, ColumnMapping())["rows"] == 2

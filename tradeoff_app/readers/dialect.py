@@ -16,6 +16,7 @@ DELIMITERS = (",", ";", "\t", "|", "\x1f", "\x01", "^", "~")
 SEPARATOR_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)")
 SAMPLE_RECORDS = 60
 SAMPLE_CHARACTERS = 64 << 10
+PART_CHARACTERS = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Dialect:
         """Each record with the line that it begins on; cells as written. Raises SplitError where quotes are wrong."""
         csv.field_size_limit(MAX_CELL_CHARACTERS + 1)
         reader = csv.reader(
-            io.StringIO(text, newline=""),
+            _lines_of(text),
             delimiter=self.delimiter,
             doublequote=not self.escapes_with_backslash,
             escapechar="\\" if self.escapes_with_backslash else None,
@@ -42,6 +43,15 @@ class Dialect:
                 line = reader.line_num + 1
         except csv.Error as error:
             raise SplitError(line, str(error)) from None
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    """Lines with their ends; only a part at a time, since a stream takes four bytes for each character."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + PART_CHARACTERS) + 1 or len(text)
+        yield from io.StringIO(text[start:end], newline="")
+        start = end
 
 
 class SplitError(ValueError):

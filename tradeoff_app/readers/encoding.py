@@ -38,7 +38,7 @@ def decode_text(data: bytes, name: str, encoding: str | None = None) -> Decoded:
         return _decode_stated(data, name, encoding)
     for mark, codec in MARKS:
         if data.startswith(mark):
-            return Decoded(_decode_strictly(data[len(mark) :], name, codec), codec)
+            return Decoded(_decode_strictly(data[len(mark) :], name, codec).lstrip("\ufeff"), codec)
     unmarked = guess_utf16(data)
     if unmarked is not None:
         return Decoded(_decode_strictly(data, name, unmarked), unmarked, (_guessed(name, unmarked),))

@@ -12,7 +12,7 @@ from pydantic_core import from_json
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.encoding import decode_text
-from tradeoff_app.readers.json_text import JsonError, load_json, parse_json, refuse
+from tradeoff_app.readers.json_text import JsonError, check_lines, load_json, parse_json, refuse
 from tradeoff_app.readers.reader import Progress
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
@@ -54,6 +54,7 @@ def read_records(
     """
     decoded = decode_text(source.data, source.name, mapping.encoding)
     progress(0.2, source.name)
+    check_lines(decoded.text, source.name)
     if _looks_like_lines(decoded.text):
         found = _read_lines(decoded.text, source.name, progress, is_strict=is_strict)
     else:

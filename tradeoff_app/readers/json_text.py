@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
-from tradeoff_app.readers.limits import MAX_INTEGER_DIGITS
+from tradeoff_app.readers.limits import MAX_INTEGER_DIGITS, MAX_VALUES
 from tradeoff_app.readers.refusal import ReadError
 
 AGAIN = "Export the file again."
@@ -24,6 +24,7 @@ class JsonError(ValueError):
 def parse_json(text: str, *, is_strict_about_keys: bool = False) -> Any:
     """The value of a JSON text; raises JsonError. NaN and Infinity come out as floats."""
     hook = _refuse_repeated_keys if is_strict_about_keys else None
+    check_values(text)
     try:
         return json.loads(text, parse_int=_read_integer, object_pairs_hook=hook)
     except json.JSONDecodeError as error:
@@ -33,6 +34,24 @@ def parse_json(text: str, *, is_strict_about_keys: bool = False) -> Any:
         raise JsonError("damaged", place, f"this is no valid JSON ({error.msg})") from None
     except RecursionError:
         raise JsonError("damaged", "", "the JSON is nested too deep to be a result file") from None
+
+
+def check_values(text: str) -> None:
+    """Raise JsonError where so many values stand in a text that they would fill the memory, before they are read."""
+    if len(text) > MAX_VALUES and (values := text.count(",") + text.count("[") + text.count("{")) > MAX_VALUES:
+        cause = f"the JSON holds {values:,} values, more than the limit of {MAX_VALUES:,}: the file is too large"
+        raise JsonError("unreadable", "", cause)
+
+
+def check_lines(text: str, file: str) -> None:
+    """Raise ReadError where a text has more lines, or all of them more values, than any table within the limits."""
+    try:
+        check_values(text)
+    except JsonError as error:
+        raise refuse(error, file) from None
+    if (lines := text.count("\n")) > MAX_VALUES:
+        cause = f"too many lines: {lines:,} are more than the limit of {MAX_VALUES:,}"
+        raise ReadError("unreadable", file, "", cause, "Export fewer rows, or split the file.")
 
 
 def load_json(text: str, file: str, *, is_strict_about_keys: bool = False) -> Any:

@@ -20,6 +20,7 @@ from tradeoff_app.readers.column_scan import DelimitedFile, Kind, Scanned, guess
 from tradeoff_app.readers.dialect import SAMPLE_CHARACTERS, Dialect, SplitError, detect_dialect, find_separator_line
 from tradeoff_app.readers.duckdb_engine import PATTERN_MARKS
 from tradeoff_app.readers.header_rows import SEARCHED_ROWS, find_header, join_header_rows
+from tradeoff_app.readers.limits import MAX_CELLS, MAX_COLUMNS
 from tradeoff_app.readers.number_grammar import DecimalMark, parse_number
 from tradeoff_app.readers.reader import PlaceNames, Progress, RawColumn, RawTable
 from tradeoff_app.readers.record_bounds import RecordBounds, find_records
@@ -102,7 +103,7 @@ class _Scan:
 def _split_records(source: Source) -> _Text | None:
     data = source.data.removeprefix(codecs.BOM_UTF8)
     beginning = data[: 4 * SAMPLE_CHARACTERS].decode("utf-8", "replace")
-    if b"\0" in data or find_separator_line(beginning)[0] is not None:
+    if b"\0" in data or data.count(b"\n") > MAX_CELLS or find_separator_line(beginning)[0] is not None:
         return None
     dialect = detect_dialect(beginning)
     if dialect is None or dialect.escapes_with_backslash:
@@ -118,6 +119,8 @@ def _read_head(text: _Text, file: str) -> _Head | None:
         rows = text.split(0, min(count, HEAD_RECORDS))
         tail = text.split(count - SUMMARY_TAIL, count)
     except (SplitError, UnicodeDecodeError):
+        return None
+    if max(map(len, rows), default=0) > MAX_COLUMNS:
         return None
     header = find_header(rows[: 20 * SEARCHED_ROWS])
     if header is None or len(rows) != min(count, HEAD_RECORDS) or not all(map(any, rows)):

@@ -148,10 +148,18 @@ class Source:
                 if unpacker.eof:
                     pending = unpacker.unused_data or stream.read(CHUNK)
                     unpacker = zlib.decompressobj(wbits=31)
-                    if not pending.startswith(GZIP_MAGIC):
+                    if not pending or not pending.startswith(GZIP_MAGIC[: len(pending)]):
+                        _refuse_trailing(pending, self.name)
                         return
                 pending = pending or stream.read(CHUNK)
             raise EOFError("end of the data is missing")
+
+
+def _refuse_trailing(pending: bytes, name: str) -> None:
+    """Zero bytes that fill up a tape or a block mean nothing; anything else may be rows that can't be unpacked."""
+    if pending.strip(b"\0"):
+        cause = "behind the gzip data stand bytes that can't be unpacked; rows may be missing"
+        raise ReadError("damaged", name, "", cause, "Download or export it again.")
 
 
 def _too_large(name: str, size: int, limit: int) -> ReadError:

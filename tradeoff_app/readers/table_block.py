@@ -42,16 +42,25 @@ Row = Sequence[Cell]
 
 def name_columns(header: Row, file: str, place: str) -> tuple[tuple[str, ...], list[Problem]]:
     """Column names, each once: a repeated name gets a number, an empty one its position."""
+    check_size(0, len(header), file)
+    written = [
+        " ".join(str(cell).split()) if cell not in (None, "") else f"column {index + 1}"
+        for index, cell in enumerate(header)
+    ]
     names: list[str] = []
+    used = set(written)
     taken: Counter[str] = Counter()
     repeated: list[str] = []
-    for index, cell in enumerate(header):
-        name = " ".join(str(cell).split()) if cell not in (None, "") else f"column {index + 1}"
+    for name in written:
         taken[name] += 1
         if taken[name] > 1:
             repeated.append(name)
-            name = f"{name} ({taken[name]})"
-        names.append(name)
+            while (numbered := f"{name} ({taken[name]})") in used:
+                taken[name] += 1
+            used.add(numbered)
+            names.append(numbered)
+        else:
+            names.append(name)
     if not repeated:
         return tuple(names), []
     shown = ", ".join(repr(name) for name in sorted(set(repeated))[:MAX_LISTED])
@@ -206,6 +215,13 @@ def check_size(rows: int, columns: int, file: str) -> None:
             raise ReadError(
                 "unreadable", file, "", f"too many {what}: {count:,} are more than the limit of {limit:,}", hint
             )
+
+
+def check_lines(lines: int, file: str) -> None:
+    """Raise ReadError where a text has more lines than any table within the limits, before they are split."""
+    if lines > MAX_CELLS:
+        cause = f"too many lines: {lines:,} are more than the limit of {MAX_CELLS:,}"
+        raise ReadError("unreadable", file, "", cause, "Export fewer rows, or split the file.")
 
 
 def trim_header(row: list[str]) -> list[str]:

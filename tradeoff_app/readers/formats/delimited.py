@@ -13,13 +13,14 @@ from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.column_reading import TextColumns, read_columns
 from tradeoff_app.readers.dialect import Dialect, SplitError, detect_dialect, find_separator_line
 from tradeoff_app.readers.encoding import decode_text
-from tradeoff_app.readers.header_rows import SEARCHED_ROWS, find_header, join_header_rows
+from tradeoff_app.readers.header_rows import SEARCHED_ROWS, effective_width, find_header, join_header_rows
 from tradeoff_app.readers.large_table import read_large_table
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_LISTED
 from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.table_block import (
+    check_lines,
     check_size,
     drop_comment_rows,
     drop_repeated_headers,
@@ -76,6 +77,7 @@ def _split_file(source: Source, mapping: ColumnMapping, progress: Progress) -> t
     decoded = decode_text(source.data, source.name, mapping.encoding)
     progress(0.2, source.name)
     _refuse_nul(decoded.text, source.name)
+    check_lines(decoded.text.count("\n"), source.name)
     stated, text = find_separator_line(decoded.text)
     dialect = Dialect(stated) if stated else detect_dialect(text)
     if dialect is None:
@@ -132,6 +134,7 @@ def _make_table(
 ) -> RawTable:
     name = source.name
     rows: list[list[str]] = records.rows
+    check_size(0, max(map(effective_width, rows[:SEARCHED_ROWS]), default=0), name)
     header = find_header(rows[: 20 * SEARCHED_ROWS])
     if header is None:
         first = f"line {records.lines[0]}" if rows else ""

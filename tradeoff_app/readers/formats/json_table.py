@@ -11,7 +11,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.encoding import decode_text
-from tradeoff_app.readers.json_text import JsonError, parse_json, refuse
+from tradeoff_app.readers.json_text import JsonError, check_lines, parse_json, refuse
 from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.records import flatten, type_columns, unite_columns
 from tradeoff_app.readers.refusal import ReadError
@@ -67,6 +67,7 @@ Found = tuple[list[Mapping[str, Any]], str, list[int], list[Problem]]
 
 def _find_records(text: str, file: str, progress: Progress) -> dict[str | None, Found]:
     """By run (None where there is only one): records, the word for their place, the number of each, what is odd."""
+    check_lines(text, file)
     if _looks_like_lines(text):
         return {None: _read_lines(text, file, progress)}
     try:
