@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tradeoff_app.wording.rounding import (
+    as_decimal,
     decimals_for_figures,
     round_half_away,
     round_to_decimal,
@@ -55,3 +56,8 @@ def test_that_rounding_to_figures_is_symmetric_and_close(value: float, figures: 
 def test_that_whole_numbers_stay(value: int) -> None:
     assert whole(float(value)) == value
     assert round_to_decimal(float(value)) == Decimal(value)
+
+
+def test_that_noise_of_binary_arithmetic_is_nothing() -> None:
+    assert as_decimal(8.7e-17) == as_decimal(-4.3e-18) == 0
+    assert as_decimal(3.5e-7) != 0

@@ -255,7 +255,7 @@ def test_that_everything_that_is_said_passes_the_linter(language: str) -> None:
 
 def test_that_german_says_the_story_in_german() -> None:
     speaker = Speaker(story.project(), "de")
-    assert speaker.verdict_title(OUTCOME) == "Ausliefern mit 1 angenommenen Verschlechterung"
+    assert speaker.verdict_title(OUTCOME) == "Ausliefern mit 1 akzeptierten Verschlechterung"
     assert speaker.worth_line(OUTCOME) == "+50.000 $ (24.000 $ bis 79.000 $)"
     assert speaker.change(_effect("irrelevant|tail")) == "+0,3"
     assert speaker.date("2027-01-31") == "31. Januar 2027"
@@ -375,9 +375,9 @@ def test_that_the_trace_tells_accepted_regressions_from_those_inside_their_margi
             "1 regression, accepted; 2 inside their margins",
         ],
         "de": [
-            "1 Verschlechterung, angenommen",
+            "1 Verschlechterung, akzeptiert",
             "2 Verschlechterungen, im Spielraum",
-            "1 Verschlechterung, angenommen; 2 im Spielraum",
+            "1 Verschlechterung, akzeptiert; 2 im Spielraum",
         ],
     }
     assert titles == expected[language]
@@ -417,7 +417,7 @@ def test_that_nothing_turns_at_nothing(path: str, now: float, flips_at: float) -
 
 def test_that_a_small_share_is_not_said_to_be_none() -> None:
     told = SPEAKER.break_even(BreakEven("transport/*", 1.0, 0.0031, "share"), OUTCOME)
-    assert told == "Pays off unless under 0.3% of the measured effect arrives (now 100%)."
+    assert told == "Pays off unless under 0.3% of the measured effect reaches production (now 100%)."
 
 
 def test_that_costs_are_said_in_the_plural_in_german() -> None:

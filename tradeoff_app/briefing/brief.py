@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.error_readings import ErrorReadings, read_errors
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
@@ -33,6 +35,13 @@ class Brief:
     audience: Audience
     as_of: date | None
 
+    @cached_property
+    def errors(self) -> ErrorReadings | None:
+        """The verdict with error rows counted otherwise; None where every row ended with a plain answer."""
+        if not any(finding.code == "errors_counted" for finding in self.outcome.findings):
+            return None
+        return read_errors(self.project, self.evidence, self.scenario.id, self.as_of)
+
     @property
     def numbers(self) -> Numbers:
         """The reader's number formats."""
@@ -54,6 +63,26 @@ class Brief:
     def own_effects(self) -> tuple[Effect, ...]:
         """The effects of the scenario's candidate, in the order of the outcome."""
         return tuple(effect for effect in self.outcome.effects if effect.candidate == self.outcome.candidate)
+
+    def swept(self) -> tuple[Effect, ...]:
+        """Losses of the scenario's candidate that the sweep over all cells found and that no regression stands for."""
+        ruled = {item.key for item in self.outcome.regressions}
+        found = self.outcome.swept_regressions
+        return tuple(each for each in found if each.key not in ruled and each.candidate == self.outcome.candidate)
+
+    def warnings(self) -> tuple[str, ...]:
+        """What the checks of the evidence found, in words, each once."""
+        found = (finding for finding in self.outcome.findings if finding.level in ("warn", "fatal"))
+        return tuple(dict.fromkeys(self.speaker.finding(finding) for finding in found))
+
+    def judged_candidate(self) -> str:
+        """The name of the candidate that this briefing is about."""
+        return self.speaker.candidate(self.outcome.candidate)
+
+    def other_candidates(self) -> list[str]:
+        """The names of candidates that were measured and that this briefing does not judge."""
+        own = self.outcome.candidate
+        return [self.speaker.candidate(each) for each in self.project.candidates if each != own]
 
     def safety_gates(self) -> tuple[GateResult, ...]:
         """The safety gates of the scenario's candidate."""

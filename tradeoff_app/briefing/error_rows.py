@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradeoff_app.analysis.effects import Effect
-from tradeoff_app.analysis.error_readings import ERROR_CHOICES, MetricErrors, read_errors
+from tradeoff_app.analysis.error_readings import ERROR_CHOICES, MetricErrors
 from tradeoff_app.briefing.blocks import Block, Cell, Column, Heading, Points, Row, Table
 from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.briefing.effect_rows import places_of, shown_number
@@ -14,11 +14,11 @@ from tradeoff_app.wording.error_rows import choice_name, verdict_lines
 
 def error_blocks(brief: Brief) -> Iterator[Block]:
     """Nothing where every row ended with a plain answer."""
-    counted = [finding for finding in brief.outcome.findings if finding.code == "errors_counted"]
-    if not counted:
+    found = brief.errors
+    if found is None:
         return
     yield Heading(brief.say("errors_title"))
-    found = read_errors(brief.project, brief.evidence, brief.scenario.id, brief.as_of)
+    counted = [finding for finding in brief.outcome.findings if finding.code == "errors_counted"]
     told = [brief.speaker.finding(finding) for finding in counted]
     yield Points((*told, *verdict_lines(brief.speaker.voice, found)))
     if found.metrics:

@@ -135,9 +135,16 @@ def _cell(cell: Cell) -> str:
 
 def _text_figure(block: FigureBlock) -> Iterator[str]:
     yield _filled(block.spec.title)
-    for remark in (block.spec.subtitle, block.spec.alt, *block.spec.notes, block.caption):
-        if remark:
-            yield _filled(remark)
+    yield from (_filled(remark) for remark in _remarks(block))
+
+
+def _remarks(block: FigureBlock) -> Iterator[str]:
+    """What stands under a figure's title, each thing once: the alternative text repeats title and subtitle."""
+    spec = block.spec
+    told = spec.alt
+    for said in (spec.title, spec.subtitle.partition(". ")[0], spec.subtitle):
+        told = told.removeprefix(said).lstrip(" .") if said else told
+    yield from (remark for remark in (spec.subtitle, told, *spec.notes, block.caption) if remark)
 
 
 def _text_card(block: Card) -> Iterator[str]:
@@ -197,10 +204,9 @@ def _markdown_table(block: Table) -> Iterator[str]:
 
 def _markdown_figure(block: FigureBlock) -> Iterator[str]:
     yield f"**{escaped(block.spec.title)}**"
-    for remark in (block.spec.subtitle, block.spec.alt, *block.spec.notes, block.caption):
-        if remark:
-            yield ""
-            yield escaped(remark)
+    for remark in _remarks(block):
+        yield ""
+        yield escaped(remark)
 
 
 def _markdown_card(block: Card) -> Iterator[str]:

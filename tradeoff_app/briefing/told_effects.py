@@ -20,7 +20,9 @@ def product_effects(brief: Brief) -> tuple[Effect, ...]:
 def told_effects(brief: Brief, state: Literal["better", "worse"]) -> list[Effect]:
     """Clear effects of one side in the order in which they are told; one a metric apart from answered regressions.
 
-    A single segment of the value partition comes before the whole that it is part of; views are left to the table.
+    A single segment of the value partition comes before the whole that it is part of where money says that it matters
+    most, else the whole comes first: a part that nobody weighed would be picked for its luck. Views are left to the
+    table.
     """
     needing = {item.key for item in brief.outcome.regressions if item.response or not item.within_margin}
     places = (*brief.evidence.partition, EVERYONE)
@@ -39,8 +41,12 @@ def _failed_safety(brief: Brief) -> tuple[Effect, ...]:
 
 
 def weight(brief: Brief, effect: Effect) -> tuple[bool, bool, bool, float]:
-    """Sorts safety first, then answered regressions, then single segments by what they are worth, then the whole."""
+    """Sorts safety first, then answered regressions, then single segments by what they are worth, then the whole.
+
+    Where nothing is worth money the whole comes before its parts.
+    """
     is_answered = any(item.key == effect.key for item in brief.outcome.regressions)
     is_whole = effect.segment == EVERYONE and len(brief.evidence.partition) > 1
     is_safe = not brief.is_safety_metric(effect.metric)
-    return is_safe, not is_answered, is_whole, -abs(brief.worth(effect))
+    worth = abs(brief.worth(effect))
+    return is_safe, not is_answered, is_whole if worth else not is_whole, -worth

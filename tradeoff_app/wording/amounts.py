@@ -63,7 +63,6 @@ class _Form:
     near: Callable[[float], str]
     up: str
     down: str
-    interval: str
     rounded: Callable[[float], float]
 
 
@@ -85,7 +84,7 @@ def mean_statement(
     def write(value: float) -> str:
         return f"{bare(value)} {unit}" if unit else bare(value)
 
-    form = _Form(write, write, bare, "higher", "lower", "interval_name_plain", rounded)
+    form = _Form(write, write, bare, "higher", "lower", rounded)
     return _tell(amount, form, numbers)
 
 
@@ -100,7 +99,7 @@ def duration_statement(amount: Amount, language: str = "en") -> AmountStatement:
     def write(seconds: float) -> str:
         return numbers.duration(seconds, places)
 
-    form = _Form(write, write, write, "longer", "shorter", "interval_name", rounded)
+    form = _Form(write, write, write, "longer", "shorter", rounded)
     return _tell(amount, form, numbers)
 
 
@@ -118,7 +117,7 @@ def cost_statement(amount: Amount, currency: str, language: str = "en") -> Amoun
             return numbers.language.say("less_than", value=numbers.money_at(10.0**-places, places, currency))
         return text
 
-    form = _Form(write, write, write, "higher", "lower", "interval_name", rounded)
+    form = _Form(write, write, write, "higher", "lower", rounded)
     return _tell(amount, form, numbers)
 
 
@@ -167,7 +166,7 @@ def _tell(amount: Amount, form: _Form, numbers: Numbers) -> AmountStatement:
     else:
         near, far = sorted((abs(amount.low), abs(amount.high)))
         fields["interval"] = numbers.interval(form.near(near), form.size(far))
-        fields["interval_name"] = say(form.interval)
+        fields["interval_name"] = say("interval_name")
         key = "amount"
     return AmountStatement(
         change=form.rounded(amount.change),

@@ -73,4 +73,6 @@ def _number(voice: Voice, name: str, value: float) -> str:
         return voice.numbers.whole(value)
     if name in _SHARES or name.endswith("_share"):
         return voice.numbers.percent(value, 1)
+    if name == "alpha":
+        return voice.numbers.decimal(value, 2)
     return voice.numbers.figures(value, 2) if abs(value) < 1 else voice.numbers.decimal(value, 2, trim=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import NamedTuple
 
 from tradeoff_app.analysis.outcome import Outcome
@@ -37,7 +38,15 @@ def candidate(voice: Voice, candidate_id: str) -> str:
     found = voice.project.candidates.get(candidate_id)
     if found is not None and found.label:
         return found.label
+    if len(voice.project.candidates) > 1:
+        return _file_of(voice, candidate_id)
     return voice.say("the_candidate") if candidate_id == "candidate" else candidate_id
+
+
+def _file_of(voice: Voice, candidate_id: str) -> str:
+    """One of several candidates that nobody named, by the file that it came in; its id where a file holds several."""
+    files = [source for source in voice.project.sources.values() if source.arm == candidate_id]
+    return PurePath(files[0].file).stem if len(files) == 1 else candidate_id
 
 
 def _what(voice: Voice, outcome: Outcome) -> str:
@@ -45,6 +54,8 @@ def _what(voice: Voice, outcome: Outcome) -> str:
     named = voice.project.candidates.get(outcome.candidate)
     if named is not None and named.label:
         return named.label
+    if len(voice.project.candidates) > 1:
+        return voice.say("named_by_title", title=candidate(voice, outcome.candidate))
     if len(voice.project.title) > LONGEST_TITLE:
         return candidate(voice, outcome.candidate)
     return voice.say("named_by_title", title=voice.project.title)
@@ -56,12 +67,19 @@ def _release(voice: Voice, outcome: Outcome) -> Ask:
     to_whom = _to_whom(voice, outcome)
     key = "ask_title_accepted" if count else "ask_title"
     title = voice.say(key, what=what, to=to_whom, count=count, number=_in_words(voice, count))
-    return Ask(
-        title,
-        voice.say("ask_release", count=count, number=_in_words(voice, count))
-        if count
-        else voice.say("ask_release_plain"),
-    )
+    stages = _stages(voice, outcome)
+    if count:
+        return Ask(title, voice.say("ask_release", count=count, number=_in_words(voice, count), stages=stages))
+    return Ask(title, voice.say("ask_release_plain", stages=stages))
+
+
+def _stages(voice: Voice, outcome: Outcome) -> str:
+    """In how many stages it is released, where a plan says so; empty otherwise."""
+    plan = voice.scenario(outcome.scenario).plan
+    if plan is None or len(plan.stages) < 2:
+        return ""
+    days = voice.numbers.decimal(sum(stage.days for stage in plan.stages), 1, trim=True)
+    return voice.say("ask_stages", stages=_in_words(voice, len(plan.stages)), days=days)
 
 
 def _wait(voice: Voice, outcome: Outcome) -> Ask:

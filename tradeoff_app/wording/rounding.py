@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+SMALLEST = 1e-12
+"""Below this a number is noise of binary arithmetic: shares that add up to no change at all leave 1e-17."""
+
 
 def as_decimal(value: float) -> Decimal:
     """The number that people mean: 12 significant digits, so that noise of binary arithmetic does not tip a half."""
-    return Decimal(format(value, ".12g"))
+    return Decimal(format(value, ".12g")) if abs(value) >= SMALLEST else Decimal(0)
 
 
 def round_to_decimal(value: float, digits: int = 0) -> Decimal:

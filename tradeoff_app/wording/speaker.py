@@ -132,6 +132,14 @@ class Speaker:
         """A metric in a segment: "answer quality (rare queries)"."""
         return self.voice.cell(metric_id, segment_id)
 
+    def listed(self, names: Iterable[str]) -> str:
+        """Names in a row: "a, b and c"."""
+        return self.voice.language.listed(tuple(names))
+
+    def names(self, metric_ids: Iterable[str]) -> str:
+        """Metrics in a row, as inside a sentence."""
+        return self.listed(self.voice.metric_inside(metric_id) for metric_id in metric_ids)
+
     def candidate(self, candidate_id: str) -> str:
         """The name of a version that is compared."""
         return memo.candidate(self.voice, candidate_id)

@@ -19,7 +19,11 @@ _GROUPED = (
     "BLOCKED_BY_DECISION",
     "PRE_AGREED_MARGIN",
     "ACCEPTED",
+    "REGRESSION_UNACCEPTED",
+    "GUARDRAIL_INCONCLUSIVE",
 )
+MOST_NAMED = 5
+"""Places that one reason names; a briefing's cards and tables hold the rest."""
 
 
 def sentence(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
@@ -100,11 +104,24 @@ def _reasons(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
 
 def _together(voice: Voice, codes: list[str], outcome: Outcome) -> str:
     parsed = [parse_reason(code) for code in codes]
-    key = f"reason_{parsed[0].code}"
-    if len(codes) < 2 or parsed[0].code not in _GROUPED or not voice.language.has(key):
+    key, detail = f"reason_{parsed[0].code}", parsed[0].detail
+    if len(codes) < 2 or parsed[0].code not in _GROUPED or detail == "INCOMPLETE" or not voice.language.has(key):
         return "; ".join(reason(voice, code, outcome) for code in codes)
-    where = voice.language.listed([voice.cell(*voice.split_key(each.key)) for each in parsed])
-    return voice.say(key, where=where)
+    many = f"{key}_many"
+    where = _named(voice, [voice.cell(*voice.split_key(each.key)) for each in parsed])
+    text = voice.say(many if voice.language.has(many) else key, where=where)
+    problem = f"problem_{detail}"
+    if parsed[0].code != "REGRESSION_UNACCEPTED" or not voice.language.has(problem):
+        return text
+    return voice.say("title_and_detail", title=text, detail=voice.say(problem))
+
+
+def _named(voice: Voice, names: list[str]) -> str:
+    """The places, the first few of many by name and the rest by number."""
+    if len(names) <= MOST_NAMED:
+        return voice.language.listed(names)
+    left = voice.say("more_names", count=len(names) - MOST_NAMED + 1)
+    return voice.language.listed([*names[: MOST_NAMED - 1], left])
 
 
 def _invalid(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
@@ -166,14 +183,27 @@ def _must_hold(result: GateResult, outcome: Outcome) -> bool:
 
 
 def _no_case(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
+    met = next((result for result in outcome.gates if is_gained(result)), None)
     if rule.applies:
-        return _reasons(voice, rule, outcome)
-    met = next(
-        (result for result in outcome.gates if result.state in ("MET", "IMPROVED") and result.role == "target"), None
-    )
+        return _no_benefit(voice, rule, met, outcome)
     if met is None or met.effect is None:
         return value.worth_line(voice, outcome)
     return effects.short(voice, met.effect)
+
+
+def is_gained(result: GateResult) -> bool:
+    """Whether the gate is a goal in scope that is met, or moved towards."""
+    return result.role == "target" and result.in_scope and result.state in ("MET", "IMPROVED")
+
+
+def _no_benefit(voice: Voice, rule: RuleOutcome, met: GateResult | None, outcome: Outcome) -> str:
+    """Why no benefit is shown: a goal that is met may not decide where raters agree too little."""
+    if "NO_BENEFIT_SHOWN" not in rule.reasons:
+        return _reasons(voice, rule, outcome)
+    if met is not None:
+        return voice.say("no_benefit_agreement", where=voice.cell(met.metric, met.segment))
+    is_valued = outcome.value is not None or outcome.score is not None
+    return _reasons(voice, rule, outcome) if is_valued else voice.say("no_benefit_unvalued")
 
 
 def _ship_with(voice: Voice, _: RuleOutcome, outcome: Outcome) -> str:

@@ -40,8 +40,13 @@ def _title(brief: Brief) -> str:
     regressions = brief.outcome.regressions
     still_open = [item for item in regressions if not item.is_accepted and not item.within_margin]
     accepted = sum(item.is_accepted for item in regressions)
+    refused = [item for item in still_open if item.response is not None and item.response.action == "block"]
     if not regressions:
         return brief.say("accepted_title_none")
+    if refused and len(refused) == len(still_open):
+        return brief.say(
+            "accepted_title_refused_one" if len(refused) == 1 else "accepted_title_refused", count=len(refused)
+        )
     if len(regressions) == len(still_open) == 1:
         return brief.say("accepted_title_open_one")
     if still_open:
@@ -52,9 +57,7 @@ def _title(brief: Brief) -> str:
 
 
 def _swept(brief: Brief) -> tuple[str, ...]:
-    ruled = {item.key for item in brief.outcome.regressions}
-    found = (effect for effect in brief.outcome.swept_regressions if effect.key not in ruled)
-    return tuple(brief.speaker.effect(effect, brief.outcome) for effect in found)
+    return tuple(brief.speaker.effect(effect, brief.outcome) for effect in brief.swept())
 
 
 def _card(brief: Brief, item: RegressionState) -> Card:

@@ -48,18 +48,19 @@ def _is_told(brief: Brief, effect: Effect, first: set[str]) -> bool:
 
 def _rows(brief: Brief, told: tuple[Effect, ...]) -> Iterator[Row | GroupHead]:
     scales = spans(told)
-    yield GroupHead(brief.say("group_safety"), brief.say("group_safety_note"))
-    for result in brief.safety_gates():
-        yield safety_row(brief, result)
+    gates = brief.safety_gates()
+    if gates:
+        yield GroupHead(brief.say("group_safety"), brief.say("group_safety_note"))
+        yield from (safety_row(brief, result) for result in gates)
     groups = (
         ("group_favourable", "", [effect for effect in told if effect.state == "better"]),
         ("group_unfavourable", "", [effect for effect in told if effect.state == "worse"]),
         ("group_unclear", "group_unclear_note", _unclear(told)),
     )
     for name, note, effects in groups:
-        yield GroupHead(brief.say(name), brief.say(note) if note else "")
-        for effect in effects:
-            yield effect_row(brief, effect, scales.get(effect.metric))
+        if effects:
+            yield GroupHead(brief.say(name), brief.say(note) if note else "")
+            yield from (effect_row(brief, effect, scales.get(effect.metric)) for effect in effects)
 
 
 def _unclear(told: tuple[Effect, ...]) -> list[Effect]:
@@ -91,6 +92,9 @@ def _caption(brief: Brief, told: tuple[Effect, ...]) -> str:
     left_out = _left_out(brief, told)
     if left_out > 0:
         parts.append(brief.say("caption_left_out_one" if left_out == 1 else "caption_left_out", count=left_out))
+    monitors = dict.fromkeys(e.metric for e in brief.own_effects if brief.project.role_of(e.metric) == "monitor")
+    if monitors:
+        parts.append(brief.say("caption_monitors", names=brief.speaker.names(monitors)))
     return " ".join(part for part in parts if part)
 
 

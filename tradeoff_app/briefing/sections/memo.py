@@ -29,12 +29,15 @@ from tradeoff_app.briefing.key_figures import key_figures
 from tradeoff_app.briefing.told_effects import told_effects
 from tradeoff_app.model.acceptance import Response
 from tradeoff_app.wording import flips
+from tradeoff_app.wording.error_rows import turning_lines
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.paths import parse
+from tradeoff_app.wording.trace import is_gained
 
 WORD_LIMIT = 350
 MOST_MITIGATIONS = 3
 MOST_TITLE_WORDS = 9
+_SHIPPING = ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS")
 _MARKS: dict[str, Mark] = {
     "SHIP": "pass",
     "SHIP_WITH_ACCEPTED_REGRESSIONS": "pass",
@@ -88,6 +91,7 @@ def _blocks(brief: Brief, length: _Length) -> Iterator[Block]:
     headline = (*better[:1], *worse[:1])
     sides = (_side(brief, effects, headline, length, side) for effects, side in ((better, "better"), (worse, "worse")))
     yield Columns(tuple(sides))
+    yield from (Paragraph(text) for text in _beside(brief))
     exchange = speaker.exchange(outcome, with_record=False)
     if exchange and not length.is_brief:
         yield Paragraph(exchange, "exchange")
@@ -107,20 +111,40 @@ def _rule_met(brief: Brief) -> str:
     """The verdict's reasons: what holds where it ships, what stands against it elsewhere."""
     outcome, speaker = brief.outcome, brief.speaker
     recommended = outcome.verdict.recommendation
-    if recommended in ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS"):
-        rules = [rule for rule in outcome.verdict.trace if not rule.applies]
-        told = [_holds(brief, rule) for rule in rules if rule.rule not in ("SHIP", recommended)]
-        return " ".join(_sentence(text) for text in told)
+    if recommended in _SHIPPING:
+        rules = [rule for rule in outcome.verdict.trace if not rule.applies and rule.rule not in _SHIPPING]
+        return " ".join(_sentence(_holds(brief, rule)) for rule in rules)
     rule = next(rule for rule in outcome.verdict.trace if rule.rule == recommended)
     title, detail = speaker.rule_parts(rule, outcome)
     return _sentence(detail or title)
 
 
 def _holds(brief: Brief, rule: RuleOutcome) -> str:
-    """A rule that stands in nobody's way; of safety it is said how many gates there are at all."""
+    """A rule that stands in nobody's way; it is said where it had nothing to judge, and what the evidence lacks."""
+    outcome = brief.outcome
     if rule.rule == "BLOCKED":
-        return brief.speaker.safety_line(brief.outcome)
-    return brief.speaker.rule_parts(rule, brief.outcome)[0]
+        return brief.speaker.safety_line(outcome)
+    if rule.rule == "NEEDS_ACCEPTANCE" and not outcome.regressions:
+        return brief.say("memo_no_regression")
+    if rule.rule == "HOLD" and not any(result.role == "guardrail" for result in outcome.gates):
+        return brief.say("memo_no_margin")
+    title = brief.speaker.rule_parts(rule, outcome)[0]
+    remarks = len(brief.warnings()) if rule.rule == "INVALID" else 0
+    if not remarks:
+        return title
+    return brief.say("memo_remark" if remarks == 1 else "memo_remarks", title=title, count=remarks)
+
+
+def _beside(brief: Brief) -> Iterator[str]:
+    """What page 1 may not hide: losses that no rule covers, and other candidates that were measured."""
+    told = {effect.metric for effect in told_effects(brief, "worse")}
+    metrics = [effect.metric for effect in brief.swept() if effect.metric not in told]
+    if metrics:
+        names = brief.speaker.names(dict.fromkeys(metrics))
+        yield brief.say("memo_swept", names=names)
+    if len(brief.project.candidates) > 1:
+        judged, others = brief.judged_candidate(), brief.speaker.listed(brief.other_candidates())
+        yield brief.say("memo_candidates", judged=judged, others=others)
 
 
 def _sentence(text: str) -> str:
@@ -173,15 +197,34 @@ def _side_title(brief: Brief, effects: Sequence[Effect], side: str) -> str:
 def _flips(brief: Brief) -> Iterator[str]:
     """The assumption that turns the answer first, and the share of the effect that has to arrive."""
     outcome = brief.outcome
+    readings = () if brief.errors is None else turning_lines(brief.speaker.voice, brief.errors)
+    yield from readings
     first = flips.first(outcome)
     if first is None:
-        yield _sentence(brief.speaker.flip_line(outcome))
+        more = _more_data(brief)
+        if more or not readings:
+            yield _sentence(more or brief.speaker.flip_line(outcome))
         return
     yield _flip(brief, first)
     for item in outcome.sensitivity.break_even:
         if parse(item.input).kind == "transport" and item is not first and flips.is_reachable(item):
             yield _flip(brief, item)
             return
+
+
+def _more_data(brief: Brief) -> str:
+    """How much more evidence would settle the question that holds the release up; empty where it is none of that."""
+    if brief.outcome.verdict.recommendation not in ("HOLD", "NO_CASE") or brief.outcome.value is not None:
+        return ""
+    disputed = next((result for result in brief.outcome.gates if is_gained(result)), None)
+    if disputed is not None and "NO_BENEFIT_SHOWN" in brief.outcome.verdict.reasons:
+        return brief.say("memo_agreement", cell=brief.speaker.cell(disputed.metric, disputed.segment))
+    open_ones = [result for result in brief.outcome.gates if result.state == "INCONCLUSIVE" and result.needs_times_n]
+    if not open_ones:
+        return ""
+    nearest = min(open_ones, key=lambda result: result.needs_times_n or 0.0)
+    cell = brief.speaker.cell(nearest.metric, nearest.segment)
+    return brief.say("memo_more_data", cell=cell, needs=brief.speaker.needs_more(nearest))
 
 
 def _flip(brief: Brief, item: BreakEven) -> str:

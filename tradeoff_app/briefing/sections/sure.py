@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.verdict import RuleOutcome
 from tradeoff_app.briefing.blocks import (
     Block,
@@ -18,6 +19,7 @@ from tradeoff_app.briefing.blocks import (
     Table,
 )
 from tradeoff_app.briefing.brief import Brief
+from tradeoff_app.briefing.effect_rows import places_of, shown_number
 from tradeoff_app.briefing.told_effects import product_effects
 from tradeoff_app.figures.kinds.tornado import tornado
 from tradeoff_app.model.segment import EVERYONE
@@ -38,6 +40,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     yield Heading(_title(brief), 1)
     yield from (Paragraph(text) for text in brief.speaker.remarks(brief.outcome))
     yield from _value(brief)
+    yield from _candidates(brief)
     yield from _listed(brief, "cannot_tell", _open_questions(brief), "cannot_tell_none")
     yield from _evidence(brief)
     yield from _listed(brief, "assumptions", _assumptions(brief))
@@ -93,6 +96,37 @@ def _margins(brief: Brief) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _candidates(brief: Brief) -> Iterator[Block]:
+    """Every candidate on every product metric, so that nobody misses a better one that this scenario does not judge."""
+    if len(brief.project.candidates) < 2:
+        return
+    yield Heading(brief.say("candidates"))
+    yield Paragraph(brief.say("candidates_judged", judged=brief.judged_candidate()))
+    metrics = list(dict.fromkeys(effect.metric for effect in product_effects(brief)))[:MOST_LISTED]
+    names = [brief.speaker.candidate(each) for each in brief.project.candidates]
+    width = 354 / len(names)
+    columns = (
+        Column(brief.say("weight_metric"), brief.say("unit"), width=150),
+        *(Column(name, brief.say("interval"), "number", width) for name in names),
+    )
+    rows = []
+    for metric in metrics:
+        effects = (brief.outcome.effect(metric, EVERYONE, each) for each in brief.project.candidates)
+        cells = (_of_candidate(brief, effect) for effect in effects)
+        name = Cell(brief.speaker.metric(metric), brief.speaker.unit_line(metric))
+        rows.append(Row((name, *cells), f"candidates|{metric}"))
+    yield Table("candidates", columns, tuple(rows), brief.say("candidates_caption"))
+
+
+def _of_candidate(brief: Brief, effect: Effect | None) -> Cell:
+    if effect is None or effect.difference is None:
+        return Cell(brief.say("errors_nothing"))
+    change, state = brief.speaker.change(effect), brief.speaker.state(effect)
+    shown = shown_number(brief, effect.metric, effect.difference)
+    text = brief.say("candidate_change", change=change, state=brief.numbers.language.inside(state))
+    return Cell(text, brief.speaker.interval_of(effect), shown, places_of(change))
+
+
 def _open_questions(brief: Brief) -> tuple[str, ...]:
     """Effects that the data leave open, with what it takes to know; those that a rule asks for first."""
     ruled = {result.key for result in brief.outcome.gates}
@@ -114,9 +148,9 @@ def _evidence(brief: Brief) -> Iterator[Block]:
     yield Heading(brief.say("evidence_check"))
     yield Paragraph(brief.say("grade", grade=speaker.grade(brief.outcome.grade)))
     yield from (Paragraph(text) for text in speaker.agreement(brief.outcome))
-    told = tuple(speaker.finding(finding) for finding in brief.outcome.findings if finding.level in ("warn", "fatal"))
+    told = brief.warnings()
     if told:
-        yield Points(_capped(brief, tuple(dict.fromkeys(told))))
+        yield Points(_capped(brief, told))
     else:
         yield Paragraph(brief.say("no_finding"))
 

@@ -61,7 +61,12 @@ def _rates(brief: Brief, state: str) -> list[tuple[str, str]]:
 
 
 def _distributions(brief: Brief) -> list[tuple[str, str]]:
-    """Metrics that are no rates, ruled ones first: where the whole shape says more than two bars."""
+    """Metrics that are no rates, ruled ones first: where the whole shape says more than two bars.
+
+    None where the files hold numbers of groups, which have no shape.
+    """
+    if brief.evidence.table.aggregates is not None:
+        return []
     ruled = {result.metric for result in brief.outcome.gates if not result.assumed}
     measured = [
         effect.metric

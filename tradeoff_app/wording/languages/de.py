@@ -49,6 +49,7 @@ def named(label: str) -> str:
 
 
 _NUMBERS: dict[str, Phrase] = {
+    "or": "{first} oder {last}",
     "and": "{first} und {last}",
     "fewer_than_one": "weniger als 1",
     "less_than_one": "weniger als 1",
@@ -130,7 +131,6 @@ _EFFECTS: dict[str, Phrase] = {
     "monthly_few": "Das sind {amount} je Monat (95-%-Intervall {low} bis {high}).",
     "monthly_unclear": "Das sind {span} je Monat.",
     "interval_name": "95-%-Intervall",
-    "interval_name_plain": "95-Prozent-Intervall",
     "on_the_scale": " auf der Skala {scale}",
     "amount": "{name} ist {change} {word}{scale} (von {before} auf {after}; {interval_name} {interval} {word}).",
     "amount_short": "{name} ist {change} {word} ({interval})",

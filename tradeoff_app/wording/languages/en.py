@@ -79,6 +79,7 @@ def named(label: str) -> str:
 
 
 _NUMBERS: dict[str, Phrase] = {
+    "or": "{first} or {last}",
     "and": "{first} and {last}",
     "fewer_than_one": "fewer than 1",
     "less_than_one": "less than 1",
@@ -160,7 +161,6 @@ _EFFECTS: dict[str, Phrase] = {
     "monthly_few": "That is {amount} each month (95% interval {low} to {high}).",
     "monthly_unclear": "That is {span} each month.",
     "interval_name": "95% interval",
-    "interval_name_plain": "95 percent interval",
     "on_the_scale": " on the scale {scale}",
     "amount": "{name} is {change} {word}{scale} (from {before} to {after}; {interval_name} {interval} {word}).",
     "amount_short": "{name} is {change} {word} ({interval})",

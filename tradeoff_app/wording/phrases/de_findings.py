@@ -39,7 +39,7 @@ FINDING_PHRASES: dict[str, Phrase] = {
         " (geplant: {planned})."
     ),
     "finding_goals_after_correction": (
-        "Von {goals} Zielen sind {reached} einzeln erreicht, aber keines nach Korrektur für ihre Anzahl."
+        "Einzeln erreichte Ziele: {reached} von {goals}; nach Korrektur für ihre Anzahl: keines."
     ),
     "finding_few_units": "Weniger als 15 Fälle bei {segment} ({n}): keine Statistik.",
     "finding_small_segment": "Wenige Fälle bei {segment} ({n}): mit Vorsicht lesen.",

@@ -11,25 +11,27 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
     ),
     "dominance_dominated": "Der Kandidat ist in {worse} von {cells} Vergleichen schlechter und in keinem besser.",
     "dominance_trade_off": (
-        "Eine Abwägung: besser in {better}, schlechter in {worse}, nicht schlechter in {no_worse} und offen in {open}"
-        " von {cells} Vergleichen."
+        "Eine Abwägung. Je Messgröße und Segment verglichen, insgesamt {cells}: {better} besser, {worse} schlechter,"
+        " {no_worse} nicht schlechter als der Spielraum, {open} offen."
     ),
     "dominance_open": (
-        "Von {cells} Vergleichen sind {better} besser, {worse} schlechter und {no_worse} nicht schlechter;"
-        " {open} sind nicht zu entscheiden."
+        "Je Messgröße und Segment verglichen, insgesamt {cells}: {better} besser, {worse} schlechter,"
+        " {no_worse} nicht schlechter als der Spielraum, {open} offen."
     ),
     "dominance_not_measured": "Dort, wo der Kandidat eingesetzt würde, ist nichts verglichen.",
     "weights_near": (
-        "Ausliefern liegt bei {ranked} der Gewichtungen vorn, die die angegebene Reihenfolge halten, und bei"
-        " {near} derer bis zum Doppelten oder zur Hälfte der angegebenen Gewichte."
+        "Es gewinnt bei {ranked} der Gewichtungen, die die angegebene Rangfolge wahren, und bei {near} derer, die"
+        " ein angegebenes Gewicht höchstens verdoppeln oder halbieren."
     ),
-    "weights_turn": "Es genügt, {share} des Gewichts zwischen Messgrößen zu verschieben, um den Punktwert zu wenden.",
-    "weights_never_turn": "Keine anderen Gewichte wenden den Punktwert.",
-    "raters_agree": "Bewertende bei {metric}: {numbers}.",
+    "weights_turn": "Die Punktzahl kippt, sobald {share} des Gewichts von einigen Messgrößen zu anderen wandern.",
+    "weights_never_turn": "Bei keinen anderen Gewichten kippt die Punktzahl.",
+    "raters_agree": "Wer „{metric}“ bewertet hat: {numbers}.",
     "judge_agrees": "{judge} neben {people}: {numbers}.",
     "agreement_numbers": (
-        "Krippendorffs Alpha {alpha}, Gwets Koeffizient {gwet}, gleich in {percent} der Paare, über {items} Fall",
-        "Krippendorffs Alpha {alpha}, Gwets Koeffizient {gwet}, gleich in {percent} der Paare, über {items} Fälle",
+        "{percent} der Bewertungspaare sind gleich, bei {items} Fall; Krippendorffs Alpha {alpha}, Gwets"
+        " Koeffizient {gwet}",
+        "{percent} der Bewertungspaare sind gleich, bei {items} Fällen; Krippendorffs Alpha {alpha}, Gwets"
+        " Koeffizient {gwet}",
     ),
     "with_span": "{value} (95-%-Intervall {span})",
     "agreement_good": "Das ist gute Übereinstimmung.",

@@ -35,7 +35,7 @@ FINDING_PHRASES: dict[str, Phrase] = {
         "The comparison was opened {looks} times with new data: intervals hold at every look (planned: {planned})."
     ),
     "finding_goals_after_correction": (
-        "Of {goals} goals {reached} are met one by one, but none after correction for their number."
+        "Goals met one by one: {reached} of {goals}; after correction for their number: none."
     ),
     "finding_sample_ratio_ok": "The groups are as large as designed (chi-square p {p}).",
     "finding_few_units": "Fewer than 15 units for {segment} ({n}): no statistics.",

@@ -10,24 +10,27 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
     ),
     "dominance_dominated": "The candidate is worse in {worse} and better in none of {cells} comparisons.",
     "dominance_trade_off": (
-        "A trade-off: better in {better}, worse in {worse}, no worse in {no_worse} and open in {open} of {cells}"
-        " comparisons."
+        "A trade-off. Metric by segment, {cells} comparisons: {better} better, {worse} worse, {no_worse} no worse than"
+        " the margin, {open} can’t tell."
     ),
     "dominance_open": (
-        "Of {cells} comparisons {better} are better, {worse} worse and {no_worse} no worse; {open} can’t be told."
+        "Metric by segment, compared in {cells}: {better} better, {worse} worse, {no_worse} no worse than the margin,"
+        " {open} can’t tell."
     ),
     "dominance_not_measured": "Nothing was compared where the candidate would be used.",
     "weights_near": (
-        "Shipping leads under {ranked} of the weightings that keep the stated order, and under {near} of those within a"
-        " factor of two of the stated weights."
+        "It wins under {ranked} of those that keep the stated order of importance, and under {near} of those that at"
+        " most double or halve a stated weight."
     ),
-    "weights_turn": "Moving {share} of the weight between metrics is enough to turn the score.",
-    "weights_never_turn": "No other weights turn the score.",
-    "raters_agree": "Raters of {metric}: {numbers}.",
+    "weights_turn": "The score turns once {share} of the weight moves from some metrics to others.",
+    "weights_never_turn": "No other weights would turn the score.",
+    "raters_agree": "People who rated “{metric}”: {numbers}.",
     "judge_agrees": "{judge} beside {people}: {numbers}.",
     "agreement_numbers": (
-        "Krippendorff’s alpha {alpha}, Gwet’s coefficient {gwet}, {percent} of pairs alike, over {items} item",
-        "Krippendorff’s alpha {alpha}, Gwet’s coefficient {gwet}, {percent} of pairs alike, over {items} items",
+        "{percent} of pairs of ratings are alike, over {items} item; Krippendorff’s alpha {alpha}, Gwet’s"
+        " coefficient {gwet}",
+        "{percent} of pairs of ratings are alike, over {items} items; Krippendorff’s alpha {alpha}, Gwet’s"
+        " coefficient {gwet}",
     ),
     "with_span": "{value} (95% interval {span})",
     "agreement_good": "That is good agreement.",
