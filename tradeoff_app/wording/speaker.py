@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.analysis.rates import Level
 from tradeoff_app.analysis.rollout_reading import RolloutReading, StopReading
 from tradeoff_app.analysis.score import Score
 from tradeoff_app.analysis.sensitivity import BreakEven
@@ -27,6 +28,7 @@ from tradeoff_app.wording import (
     gates,
     inputs,
     memo,
+    references,
     regressions,
     remarks,
     rollout,
@@ -312,6 +314,12 @@ class Speaker:
     def loss_question(self, metric: str, size: float) -> str:
         """The half of a question that names a small loss: "1 fewer completed task in 100 is as bad as"."""
         return value.loss_question(self.voice, metric, size)
+
+    # References
+
+    def references(self, levels: Mapping[tuple[str, str, str], Level], metric: str, segment: str) -> str:
+        """The levels of versions that are shown and never judged; empty where there are none."""
+        return references.references(self.voice, levels, metric, segment)
 
     # Rollout
 

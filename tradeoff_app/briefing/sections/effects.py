@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tradeoff_app.analysis.effects import Effect
-from tradeoff_app.briefing.blocks import GroupHead, Heading, Paragraph, Row, Section, Table
+from tradeoff_app.briefing.blocks import Block, GroupHead, Heading, Paragraph, Points, Row, Section, Table
 from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.briefing.effect_rows import effect_columns, effect_row, safety_row, spans
 from tradeoff_app.briefing.told_effects import product_effects, told_effects, weight
@@ -21,13 +21,25 @@ def build(brief: Brief) -> Section:
     """The effects table with a title that says what gets better and what gets worse."""
     told = _told(brief)
     rows = tuple(_rows(brief, told))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Heading(_title(brief, told), 1),
         Paragraph(brief.say("effects_lead")),
         Table("effects", effect_columns(brief), rows, _caption(brief, told)),
+        *_references(brief, told),
     )
     name = brief.say("effects")
     return Section("effects", name, name, brief.project.title, blocks, is_wide=True, is_one_page=True)
+
+
+def _references(brief: Brief, told: tuple[Effect, ...]) -> Iterator[Points]:
+    """What versions that are only shown come to, for everyone."""
+    lines = []
+    for metric in dict.fromkeys(effect.metric for effect in told):
+        said = brief.speaker.references(brief.evidence.levels, metric, EVERYONE)
+        if said:
+            lines.append(f"{brief.speaker.metric(metric)}. {said}")
+    if lines:
+        yield Points(tuple(lines))
 
 
 def _told(brief: Brief) -> tuple[Effect, ...]:

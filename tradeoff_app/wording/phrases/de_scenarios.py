@@ -45,6 +45,10 @@ SCENARIO_PHRASES: dict[str, Phrase] = {
     "field_stages": "Stufen",
     "field_watch": "Stoppregel",
     "field_messages": "Nachrichten",
+    "for_reference": "Zum Vergleich: {levels}.",
+    "reference_level": "{name} {level}",
+    "reference_interval": "{level} (95-%-Intervall {interval})",
+    "reference_no_interval": "{level} (ohne Intervall)",
     "column_scenario": "Szenario",
     "column_verdict": "Urteil",
 }

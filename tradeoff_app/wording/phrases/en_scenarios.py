@@ -45,6 +45,10 @@ SCENARIO_PHRASES: dict[str, Phrase] = {
     "field_stages": "stages",
     "field_watch": "stop rule",
     "field_messages": "messages",
+    "for_reference": "For reference: {levels}.",
+    "reference_level": "{name} {level}",
+    "reference_interval": "{level} (95% interval {interval})",
+    "reference_no_interval": "{level} (no interval)",
     "column_scenario": "Scenario",
     "column_verdict": "Verdict",
 }

@@ -119,6 +119,8 @@ class CloserLook(QWidget):
         self._is_fine = _is_measured_finely(effect, speaker)
         self._show_choices()
         sentence, method = typeset(speaker.effect(effect, outcome)), describe(effect, speaker)
+        beside = typeset(speaker.references(evidence.levels, effect.metric, effect.segment))
+        method = f"{method}. {beside}" if beside else method
         for words in (self.beside, self.alone):
             words.show_words(sentence, method, f"effect:{effect.key}")
         self._show_figure()
