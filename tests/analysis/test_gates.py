@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import evidence, observations, outcome, paired_rate, project
+from tests.builders import evidence, monthly, observations, outcome, paired_rate, project
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.observations import Observations
+from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.states import (
     GateState,
     guardrail_state,
@@ -230,3 +231,36 @@ def test_that_a_limit_says_how_many_units_without_an_event_show_it() -> None:
     gate = Gate(id="g", metric="unsafe", rule="absolute_limit", limit=0.01)
     (result,) = outcome(seen, project(seen, gates={"g": gate}, replicates=100)).gates
     assert (result.state, result.units_without_event) == ("INCONCLUSIVE", 299)
+
+
+@pytest.mark.parametrize(("share", "state"), [(0.5, "INCONCLUSIVE"), (0.04, "IMPROVED")])
+def test_that_no_margin_is_kept_for_everyone_where_too_few_of_them_were_measured(
+    share: float, state: GateState
+) -> None:
+    found = with_an_unmeasured_segment(share)
+    gate = next(item for item in found.gates if item.gate.id == "g")
+    assert gate.state == state
+    assert found.verdict.recommendation == ("HOLD" if state == "INCONCLUSIVE" else "SHIP")
+
+
+def test_that_a_segment_that_stays_on_the_baseline_need_not_be_measured() -> None:
+    found = with_an_unmeasured_segment(0.5, rollout={"b": Rollout(share=0.0)})
+    assert found.gates[0].state == "IMPROVED"
+
+
+def with_an_unmeasured_segment(share: float, **choices: Any) -> Outcome:
+    """A guardrail on everyone, measured and better in one segment; the other makes this share of all exposures."""
+    before, after = paired_rate(100, both=20, fixed=30, broken=2)
+    seen = observations(
+        {
+            "done": {"baseline": before + [None] * 50, "candidate": after + [None] * 50},
+            "other": {"baseline": before + before[:50], "candidate": after + after[:50]},
+        },
+        segments={"tier": ["a"] * 100 + ["b"] * 50},
+    )
+    decided = project(seen, replicates=200)
+    volumes = {"a": monthly(1000 * (1 - share)), "b": monthly(1000 * share)}
+    segments = {key: item.model_copy(update={"exposure": (volumes[key],)}) for key, item in decided.segments.items()}
+    gate = Gate(id="g", metric="done", rule="non_inferiority", margin=0.05)
+    scenario = Scenario(id="base", candidate="candidate", **choices)
+    return outcome(seen, decided.change(segments=segments, gates={"g": gate}, scenarios={"base": scenario}))

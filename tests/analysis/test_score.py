@@ -63,6 +63,11 @@ def test_that_straight_knots_score_like_no_knots() -> None:
     assert other.draws == pytest.approx(one.draws)
 
 
+def test_that_knots_without_the_ends_still_lead_from_worst_to_best() -> None:
+    inner = Swing(worst=10.0, best=0.0, points=100, knots=((7.0, 0.6), (3.0, 0.9)))
+    assert partial_value(inner, np.array([10.0, 8.5, 7.0, 5.0, 0.0])) == pytest.approx([0.0, 0.3, 0.6, 0.75, 1.0])
+
+
 def test_that_levels_outside_the_agreed_range_are_named() -> None:
     score = told({"task_done": Swing(worst=0.0, best=0.65, points=10)}).score
     assert score is not None

@@ -15,6 +15,9 @@ Place = tuple[str, str]
 """A segment and the candidate that it gets."""
 
 
+COVERED = 0.95
+"""An effect speaks for everyone when it rests on this share of their exposures, as a comparison is paired from it."""
+
 NOISE = 1e-9
 """Variation of this share of a number is rounding."""
 
@@ -59,3 +62,18 @@ def left_out_findings(reading: Reading) -> Iterator[Finding]:
             difference = reading.evidence.differences[metric, segment, reading.candidate_in(segment)]
             if difference.why in ALONE:
                 yield Finding("segment_not_estimable", "warn", metric, segment)
+
+
+def covers_everyone(reading: Reading, metric: str) -> bool:
+    """Whether what was measured stands for at least 95 % of the stated exposures that get a candidate.
+
+    True where no volumes are stated, and for a metric with a sample of its own outside the partition.
+    """
+    mix = reading.mix_of(metric)
+    if mix.source == "sample" or not reading.has_partition:
+        return True
+    reached = {key: mix.shares[key] for key in reading.partition if reading.rollout(key) > 0}
+    found = {key: reading.evidence.differences.get((metric, key, reading.candidate_in(key))) for key in reached}
+    measured = [key for key, item in found.items() if item is not None and item.why not in ALONE]
+    is_own_sample = not reading.measured_segments(metric)
+    return is_own_sample or sum(reached[key] for key in measured) >= COVERED * sum(reached.values())

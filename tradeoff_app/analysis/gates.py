@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tradeoff_app.analysis.catalogue import measure_of
 from tradeoff_app.analysis.cells import SMALLEST_SAMPLE, improvement, times_n_to_tell
 from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.analysis.estimable import covers_everyone
 from tradeoff_app.analysis.power import times_n_for
 from tradeoff_app.analysis.rates import Level, units_for_zero_events, upper_bound
 from tradeoff_app.analysis.reading import Reading
@@ -69,6 +70,15 @@ class GateResult:
         return f"{self.metric}|{self.segment}"
 
 
+KEPT: tuple[GateState, ...] = (
+    "IMPROVED",
+    "NON_INFERIOR",
+    "REGRESSED_WITHIN_MARGIN",
+    "MET",
+    "NO_MATERIAL_CHANGE",
+)
+"""States that say of everyone that a rule is kept."""
+
 ROLE_ORDER: tuple[Role, ...] = ("safety_gate", "guardrail", "target", "monitor")
 
 
@@ -129,10 +139,17 @@ def margin_for(gate: Gate, effect: Effect | None) -> float | None:
 
 
 def judge_gate(reading: Reading, gate: Gate, segment: str) -> GateResult:
-    """One gate in one segment."""
+    """One gate in one segment; for everyone none is kept where too few of them were measured."""
     metric = reading.metric(gate.metric)
     if gate.is_safety:
         return _judge_safety(reading, gate, metric, segment)
+    result = _judge_change(reading, gate, metric, segment)
+    if segment == EVERYONE and result.state in KEPT and not covers_everyone(reading, metric.id):
+        return replace(result, state="INCONCLUSIVE", why="segments_unmeasured")
+    return result
+
+
+def _judge_change(reading: Reading, gate: Gate, metric: Metric, segment: str) -> GateResult:
     effect = reading.scenario_effect(metric.id) if segment == EVERYONE else reading.effect(metric.id, segment)
     blank = GateResult(
         gate=gate,

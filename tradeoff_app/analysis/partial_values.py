@@ -9,10 +9,13 @@ from tradeoff_app.model.scenario import Swing
 
 
 def partial_value(swing: Swing, levels: FloatArray) -> FloatArray:
-    """Partial values of levels; the end pieces continue outside the range (and a warning says so)."""
+    """Partial values of levels; the end pieces continue outside the range (and a warning says so).
+
+    Knots bend the way from worst (0) to best (1); they may name these ends or leave them out.
+    """
     if not swing.knots:
         return np.asarray((levels - swing.worst) / (swing.best - swing.worst), dtype=np.float64)
-    points = sorted(swing.knots)
+    points = sorted({swing.worst: 0.0, swing.best: 1.0, **dict(swing.knots)}.items())
     return interpolate([x for x, _ in points], [y for _, y in points], levels)
 
 

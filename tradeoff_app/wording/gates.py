@@ -63,6 +63,13 @@ def evidence(voice: Voice, result: GateResult) -> str:
         return voice.say("gate_no_data")
     if result.gate.is_safety:
         return _safety(voice, result)
+    numbers = _level_or_change(voice, result)
+    if result.why == "segments_unmeasured":
+        return f"{numbers}; {voice.say('why_segments_unmeasured')}"
+    return numbers
+
+
+def _level_or_change(voice: Voice, result: GateResult) -> str:
     if result.gate.rule == "absolute_target":
         observed = limit(voice, result.metric, result.observed)
         return voice.say("gate_target_evidence", observed=observed, limit=limit(voice, result.metric, result.threshold))

@@ -163,6 +163,7 @@ _EFFECTS: dict[str, Phrase] = {
     "why_one_unit": "ein einziger Fall reicht nicht für ein Intervall",
     "why_same_quantile": "die Werte an dieser Stelle der Verteilung sind gleich, wie immer man zieht",
     "why_quantile_out_of_reach": "zu wenige Fälle für dieses Quantil",
+    "why_segments_unmeasured": "mehr als 5 % der Monatsmenge wurden nicht gemessen",
     "why_no_variation": "alle Werte sind gleich, daher gibt es kein Intervall",
     "why_no_money": "es ist kein Geldwert angegeben",
     "why_no_volume": "es ist keine Monatsmenge angegeben",

@@ -193,6 +193,7 @@ _EFFECTS: dict[str, Phrase] = {
     "why_one_unit": "one unit is not enough for an interval",
     "why_same_quantile": "the values at this point of the distribution are the same however the data are drawn",
     "why_quantile_out_of_reach": "too few units for this quantile",
+    "why_segments_unmeasured": "more than 5% of the monthly volume was not measured",
     "why_no_variation": "all values are the same, so no interval can be given",
     "why_no_money": "no money value is stated",
     "why_no_volume": "no monthly volume is stated",
