@@ -65,6 +65,13 @@ def is_intact(project: Project) -> bool | None:
     return digest_of(sealed_content(project)) == project.sealed.sha256
 
 
+def is_sealed_late(project: Project) -> bool:
+    """Whether a file of results says that it was made on a day before the seal; False where no day is known."""
+    sealed_on = (project.sealed.at if project.sealed else "")[:10]
+    made = [source.created[:10] for source in project.sources.values() if source.created]
+    return bool(sealed_on and made) and max(made) < sealed_on
+
+
 def moves_since(project: Project) -> tuple[Move, ...]:
     """Every gate and weight that was added, removed or changed since the seal, in the order of their paths.
 

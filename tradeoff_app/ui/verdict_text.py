@@ -26,6 +26,7 @@ def verdict_text(outcome: Outcome, speaker: Speaker) -> VerdictText:
         worth=emphasise_first(typeset(speaker.worth_line(outcome))),
         flips=emphasise_last(typeset(speaker.flip_line(outcome))),
         quantities=(_loss(outcome), "value", _flip(outcome)),
+        has_gates=bool(speaker.project.gates),
     )
 
 

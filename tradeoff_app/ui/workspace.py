@@ -182,6 +182,7 @@ class Workspace(QWidget):
         self.tabs.tab_chosen.connect(self._tab_chosen)
         self.verdict_bar.why_asked.connect(self.why_asked)
         self.verdict_bar.copy_asked.connect(self.copy_verdict)
+        self.verdict_bar.gates_asked.connect(lambda: self.show_step("gates"))
         self.dock.show_input.connect(self.show_input)
 
     def _prepare(self, step: Step) -> None:

@@ -179,7 +179,7 @@ def _hold(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
 def _must_hold(result: GateResult, outcome: Outcome) -> bool:
     """Guardrails in scope that no answered regression stands for."""
     answered = {item.key for item in outcome.regressions}
-    return result.role == "guardrail" and result.in_scope and result.key not in answered
+    return result.role == "guardrail" and not result.assumed and result.in_scope and result.key not in answered
 
 
 def _no_case(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:

@@ -54,7 +54,7 @@ def safety_line(voice: Voice, outcome: Outcome) -> str:
     """How many safety gates pass; a failing or unproven one is named."""
     gates = [result for result in outcome.gates if result.gate.is_safety]
     if not gates:
-        return voice.say("safety_none")
+        return voice.say("safety_none" if voice.project.gates else "safety_unstated")
     passed = sum(result.state == "PASS" for result in gates)
     failing = [result for result in gates if result.state == "FAIL"]
     open_ones = [result for result in gates if result.state not in ("PASS", "FAIL")]

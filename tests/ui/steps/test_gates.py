@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from tests.ui.steps.stories import TODAY, show_step
 from tradeoff_app.analysis.gates import GateResult
@@ -37,8 +37,10 @@ def test_that_a_margin_is_typed_in_points_and_marked_as_changed_late() -> None:
     assert gate.margin == 0.006
     assert gate.changed_after_results
     assert step.document.undo_name == "Irrelevant answer: margin 0.4 → 0.6 points"
-    assert row.rule.note.text().startswith("Changed after the results were known.")
+    assert row.badge.isVisible()
+    assert row.badge.word() == "Moved after results"
     step.document.undo()
+    assert not row.badge.isVisible()
     assert not step.document.project.gates["irrelevant"].changed_after_results
 
 
@@ -58,6 +60,7 @@ def test_that_a_gate_is_stated_in_the_form_and_deleted_in_its_row() -> None:
     step = show_step(GatesStep)
     step.add_button.click()
     assert step.form.isVisible()
+    step.form.set_kind("target")
     step.form.metric_choice.setCurrentIndex(step.form.metric_choice.findData("task_done"))
     step.form.rule_choice.setCurrentIndex(step.form.rule_choice.findData("absolute_target"))
     step.form.segment_choice.setCurrentIndex(step.form.segment_choice.findData("rare"))
@@ -75,8 +78,9 @@ def test_that_a_gate_is_stated_in_the_form_and_deleted_in_its_row() -> None:
 def test_that_a_rule_without_a_number_asks_for_none() -> None:
     step = show_step(GatesStep)
     step.add_button.click()
+    step.form.set_kind("safety_gate")
     step.form.rule_choice.setCurrentIndex(step.form.rule_choice.findData("never_event"))
-    assert not step.form.number.isEnabled()
+    assert not step.form.number.isVisible()
     step.form.cancel.click()
     assert step.add_button.isEnabled()
 
@@ -133,3 +137,74 @@ def test_that_a_margin_on_money_holds_fractions_of_a_cent() -> None:
     gate = new_gate(set(), metric, "*", "non_inferiority", 0.0015)
     assert gate.margin == 0.0015
     assert unit_for("non_inferiority", metric)[2] >= 4
+
+
+def test_that_the_form_reads_as_a_sentence_for_each_kind_of_gate() -> None:
+    step = show_step(GatesStep)
+    step.add_button.click()
+    form = step.form
+    form.set_kind("safety_gate")
+    form.metric_choice.setCurrentIndex(form.metric_choice.findData("irrelevant"))
+    form.number.setValue(3.0)
+    assert form.sentence() == "A user must never meet Irrelevant answer more often than 3.00 % among All users"
+    form.rule_choice.setCurrentIndex(form.rule_choice.findData("never_event"))
+    assert form.sentence() == "A user must never meet Irrelevant answer at all among All users"
+    form.metric_choice.setCurrentIndex(form.metric_choice.findData("quality"))
+    form.rule_choice.setCurrentIndex(form.rule_choice.findData("absolute_limit"))
+    assert form.rule_choice.currentText() == "below"
+    form.set_kind("guardrail")
+    assert not form.rule_choice.isVisible()
+    assert form.sentence().startswith("Answer quality must not get worse by more than")
+
+
+def test_that_gates_are_sealed_with_time_and_fingerprint_as_one_step_that_undo_takes_back() -> None:
+    step = show_step(GatesStep)
+    step.now = lambda: datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
+    step.seal.seal.click()
+    sealed = step.document.project.sealed
+    assert sealed is not None
+    assert sealed.at == "2026-10-01T09:00:00Z"
+    assert step.document.undo_name == "Seal gates"
+    assert step.seal.text.text().startswith("Sealed on 1 October 2026, 09:00 UTC.")
+    assert sealed.sha256[:4] in step.seal.fingerprint.text()
+    assert step.seal.chip.word() == "Sealed"
+    step.document.undo()
+    assert step.document.project.sealed is None
+    assert step.seal.seal.isVisible()
+
+
+def test_that_a_move_after_the_seal_is_told_in_words_and_marked_in_its_row() -> None:
+    step = show_step(GatesStep)
+    step.seal.seal.click()
+    row = _section(step, "guardrail").rows["irrelevant"]
+    row.limit.setValue(0.6)
+    assert step.seal.chip.word() == "Moved after sealing"
+    assert step.seal.moves.text().startswith("Changed after it was sealed:")
+    assert row.badge.isVisible()
+    assert not _section(step, "guardrail").rows["seconds"].badge.isVisible()
+
+
+def test_that_unsealing_is_a_step_with_a_name() -> None:
+    step = show_step(GatesStep)
+    step.seal.seal.click()
+    step.seal.unseal.click()
+    assert step.document.project.sealed is None
+    assert step.document.undo_name == "Unseal gates"
+
+
+def test_that_a_seal_set_after_the_results_says_what_it_cannot_show() -> None:
+    step = show_step(GatesStep)
+    step.now = lambda: datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    step.seal.seal.click()
+    assert "The results were there before the seal" in step.seal.text.text()
+
+
+def test_that_the_rubric_of_a_gold_standard_is_stated_beside_its_target() -> None:
+    step = show_step(GatesStep)
+    assert list(step.rubrics.fields) == ["quality"]
+    field = step.rubrics.fields["quality"]
+    field.setFocus()
+    field.setPlainText("5: solves it in one turn; 1: misleads")
+    field.clearFocus()
+    assert step.document.project.metrics["quality"].rubric == "5: solves it in one turn; 1: misleads"
+    assert step.document.undo_name == "Answer quality: rubric"

@@ -87,8 +87,9 @@ class WhyDialog(QDialog):
 
 
 def _sentences(outcome: Outcome, speaker: Speaker) -> list[str]:
-    """What users lose, what it is worth and what would flip it, each as a full sentence."""
-    said = [speaker.regression(regression, outcome) for regression in outcome.regressions[:MOST]]
+    """What has to be said beside the verdict, what users lose, what it is worth and what would flip it."""
+    said = [*speaker.remarks(outcome)]
+    said += [speaker.regression(regression, outcome) for regression in outcome.regressions[:MOST]]
     if len(outcome.regressions) > MOST:
         said.append(tr("The Decide page shows {count} more.", count=len(outcome.regressions) - MOST))
     said += [speaker.value_sentence(outcome)]

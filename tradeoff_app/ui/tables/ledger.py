@@ -38,7 +38,7 @@ class NameCell(QWidget):
         self, name: str = "", note: str = "", *, is_strong: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 5, 0, 5)
         column.setSpacing(0)
         self.name = make_label(name, "strong" if is_strong else "body", wraps=True)
@@ -46,6 +46,12 @@ class NameCell(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.note)
         self.note.setVisible(bool(note))
+
+    def add_badge(self, badge: QWidget) -> None:
+        """A chip under the words."""
+        badge.setVisible(False)
+        self._column.addSpacing(2)
+        self._column.addWidget(badge)
 
     def say(self, name: str, note: str = "") -> None:
         """Show other texts."""

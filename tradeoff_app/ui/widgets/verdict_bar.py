@@ -14,6 +14,7 @@ from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.explaining import ask, quantity_of, set_quantity
 from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
+from tradeoff_app.ui.widgets.links import LinkLabel
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import ElidedLabel, Run, RunsLabel, make_label
 
@@ -32,6 +33,8 @@ class VerdictText:
     worth: Sequence[Run] = ()
     flips: Sequence[Run] = ()
     quantities: tuple[str, str, str] = ("", "", "")
+    has_gates: bool = True
+    """Whether anybody stated a gate; where nobody did, the bar leads to where they are stated."""
 
     def as_text(self) -> str:
         """Everything as lines of plain text, for the clipboard."""
@@ -94,6 +97,7 @@ class VerdictBar(QWidget):
 
     why_asked = Signal()
     copy_asked = Signal()
+    gates_asked = Signal()
     HIGH, LOW = 76, 40
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -112,6 +116,11 @@ class VerdictBar(QWidget):
         self._mark = MarkView("open", 16)
         self._verdict = ElidedLabel("", "verdict")
         self._safety = ElidedLabel("", "body", "muted")
+        self.state_gates = LinkLabel(
+            tr("State gates"), description=tr("No gate is stated: goals are assumed, no limit is. Leads to Gates.")
+        )
+        self.state_gates.clicked.connect(self.gates_asked)
+        self._has_gates = True
         self._columns = [VerdictColumn(tr(head)) for head in HEADS]
         self._lines = [make_rule("upright") for _ in HEADS]
         self._words = QWidget()
@@ -124,6 +133,8 @@ class VerdictBar(QWidget):
         self._mark.set_mark(text.mark, text.verdict)
         self._verdict.set_text(text.verdict)
         self._safety.set_text(text.safety)
+        self._has_gates = text.has_gates
+        self.state_gates.setVisible(not text.has_gates and not self._is_low)
         said = (text.loss, text.worth, text.flips)
         for column, runs, quantity in zip(self._columns, said, text.quantities, strict=True):
             column.set_runs(runs or (Run("–", ink="muted"),))
@@ -146,6 +157,7 @@ class VerdictBar(QWidget):
         self._is_low = is_low
         self.setFixedHeight(self.LOW if is_low else self.HIGH)
         self._safety.setVisible(not is_low)
+        self.state_gates.setVisible(not is_low and not self._has_gates)
         for index, (column, line) in enumerate(zip(self._columns, self._lines, strict=True)):
             column.setVisible(not is_low or index == 1)
             line.setVisible(not is_low or index == 1)
@@ -167,7 +179,9 @@ class VerdictBar(QWidget):
 
     def _give_room(self) -> None:
         """A fifth of the width for the verdict, more for a long one, never so much that the numbers suffer."""
-        wanted = max(self._verdict.sizeHint().width(), self._safety.sizeHint().width())
+        below = self._safety.sizeHint().width()
+        below += 0 if self._has_gates else 8 + self.state_gates.sizeHint().width()
+        wanted = max(self._verdict.sizeHint().width(), below)
         share = 0.5 if self._is_low else 0.3
         self._words.setFixedWidth(int(min(max(wanted, self.width() * 0.2), self.width() * share)))
 
@@ -177,7 +191,12 @@ class VerdictBar(QWidget):
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._verdict)
-        words.addWidget(self._safety)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._safety)
+        below.addWidget(self.state_gates)
+        below.addStretch(1)
+        words.addLayout(below)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 1, 16, 0)

@@ -40,6 +40,7 @@ _VERDICT: dict[str, Phrase] = {
     "hold_missing": "Warten: die fehlenden Zeilen entscheiden",
     "no_case_negative": "Kein Anlass: der Wert ist eher negativ",
     "no_case_unshown": "Kein Anlass: kein Nutzen gezeigt",
+    "safety_unstated": "Ziele sind angenommen, keine Grenze ist angegeben",
     "safety_none": "Noch keine Sicherheitsschranke angegeben",
     "safety_pass": (
         "Sicherheitsschranke bestanden ({passed} von {total})",

@@ -34,6 +34,7 @@ _VERDICT: dict[str, Phrase] = {
     "hold_missing": "Hold: the missing rows decide",
     "no_case_negative": "No case: the value is more likely negative",
     "no_case_unshown": "No case: a benefit is not shown",
+    "safety_unstated": "Goals are assumed, no limit is stated",
     "safety_none": "No safety gate stated yet",
     "safety_pass": ("Safety gate passes ({passed} of {total})", "Safety gates pass ({passed} of {total})"),
     "safety_fail": "Safety gates: {passed} of {total} pass; {names} fails",

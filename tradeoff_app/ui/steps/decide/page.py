@@ -14,6 +14,7 @@ from tradeoff_app.ui.steps.decide.decision_block import CHOICES, DecisionBlock, 
 from tradeoff_app.ui.steps.decide.messages_block import MessagesBlock
 from tradeoff_app.ui.steps.decide.missing import is_against, is_open, still_missing
 from tradeoff_app.ui.steps.decide.regression_card import RegressionCard
+from tradeoff_app.ui.steps.decide.remarks import Remarks
 from tradeoff_app.ui.steps.decide.responses import (
     FIELD_NAMES,
     VERBS,
@@ -50,7 +51,9 @@ class DecideStep(SpokenStep):
         self.choice.choice_changed.connect(self._choice_made)
         self.page.head_row.addWidget(self.choice)
         self.trace = TraceList()
-        self.add_block(self.trace)
+        self.add_block(self.trace, after=16)
+        self.remarks = Remarks()
+        self.add_block(self.remarks)
         self.cards: dict[str, RegressionCard] = {}
         self._regressions, self._count = self._make_regressions()
         self.add_block(self._regressions)
@@ -82,6 +85,7 @@ class DecideStep(SpokenStep):
         decision = project.scenario().decision
         self.choice.set_choice(decision.choice if decision else None)
         self.trace.refresh(outcome, speaker)
+        self.remarks.refresh(outcome, speaker)
         self._refresh_cards(speaker)
         self.decision.refresh(decision, is_against=is_against(outcome, project))
         self.missing.refresh([typeset(part) for part in still_missing(outcome, project, speaker)])

@@ -17,6 +17,7 @@ from tradeoff_app.ui.steps.gates.thresholds import Threshold, threshold_of
 from tradeoff_app.ui.tables.fields import DateField, TextField
 from tradeoff_app.ui.tables.ledger import NameCell
 from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.chip import Chip
 from tradeoff_app.ui.widgets.marks import MARK_OF_GATE, Mark, MarkView
 from tradeoff_app.ui.widgets.number_field import NumberField
 from tradeoff_app.ui.widgets.text import Ink, make_label, set_ink
@@ -63,6 +64,8 @@ class GateRow(QObject):
         self._name = name
         self._threshold = threshold
         self.rule = NameCell(name)
+        self.badge = Chip("attention", tr("Moved after results"))
+        self.rule.add_badge(self.badge)
         self.limit = NumberField(
             -1e9,
             1e9,
@@ -95,8 +98,7 @@ class GateRow(QObject):
         self._threshold = threshold_of(gate, speaker.project.metrics.get(gate.metric))
         worst = worst_of(results)
         said = where_and_why(worst, gate, speaker) if worst else tr("Not judged.")
-        moved = tr("Changed after the results were known. ") if gate.changed_after_results else ""
-        self.rule.say(self._name, f"{moved}{said}")
+        self.rule.say(self._name, said)
         if self._threshold is not None:
             self.limit.set_value(self._threshold.shown(gate))
         self.agreed_by.show_text(gate.agreed_by)
@@ -108,6 +110,10 @@ class GateRow(QObject):
         set_ink(self.state, _INKS.get(mark, "text"))
         for shown_in in (self.limit, self.rule, self.mark, self.state):
             set_quantity(shown_in, f"gate:{gate.id}|{worst.segment if worst else gate.segment}")
+
+    def show_moved(self, *, is_moved: bool) -> None:
+        """Whether the rule stands elsewhere than it stood before the results, or since the seal."""
+        self.badge.setVisible(is_moved)
 
     def _limit_edited(self, shown: float) -> None:
         if self._threshold is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,8 +12,11 @@ from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.gate import Gate
+from tradeoff_app.model.sealing import moves_since, seal
 from tradeoff_app.ui.steps.gates.gate_form import GateForm
 from tradeoff_app.ui.steps.gates.gate_row import SEVERITY, AssumedRow, GateRow
+from tradeoff_app.ui.steps.gates.rubrics_block import RubricsBlock
+from tradeoff_app.ui.steps.gates.seal_block import SealBlock
 from tradeoff_app.ui.steps.gates.thresholds import SECTIONS, threshold_of
 from tradeoff_app.ui.steps.spoken_step import SpokenStep, make_section
 from tradeoff_app.ui.steps.step import RailState
@@ -77,10 +82,18 @@ class GatesStep(SpokenStep):
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.form)
         self._form_room.hide()
+        self.now: Callable[[], datetime] = partial(datetime.now, UTC)
+        self.seal = SealBlock()
+        self.seal.seal_asked.connect(self._seal_asked)
+        self.seal.unseal_asked.connect(self._unseal_asked)
+        self.add_block(self.seal, after=20)
         self.add_block(self._form_room, after=20)
         self.sections = [GateSection(role, tr(title), tr(remark)) for role, title, remark in SECTIONS]
         for section in self.sections:
             self.add_block(section, after=28)
+        self.rubrics = RubricsBlock()
+        self.rubrics.rubric_stated.connect(self._rubric_stated)
+        self.add_block(self.rubrics, after=28)
         self.page.body.addStretch(1)
 
     def refresh(self) -> None:
@@ -88,6 +101,8 @@ class GatesStep(SpokenStep):
         speaker = self.speaker()
         for section in self.sections:
             self._refresh_section(section, speaker)
+        self.seal.refresh(self.document.project, speaker)
+        self.rubrics.refresh(self.document.project, speaker)
 
     def rail_state(self) -> RailState:
         """Attention where a gate fails or is unproven."""
@@ -107,11 +122,13 @@ class GatesStep(SpokenStep):
         gates = {gate.id: gate for gate in project.gates.values() if gate.role == section.role}
         results = _by_gate(self.document.outcome.gates)
         assumed = {
-            key: found[0] for key, found in results.items() if found[0].assumed and found[0].role == section.role
+            key: found[0] for key, found in results.items() if found[0].assumed and found[0].gate.role == section.role
         }
         if tuple(section.rows) != tuple(gates) or tuple(section.assumed) != tuple(assumed):
             self._lay_out(section, gates, assumed, speaker)
+        moved = {move.item.removeprefix("gates/") for move in moves_since(project)}
         for key, row in section.rows.items():
+            row.show_moved(is_moved=key in moved or gates[key].changed_after_results)
             row.rule.setProperty("subject", speaker.metric(gates[key].metric))
             row.refresh(gates[key], results.get(key, ()), speaker, self.document.outcome)
         for key, proposed in section.assumed.items():
@@ -152,6 +169,18 @@ class GatesStep(SpokenStep):
         name = self.speaker().gate_name(gate)
         self.document.edit(self.document.project.with_item("gates", gate), tr("Add gate: {name}", name=name))
         self._form_closed()
+
+    def _seal_asked(self) -> None:
+        at = self.now().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        self.document.edit(seal(self.document.project, at), tr("Seal gates"))
+
+    def _unseal_asked(self) -> None:
+        self.document.edit(self.document.project.change(sealed=None), tr("Unseal gates"))
+
+    def _rubric_stated(self, metric_id: str, words: str) -> None:
+        metric = self.document.project.metrics[metric_id].model_copy(update={"rubric": words or None})
+        name = tr("{metric}: rubric", metric=metric.name)
+        self.document.edit(self.document.project.with_item("metrics", metric), name)
 
     def _form_asked(self) -> None:
         self.form.open_with(self.speaker())

@@ -10,15 +10,6 @@ from tradeoff_app.model.gate import Gate, Rule
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.ui.tables.units import unit_of_change, unit_of_level
 
-RULES: tuple[tuple[Rule, str], ...] = (
-    ("never_event", QT_TR_NOOP("must never happen")),
-    ("absolute_limit", QT_TR_NOOP("must stay within a limit")),
-    ("non_inferiority", QT_TR_NOOP("must not get worse by more than")),
-    ("superiority", QT_TR_NOOP("must get better by more than")),
-    ("absolute_target", QT_TR_NOOP("must reach")),
-)
-"""Rules in the order of the page, as the form offers them."""
-
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("safety_gate", QT_TR_NOOP("Safety"), QT_TR_NOOP("A user must never… No value and no acceptance buys these.")),
     (
