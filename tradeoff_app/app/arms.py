@@ -10,6 +10,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.analysis.renewal import with_known_candidates
 from tradeoff_app.analysis.table import EvidenceSource
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.candidate import Candidate
 from tradeoff_app.model.project import Project
 from tradeoff_app.readers.refusal import ReadError
@@ -17,8 +18,8 @@ from tradeoff_app.readers.refusal import ReadError
 BASELINE = "baseline"
 CANDIDATE = "candidate"
 ONE_VERSION = (
-    "there is only one version in it, nothing to compare it with",
-    "Choose a second file, or say on the Data page which column holds the version.",
+    QT_TR_NOOP("there is only one version in it, nothing to compare it with"),
+    QT_TR_NOOP("Choose a second file, or say on the Data page which column holds the version."),
 )
 
 
@@ -76,7 +77,7 @@ def fit_arms(
     if takes_new or len(order) < 2:
         order += [arm for arm in named.arms if arm not in order and arm not in left_out]
     if len(order) < 2:
-        raise ReadError("unreadable", ", ".join(file.file for file in observations.files), "", *ONE_VERSION)
+        raise ReadError("unreadable", ", ".join(file.file for file in observations.files), "", *map(tr, ONE_VERSION))
     return named if tuple(order) == named.arms else order_arms(named, order)
 
 

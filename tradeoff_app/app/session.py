@@ -91,7 +91,7 @@ class Session(QObject):
 
     def open_project(self, path: Path, *, is_sample: bool = False) -> None:
         """Open a project file; a sample becomes a new, unnamed project. What is open stays until it has worked."""
-        self._start(path.name, f"Opening {path.name}", lambda: _read(path))
+        self._start(path.name, tr("Opening {file}", file=path.name), lambda: _read(path))
         self._then = lambda found: self._show_project(found, None if is_sample else path)
 
     def import_results(
@@ -134,7 +134,7 @@ class Session(QObject):
             found = read_snapshot(snapshot.path)
             return found, evidence_from_table(found.evidence_source, found.project)
 
-        self._start(snapshot.title, f"Recovering {snapshot.title}", read)
+        self._start(snapshot.title, tr("Recovering “{title}”", title=snapshot.title), read)
         self._then = lambda made: self._show_recovered(made, snapshot)
 
     def save(self, path: Path) -> bool:
@@ -208,7 +208,7 @@ class Session(QObject):
                 self.busy_changed.emit("")
                 self.one_version_found.emit(self._paths[0])
             else:
-                self._refuse(ReadError("unreadable", self._subject, "", *ONE_VERSION), observations.problems)
+                self._refuse(ReadError("unreadable", self._subject, "", *map(tr, ONE_VERSION)), observations.problems)
             return
         self._mapping = self._import.remembered or self._mapping
         if self.asks_for_arms and len(self._paths) == 1 and not (self._mapping and self._mapping.baseline):
@@ -243,7 +243,7 @@ class Session(QObject):
         self.document.disk_sha256 = stored.head.file_sha256 if path is not None else None
         self.note_recent()
         if stored.head.warnings:
-            self.failed.emit(f"{self._subject} was opened", "\n".join(stored.head.warnings))
+            self.failed.emit(tr("{file} was opened", file=self._subject), "\n".join(stored.head.warnings))
         self.opened.emit()
 
     def _show_import(self, made: tuple[Project, Evidence, Observations]) -> None:
@@ -278,7 +278,9 @@ class Session(QObject):
         if isinstance(error, ReadError):
             self._refuse(error)
         elif isinstance(error, StorageError):
-            self.failed.emit(f"{error.file} was not opened", f"{error.place}: {error.cause}. {error.hint}".strip())
+            self.failed.emit(
+                tr("{file} was not opened", file=error.file), f"{error.place}: {error.cause}. {error.hint}".strip()
+            )
         else:
             raise error
 

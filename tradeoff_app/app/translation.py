@@ -29,6 +29,15 @@ def QT_TR_NOOP(text: str) -> str:  # noqa: N802 - the name that Qt Linguist's to
     return text
 
 
+def number_text(value: float) -> str:
+    """A number in the form of the window's language, whole ones grouped: "1,234", "0.25"; the minus is a true one."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale("en")
+    said = locale.toString(int(value)) if float(value).is_integer() else locale.toString(float(value), "g", 6)
+    return said.replace("-", "−")
+
+
 def language_for(preferred: str) -> str:
     """The code of the window's language: the preferred one, that of the system where there is one, else English."""
     if preferred in LANGUAGES:

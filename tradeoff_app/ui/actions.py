@@ -83,9 +83,12 @@ class Actions:
         for action_id in NEED_A_PROJECT:
             self._by_id[action_id].setEnabled(is_open)
         self._by_id["problems"].setEnabled(problems > 0)
-        for action_id, verb, step in (("undo", tr("Undo"), undo), ("redo", tr("Redo"), redo)):
+        for action_id, verb, named, step in (
+            ("undo", tr("Undo"), QT_TR_NOOP("Undo “{step}”"), undo),
+            ("redo", tr("Redo"), QT_TR_NOOP("Redo “{step}”"), redo),
+        ):
             self._by_id[action_id].setEnabled(step is not None)
-            self._by_id[action_id].setText(f"{verb} “{_escape(step)}”" if step else verb)
+            self._by_id[action_id].setText(tr(named, step=_escape(step)) if step else verb)
 
     def show_recent(self, files: Sequence[RecentFile], open_file: Callable[[str], None]) -> None:
         """The recent files; a missing one is grey."""

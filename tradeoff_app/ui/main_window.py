@@ -172,12 +172,15 @@ class MainWindow(QMainWindow):
     def say_failure(self, failure: object) -> None:
         """Something of ours failed: put the work aside, then say so once."""
         is_kept = self.session.autosave.take_now()
-        kept = tr(" Your unsaved work was put aside and will be offered at the next start.") if is_kept else ""
         said = getattr(failure, "as_text", str)()
         self._failures.append(said)
-        text = tr(
-            "What you did last may not have worked.{kept} The details name places in the program, never your data.",
-            kept=kept,
+        text = (
+            tr(
+                "What you did last may not have worked. Your unsaved work was put aside and will be offered at the next"
+                " start. The details name places in the program, never your data."
+            )
+            if is_kept
+            else tr("What you did last may not have worked. The details name places in the program, never your data.")
         )
         tell(self, tr("Something went wrong"), text, details=said)
 
@@ -305,7 +308,7 @@ class MainWindow(QMainWindow):
     def _saved(self, path: Path) -> None:
         from datetime import datetime
 
-        self._saved_text = tr("Saved {time:%H:%M}", time=datetime.now().astimezone())
+        self._saved_text = tr("Saved {time}", time=f"{datetime.now().astimezone():%H:%M}")
         self._follow_changes()
         self._ready_workspace().toast.show_notice(
             tr("Saved {name}", name=path.name), tr("Show in folder"), lambda: show_folder(path)

@@ -15,6 +15,6 @@ def say_when(when: datetime | None, now: datetime) -> str:
         return ""
     local = when.astimezone(now.tzinfo)
     if local.date() == now.date():
-        return tr("today, {local:%H:%M}", local=local)
+        return tr("today, {time}", time=f"{local:%H:%M}")
     form = tr("d MMMM") if local.year == now.year else tr("d MMMM yyyy")
     return QLocale().toString(QDate(local.year, local.month, local.day), form)

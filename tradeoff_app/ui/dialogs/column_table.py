@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tradeoff_app.app.column_choices import PARTS, part_of
-from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.app.translation import QT_TR_NOOP, number_text, tr
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
 from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn, NameCell
@@ -118,10 +118,10 @@ def choices(shown: str, *, has_stated: bool) -> list[tuple[str, str]]:
 def match_note(found: Mapping[str, Any]) -> str:
     """How many values a column has, and how many of them stand in both files."""
     distinct, key = found["distinct"], found["key"]
-    values = tr("1 value") if distinct == 1 else tr("{count} values", count=f"{distinct:,}")
+    values = tr("1 value") if distinct == 1 else tr("{count} values", count=number_text(distinct))
     if key is None or found["part"] not in ("unit", "unused", "ignored", "cluster", "segment"):
         return values
-    return tr("{values}, {count} in both", values=values, count=f"{key['matched']:,}")
+    return tr("{values}, {count} in both", values=values, count=number_text(key["matched"]))
 
 
 def _raw(cell: object) -> str:

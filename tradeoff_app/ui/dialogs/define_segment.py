@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from tradeoff_app.app.translation import tr
+from tradeoff_app.app.translation import number_text, tr
 from tradeoff_app.model.segment import Segment
 from tradeoff_app.ui.dialogs.sheet import Sheet
 from tradeoff_app.ui.theme import font
@@ -100,7 +100,9 @@ class DefineSegmentDialog(Sheet):
         elif not rule:
             self.held.setText(tr("Tick at least one value."))
         else:
-            self.held.setText(tr("It holds 1 unit.") if number == 1 else tr("It holds {n} units.", n=f"{number:,}"))
+            self.held.setText(
+                tr("It holds 1 unit.") if number == 1 else tr("It holds {n} units.", n=number_text(number))
+            )
         self.add.setEnabled(bool(name) and name not in self._ids and number > 0)
 
     def _add(self) -> None:

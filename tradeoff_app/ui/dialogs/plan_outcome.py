@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from tradeoff_app.app.translation import tr
+from tradeoff_app.app.translation import number_text, tr
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import Ink, make_label
 
@@ -93,7 +93,7 @@ class PlanOutcome(QScrollArea):
 
 def match_text(outcome: Mapping[str, Any]) -> str:
     """How the units match: by which column, and how many on each side."""
-    fields = {name: f"{outcome[name]:,}" for name in ("matched", "only_before", "only_after", "units")}
+    fields = {name: number_text(outcome[name]) for name in ("matched", "only_before", "only_after", "units")}
     if len(outcome["arms"]) < 2:
         return tr("{units} units in one version: say which column holds the version.", **fields)
     said = tr("{matched} in both, {only_before} only before, {only_after} only after", **fields)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from tradeoff_app.app.translation import tr
+from tradeoff_app.app.translation import number_text, tr
 from tradeoff_app.ui.dialogs.sheet import Sheet
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -23,7 +23,7 @@ class UnitListDialog(Sheet):
         text = (
             tr("1 unit, by its id in the files.")
             if len(units) == 1
-            else tr("{count} units, by their ids in the files.", count=f"{len(units):,}")
+            else tr("{count} units, by their ids in the files.", count=number_text(len(units)))
         )
         super().__init__(title, text, size=(440, 480), parent=parent)
         self.units = tuple(units)
@@ -31,7 +31,7 @@ class UnitListDialog(Sheet):
         self.list.setReadOnly(True)
         self.list.setFont(font("body"))
         self.list.setAccessibleName(title)
-        more = [] if len(units) <= MOST else [tr("and {count} more", count=f"{len(units) - MOST:,}")]
+        more = [] if len(units) <= MOST else [tr("and {count} more", count=number_text(len(units) - MOST))]
         self.list.setPlainText("\n".join([*units[:MOST], *more]))
         self.column.replaceWidget(self.area, self.list)
         self.area.hide()

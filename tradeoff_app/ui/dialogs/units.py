@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from tradeoff_app.app.counted_units import CountedUnits
-from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.app.translation import QT_TR_NOOP, number_text, tr
 from tradeoff_app.ui.tables.hairline_table import ROW
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -122,4 +122,4 @@ class UnitsDialog(QDialog):
 
 def said(value: float) -> str:
     """A unit's value with the digits that it has; a dash where the version has none."""
-    return "–" if math.isnan(value) else f"{value:.6g}".replace("-", "−")
+    return "–" if math.isnan(value) else number_text(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tradeoff_app.app.translation import tr
 from tradeoff_app.model.metric import Metric
 
 _DECIMALS = {"ordinal": 2, "duration": 2, "money": 4}
@@ -29,7 +30,7 @@ def unit_of_level(metric: Metric | None) -> ShownUnit:
 def unit_of_change(metric: Metric | None) -> ShownUnit:
     """The unit of a margin, a worthwhile change or an accepted loss."""
     if metric is not None and metric.type == "binary":
-        return ShownUnit(100.0, "points", 2)
+        return ShownUnit(100.0, tr("points"), 2)
     return _plain(metric)
 
 

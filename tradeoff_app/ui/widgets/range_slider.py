@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tradeoff_app.app.translation import number_text, tr
 from tradeoff_app.ui.theme import colour
 
 HANDLE = 14.0
@@ -140,6 +141,6 @@ class RangeSlider(QWidget):
             self.range_changed.emit(low, high)
 
     def _describe(self) -> None:
-        low, high = (self.locale().toString(float(value), "g", 6) for value in self._values)
+        low, high = (number_text(float(value)) for value in self._values)
         self.setAccessibleName(self._name)
-        self.setAccessibleDescription(f"{low} to {high}")
+        self.setAccessibleDescription(tr("{low} to {high}", low=low, high=high))

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import FontRole, colour, font, line_height
 
 Ink = Literal["text", "muted", "accent", "better", "worse", "evidence", "before", "after", "surface"]
@@ -74,7 +73,7 @@ def set_tool_tip(widget: QWidget, text: str) -> None:
 
 def tool_tip(text: str) -> str:
     """The text of a tool tip with markup made harmless, for item roles; empty stays empty."""
-    return tr('<p style="white-space:pre-wrap">{escape}</p>', escape=escape(text)) if text else ""
+    return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
 
 
 def repolish(widget: QWidget) -> None:

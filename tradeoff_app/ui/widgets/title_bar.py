@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from tradeoff_app.app.translation import tr
+from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.menu_button import MenuButton
@@ -63,7 +63,7 @@ class TitleBar(QWidget):
             self._scenarios.addAction(action)
             if scenario_id == current:
                 self._scenario.set_text(
-                    tr("Scenario: {shorten}", shorten=_shorten(name, 24)), tr("Scenario: {name}", name=name)
+                    tr("Scenario: {name}", name=_shorten(name, 24)), tr("Scenario: {name}", name=name)
                 )
         self._scenario.setVisible(bool(scenarios))
 
@@ -80,12 +80,15 @@ class TitleBar(QWidget):
         if (undo, redo) == self._undoable:
             return
         self._undoable = (undo, redo)
-        for button, verb, name in ((self.undo_button, tr("Undo"), undo), (self.redo_button, tr("Redo"), redo)):
-            said = f"{verb} “{_shorten(name, LONGEST_STEP)}”" if name else verb
+        for button, verb, named, name in (
+            (self.undo_button, tr("Undo"), QT_TR_NOOP("Undo “{step}”"), undo),
+            (self.redo_button, tr("Redo"), QT_TR_NOOP("Redo “{step}”"), redo),
+        ):
+            said = tr(named, step=_shorten(name, LONGEST_STEP)) if name else verb
             button.setText(said.replace("&", "&&"))
             button.setEnabled(name is not None)
-            button.setAccessibleName(f"{verb} “{name}”" if name else verb)
-            set_tool_tip(button, f"{verb} “{name}”" if name else "")
+            button.setAccessibleName(tr(named, step=name) if name else verb)
+            set_tool_tip(button, tr(named, step=name) if name else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What also has a shortcut and a line in the menu gives way first."""

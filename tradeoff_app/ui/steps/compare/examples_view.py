@@ -148,8 +148,11 @@ class ExamplesView(QWidget):
         example, speaker = self._examples.shown[self._at], self._speaker
         shown, count = len(self._examples.shown), speaker.numbers.whole(self._examples.count)
         place = {"at": self._at + 1, "shown": shown, "count": count, "unit": self._readable(example.unit)}
-        seed = tr(", seed {seed}", seed=self._seed) if self.pick.choice() == "random" else ""
-        self.counted.set_text(tr("{at} of {shown}, out of {count}{seed} · {unit}", seed=seed, **place))
+        self.counted.set_text(
+            tr("{at} of {shown}, out of {count}, seed {seed} · {unit}", seed=self._seed, **place)
+            if self.pick.choice() == "random"
+            else tr("{at} of {shown}, out of {count} · {unit}", **place)
+        )
         assert self._place is not None
         is_used = is_kept(self.document.project, self._place, example.unit)
         self.use.setText(tr("Leave out of briefing") if is_used else tr("Use in briefing"))

@@ -58,7 +58,7 @@ class DataStep(SpokenStep):
     """
 
     step_id = "data"
-    title = "Data"
+    title = QT_TR_NOOP("Data")
 
     wanted = Signal(str, str)
 

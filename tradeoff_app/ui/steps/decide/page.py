@@ -75,13 +75,9 @@ class DecideStep(SpokenStep):
         """Cards anew where regressions came or went, else everything in place."""
         outcome, project, speaker = self.document.outcome, self.document.project, self.speaker()
         title = speaker.verdict_title(outcome)
-        self.say(
-            tr(
-                "Recommended: {lower}{value}. The first rule that applies decides.",
-                lower=title[:1].lower(),
-                value=title[1:],
-            )
-        )
+        if speaker.voice.language.code == "en":
+            title = title[:1].lower() + title[1:]
+        self.say(tr("Recommended: {verdict}. The first rule that applies decides.", verdict=title))
         decision = project.scenario().decision
         self.choice.set_choice(decision.choice if decision else None)
         self.trace.refresh(outcome, speaker)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tradeoff_app.analysis.gates import GateResult
 from tradeoff_app.analysis.outcome import Outcome
-from tradeoff_app.app.translation import tr
+from tradeoff_app.app.translation import number_text, tr
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.steps.gates.thresholds import Threshold, threshold_of
@@ -118,7 +118,7 @@ class GateRow(QObject):
     def _limit_edited(self, shown: float) -> None:
         if self._threshold is None:
             return
-        text = f"{self._threshold.shown(self.gate):g} → {shown:g} {self._threshold.unit}".rstrip()
+        text = f"{number_text(self._threshold.shown(self.gate))} → {number_text(shown)} {self._threshold.unit}".rstrip()
         self.edited.emit(self._threshold.put(self.gate, shown), f"{self._subject()} {text}")
 
     def _agreed_by_stated(self, name: str) -> None:

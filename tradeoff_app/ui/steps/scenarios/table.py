@@ -54,7 +54,7 @@ class ScenarioTable(HairlineTable):
                 head.asked.connect(self.asked)
                 self.setIndexWidget(place, head)
             is_current = key == sides.current
-            remark = tr("yours, current") if is_current else "yours"
+            remark = tr("yours, current") if is_current else tr("yours")
             head.say(scenario.name, remark, is_current=is_current, is_only=len(sides.outcomes) == 1)
             kept[key] = head
         self.heads = kept

@@ -92,6 +92,11 @@ def _move(context: ValueContext, metric_id: str, amount: float) -> str:
     )
     if metric.type == "binary":
         event = voice.event(metric_id)
-        return f"{count} {event.one if amount == 1 else event.other} {'more' if metric.sign > 0 else 'fewer'}"
-    unit = "s" if metric.type == "duration" else metric.unit or ("point" if amount == 1 else "points")
-    return f"{count} {unit} {'higher' if metric.sign > 0 else 'lower'} {voice.metric_inside(metric_id)}"
+        what = event.one if amount == 1 else event.other
+        if metric.sign > 0:
+            return tr("{count} {events} more", count=count, events=what)
+        return tr("{count} {events} fewer", count=count, events=what)
+    unit = "s" if metric.type == "duration" else metric.unit or (tr("point") if amount == 1 else tr("points"))
+    if metric.sign > 0:
+        return tr("{count} {unit} higher {metric}", count=count, unit=unit, metric=voice.metric_inside(metric_id))
+    return tr("{count} {unit} lower {metric}", count=count, unit=unit, metric=voice.metric_inside(metric_id))

@@ -154,7 +154,7 @@ class SegmentTable(Host):
         segments = context.evidence.partition
         if self.ledger.keys()[: len(segments)] != segments:
             self._lay_out(segments)
-        self.ledger.set_head(1, tr("{capitalize} per month", capitalize=context.units.capitalize()))
+        self.ledger.set_head(1, tr("{units} per month", units=context.units[:1].upper() + context.units[1:]))
         self.ledger.set_head(5, tr("{currency} thousand a month", currency=context.currency))
         for row in self._rows:
             row.refresh(context)

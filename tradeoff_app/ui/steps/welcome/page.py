@@ -178,7 +178,7 @@ def _row(file: RecentFile, now: datetime) -> Row:
             Cell(file.title, is_strong=file.is_pinned, ink="muted" if is_missing else "text", tip=file.path),
             Cell(verdict, mark=None if is_missing else mark, ink="muted" if is_missing else "text"),
             Cell(say_when(file.when, now), ink="muted"),
-            Cell("pinned" if file.is_pinned else "", ink="muted"),
+            Cell(tr("pinned") if file.is_pinned else "", ink="muted"),
         ),
         file.path,
     )
