@@ -8,17 +8,19 @@ from typing import cast
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from tests.app.stories import write_story
 from tests.app.test_session import AFTER, BEFORE
 from tests.journeys.window import OPEN, dialog_of, has_dialog, open_window, press
 from tests.qt_rules import wait_for
 from tradeoff_app.ui import start
+from tradeoff_app.ui.assumptions import AssumptionLink
 from tradeoff_app.ui.dialogs.brought_files import BroughtFilesDialog
 from tradeoff_app.ui.dialogs.problems import ProblemsDialog
 from tradeoff_app.ui.dialogs.which_before import WhichBeforeDialog
 from tradeoff_app.ui.main_window import MainWindow
+from tradeoff_app.ui.steps.briefing.page import BriefingStep
 from tradeoff_app.ui.steps.welcome import samples
 
 
@@ -70,6 +72,46 @@ def test_that_two_own_files_take_two_actions_and_one_decision(tmp_path: Path) ->
     assert window.workspace is not None
     assert window.workspace.current_step() == "compare"
     assert [s.file for s in window.document.project.sources.values() if s.arm == "baseline"] == ["bot-before.csv"]
+
+
+def test_that_raw_files_take_five_actions_and_two_decisions_to_a_pdf(tmp_path: Path) -> None:
+    window = open_window()
+    drop(window, *results(tmp_path))  # action 1
+    press(dialog_of(window, WhichBeforeDialog), "Compare")  # action 2, decision 1
+    wait_for(lambda: has_verdict(window), seconds=30)
+    workspace = window.workspace
+    assert workspace is not None
+    workspace.rail.step_chosen.emit("briefing")  # action 3
+    page = next(step for step in workspace.steps if isinstance(step, BriefingStep))
+    wait_for(page.isVisible)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    press(page, "Export PDF…")  # action 4
+    asked = dialog_of(window, QFileDialog)
+    assert isinstance(asked, QFileDialog)
+    assert asked.selectedFiles()[0].endswith(".pdf"), "a name is proposed"
+    target = tmp_path / "memo.pdf"
+    name = asked.findChild(QLineEdit)
+    assert name is not None
+    name.setText(str(target))
+    QTest.keyClick(name, Qt.Key.Key_Return)  # action 5, decision 2: where it goes
+    wait_for(target.exists, seconds=40)
+    assert target.read_bytes().startswith(b"%PDF")
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+    workspace.wait()
+
+
+def test_that_a_checklist_stands_in_the_place_of_a_tour_and_can_be_put_away() -> None:
+    window = open_window(is_story=True)
+    assert window.workspace is not None
+    checklist = window.workspace.dock.assumptions
+    assert checklist.isVisible()
+    assert not has_dialog(window)
+    rows = checklist.findChildren(AssumptionLink)
+    assert rows
+    press(checklist, "Hide")
+    assert [row for row in rows if row.isVisible()] == []
+    press(checklist, "Show")
+    assert [row for row in rows if not row.isVisible()] == []
 
 
 def test_that_the_proposed_order_can_be_turned(tmp_path: Path) -> None:

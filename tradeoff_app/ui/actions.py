@@ -137,7 +137,9 @@ class Actions:
         for action in self._window.actions():
             self._window.removeAction(action)
             action.deleteLater()
-        self.menu.deleteLater()
+        menus = self.menu, self.recent_menu, self.theme_menu, self.language_menu
+        for owned in (*menus, self._schemes, self._languages, self._contrast):
+            owned.deleteLater()
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self._window)

@@ -17,7 +17,7 @@ MOST_ASSUMPTIONS = 4
 
 
 class Assumptions(QWidget):
-    """How many inputs were only proposed, and a link on each that makes it the user's own."""
+    """How many inputs were only proposed, and a link on each that makes it the user's own; can be put away."""
 
     confirmed = Signal(str)
     show_input = Signal(str)
@@ -29,15 +29,24 @@ class Assumptions(QWidget):
         self._shown: list[_AssumptionRow] = []
         self._head = make_label("", "strong")
         self._more = make_label("", "small", "muted")
-        self._rows = QVBoxLayout()
+        self._fold = make_button(tr("Hide"), "link", name=tr("Hide the assumptions"))
+        self._fold.clicked.connect(self._folded)
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
+        self._has_more = False
+        self._is_folded = False
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 16)
         column.setSpacing(8)
         column.addWidget(make_rule())
         column.addSpacing(4)
-        column.addWidget(self._head)
-        column.addLayout(self._rows)
+        head = QHBoxLayout()
+        head.addWidget(self._head, 1)
+        head.addWidget(self._fold)
+        column.addLayout(head)
+        column.addWidget(self._list)
         column.addWidget(self._more)
 
     def show_assumptions(self, paths: tuple[str, ...], speaker: Speaker) -> None:
@@ -52,12 +61,21 @@ class Assumptions(QWidget):
         self._head.setText(one if len(paths) == 1 else many)
         beyond = len(paths) - len(texts)
         self._more.setText(tr("and {count} more", count=beyond))
-        self._more.setVisible(beyond > 0)
+        self._has_more = beyond > 0
+        self._more.setVisible(self._has_more and not self._is_folded)
         if is_same_list:
             for row, text in zip(self._shown, texts, strict=True):
                 row.say(text)
         else:
             self._lay_out(paths, texts)
+
+    def _folded(self) -> None:
+        """The count stays, the list goes or comes back."""
+        self._is_folded = is_folded = not self._is_folded
+        self._list.setVisible(not is_folded)
+        self._more.setVisible(self._has_more and not is_folded)
+        self._fold.setText(tr("Show") if is_folded else tr("Hide"))
+        self._fold.setAccessibleName(tr("Show the assumptions") if is_folded else tr("Hide the assumptions"))
 
     def _lay_out(self, paths: tuple[str, ...], texts: tuple[str, ...]) -> None:
         while (item := self._rows.takeAt(0)) is not None:

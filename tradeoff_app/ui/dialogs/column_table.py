@@ -52,8 +52,8 @@ class ColumnRow(QObject):
 
     part_chosen = Signal(str, str)
 
-    def __init__(self, column: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, column: str) -> None:
+        super().__init__()
         self.column = column
         self.name = NameCell(column)
         self.raw = ElidedLabel("", "body", "muted")
@@ -98,7 +98,7 @@ class ColumnTable(Ledger):
             self.clear()
             self.rows = {}
             for name in names:
-                row = ColumnRow(name, self)
+                row = ColumnRow(name)
                 row.part_chosen.connect(self.part_chosen)
                 self.rows[name] = row
                 self.add_row(name, row.widgets())

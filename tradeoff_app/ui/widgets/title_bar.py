@@ -31,6 +31,7 @@ class TitleBar(QWidget):
         self._name = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideMiddle)
         self._scenario = MenuButton(tr("Scenario"))
         self._scenarios = QMenu(self)
+        self._group: QActionGroup | None = None
         self._scenario.open_with(self._scenarios)
         self.undo_button, self.redo_button = make_button(tr("Undo"), "bar"), make_button(tr("Redo"), "bar")
         self._saved = make_label("", "body", "muted")
@@ -53,7 +54,9 @@ class TitleBar(QWidget):
             return
         self._listed = wanted
         self._scenarios.clear()
-        group = QActionGroup(self._scenarios)
+        if self._group is not None:
+            self._group.deleteLater()
+        group = self._group = QActionGroup(self._scenarios)
         for scenario_id, name in scenarios:
             action = QAction(name.replace("&", "&&"), self._scenarios)
             action.setCheckable(True)

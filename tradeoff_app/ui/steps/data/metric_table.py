@@ -60,8 +60,8 @@ class MetricRow(QObject):
     changed = Signal(str, str, object)
     confirmed = Signal(str)
 
-    def __init__(self, metric: Metric, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, metric: Metric) -> None:
+        super().__init__()
         self.metric = metric.id
         self.name = NameCell(metric.name)
         self.boxes = {
@@ -142,7 +142,7 @@ class MetricTable(Ledger):
             self.clear()
             self.rows = {}
             for metric in project.metrics.values():
-                row = MetricRow(metric, self)
+                row = MetricRow(metric)
                 row.changed.connect(self.changed)
                 row.confirmed.connect(self.confirmed)
                 self.rows[metric.id] = row

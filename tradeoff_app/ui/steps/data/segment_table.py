@@ -33,8 +33,8 @@ class SegmentRow(QObject):
     protected = Signal(str, bool)
     removed = Signal(str)
 
-    def __init__(self, segment: Segment, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, segment: Segment) -> None:
+        super().__init__()
         self.segment = segment.id
         self.label = TextField(tr("Name of the segment {segment}", segment=segment.name), segment.id)
         self.where = ElidedLabel("", "body", "muted")
@@ -94,7 +94,7 @@ class SegmentTable(Ledger):
             self.clear()
             self.rows = {}
             for key in shown:
-                row = SegmentRow(project.segments[key], self)
+                row = SegmentRow(project.segments[key])
                 row.renamed.connect(self.renamed)
                 row.protected.connect(self.protected)
                 row.removed.connect(self.removed)

@@ -32,8 +32,8 @@ class MessageRow(QObject):
 
     changed = Signal(int, object)
 
-    def __init__(self, at: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, at: int) -> None:
+        super().__init__()
         self._at, self._message = at, Message(audience="")
         number = at + 1
         self.audience = TextField(tr("Message {number}, audience", number=number), tr("support team"))
@@ -102,7 +102,7 @@ class MessagesBlock(QWidget):
         messages = plan_of(project).messages
         if len(self._rows) != len(messages):
             self.ledger.clear()
-            self._rows = [MessageRow(at, self) for at in range(len(messages))]
+            self._rows = [MessageRow(at) for at in range(len(messages))]
             for at, row in enumerate(self._rows):
                 row.changed.connect(self._changed)
                 self.ledger.add_row(str(at), row.widgets())

@@ -37,8 +37,8 @@ class StageRow(QObject):
 
     changed = Signal(int, object)
 
-    def __init__(self, at: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, at: int) -> None:
+        super().__init__()
         self._at = at
         number = at + 1
         self._stage = FIRST_STAGES[0]
@@ -117,7 +117,7 @@ class RolloutBlock(QWidget):
         stages, told = plan_of(project).stages, read_plan_of(outcome)
         if len(self._rows) != len(stages):
             self.ledger.clear()
-            self._rows = [StageRow(at, self) for at in range(len(stages))]
+            self._rows = [StageRow(at) for at in range(len(stages))]
             for at, row in enumerate(self._rows):
                 row.changed.connect(self._stage_changed)
                 self.ledger.add_row(str(at), row.widgets())

@@ -58,8 +58,8 @@ class GateRow(QObject):
     edited = Signal(object, str)
     removed = Signal(str)
 
-    def __init__(self, gate: Gate, threshold: Threshold | None, name: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, gate: Gate, threshold: Threshold | None, name: str) -> None:
+        super().__init__()
         self.gate = gate
         self._name = name
         self._threshold = threshold
@@ -147,8 +147,8 @@ class AssumedRow(QObject):
 
     stated = Signal(object)
 
-    def __init__(self, result: GateResult, name: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, result: GateResult, name: str) -> None:
+        super().__init__()
         self._gate = result.gate
         self.rule = NameCell(name)
         self.mark = MarkView("open")

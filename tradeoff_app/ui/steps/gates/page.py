@@ -147,13 +147,13 @@ class GatesStep(SpokenStep):
         metrics = self.document.project.metrics
         section.rows, section.assumed = {}, {}
         for gate in gates.values():
-            row = GateRow(gate, threshold_of(gate, metrics.get(gate.metric)), speaker.gate_name(gate), section)
+            row = GateRow(gate, threshold_of(gate, metrics.get(gate.metric)), speaker.gate_name(gate))
             row.edited.connect(self._gate_edited)
             row.removed.connect(self._gate_removed)
             section.rows[gate.id] = row
             section.ledger.add_row(gate.id, row.widgets())
         for key, result in assumed.items():
-            proposed = AssumedRow(result, speaker.gate_name(result.gate), section)
+            proposed = AssumedRow(result, speaker.gate_name(result.gate))
             proposed.stated.connect(self._gate_stated)
             section.assumed[key] = proposed
             section.ledger.add_row(key, proposed.widgets())

@@ -28,7 +28,7 @@ class RolloutRow(QObject):
     """The controls of one segment."""
 
     def __init__(self, table: RolloutTable, segment: str, name: str) -> None:
-        super().__init__(table)
+        super().__init__()
         self._table, self.segment = table, segment
         self.name = NameCell(name)
         self.share = make_label()

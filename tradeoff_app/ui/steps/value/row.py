@@ -25,10 +25,10 @@ class Host(QWidget):
 
 
 class ValueRow(QObject):
-    """The controls of one row; lives as long as its table keeps it."""
+    """The controls of one row; lives as long as its table keeps it, so it must not be the table's child too."""
 
     def __init__(self, table: Host) -> None:
-        super().__init__(table)
+        super().__init__()
         self._table = table
 
     def refresh(self, context: ValueContext) -> None:

@@ -1,0 +1,79 @@
+"""What was replaced on a page goes: rows, menus and dialogs must not gather while somebody works."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog
+
+from tests.journeys.window import dialog_of, open_window
+from tests.qt_rules import settle
+from tradeoff_app.ui.main_window import MainWindow
+
+
+def _rebuild_rows(window: MainWindow, app: QApplication) -> None:
+    """Take out what the tables list, and bring it back, on every page."""
+    document, workspace = window.document, window.workspace
+    assert workspace is not None
+    project = document.project
+    scenario = project.scenario()
+    bare = project.change(
+        gates={},
+        scenarios={scenario.id: scenario.model_copy(update={"money": {}, "swing": {}})},
+    )
+    for step in workspace.steps:
+        workspace.show_step(step.step_id)
+        document.edit(bare, "Take all out")
+        settle(app)
+        document.undo()
+        settle(app)
+
+
+def _living(window: MainWindow) -> Counter[str]:
+    """Objects of Qt by kind: those of the window, and those that only Python still holds."""
+    gc.collect()
+    ours = {id(found): found for found in gc.get_objects() if isinstance(found, QObject) and shiboken6.isValid(found)}
+    ours |= {id(found): found for found in window.findChildren(QObject)}
+    return Counter(type(found).__name__ for found in ours.values())
+
+
+def test_that_rows_that_were_replaced_are_gone(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    _rebuild_rows(window, app)
+    before = _living(window)
+    for _ in range(3):
+        _rebuild_rows(window, app)
+    assert _living(window) - before == Counter()
+
+
+def test_that_a_dialog_that_was_closed_is_gone(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    assert window.workspace is not None
+    assert window.workspace.steps
+    opened = ("why", "about", "palette", "shortcuts", "explain")
+    for name in opened:
+        window.actions_[name].trigger()
+        dialog_of(window).reject()
+    settle(app)
+    before = _living(window)
+    for name in opened:
+        window.actions_[name].trigger()
+        dialog_of(window).reject()
+        settle(app)
+    assert window.findChildren(QDialog) == []
+    assert _living(window) - before == Counter()
+
+
+def test_that_another_language_leaves_nothing_of_the_one_before(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    for language in ("de", "en"):
+        window._set_language(language)
+        settle(app)
+    before = _living(window)
+    for language in ("de", "en"):
+        window._set_language(language)
+        settle(app)
+    assert _living(window) - before == Counter()
