@@ -160,6 +160,20 @@ def test_that_money_implies_weights_beside_the_stated_ones() -> None:
     assert priced_share(seen.reading) == pytest.approx(1.0)
 
 
+def test_that_weights_more_than_three_times_apart_are_asked_about_and_others_not() -> None:
+    near = told({"task_done": TASK, "irrelevant": Swing(worst=0.1, best=0.0, points=40)})
+    far = told({"task_done": TASK, "irrelevant": Swing(worst=0.05, best=0.0, points=100)})
+    for outcome in (near, far):
+        assert sum(pair.stated for pair in outcome.weight_pairs) == pytest.approx(1.0)
+        assert sum(pair.implied for pair in outcome.weight_pairs) == pytest.approx(1.0)
+    assert not any(pair.is_apart for pair in near.weight_pairs)
+    assert [pair.metric for pair in far.weight_pairs if pair.is_apart] == ["irrelevant"]
+
+
+def test_that_one_priced_metric_alone_is_held_beside_nothing() -> None:
+    assert told({"task_done": TASK}).weight_pairs == ()
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.floats(0.1, 50), st.floats(-100, 100), st.booleans(), st.booleans())
 def test_that_the_score_does_not_know_the_unit_of_a_metric(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.analysis.score import Score, swing_weights
@@ -12,6 +13,27 @@ from tradeoff_app.analysis.verdict import LeadingView
 
 MONEY_LEADS = 0.80
 """Share of swing weight on priced metrics from which money leads."""
+
+WEIGHTS_APART = 3.0
+"""Ratio between a stated weight and the one that prices imply beyond which the PM is asked which one is meant."""
+
+
+@dataclass(frozen=True)
+class WeightPair:
+    """A priced metric's share of the stated swing weight, and the share that its price gives it; both from 0 to 1.
+
+    Both are normalised over the metrics that carry a weight and a price, so that they can be held side by side.
+    """
+
+    metric: str
+    stated: float
+    implied: float
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether one is more than three times the other (decision-model 3d.7)."""
+        low, high = sorted((self.stated, self.implied))
+        return high > WEIGHTS_APART * low
 
 
 def choose_leading(reading: Reading, value: NetValue | None, score: Score | None) -> LeadingView:
@@ -43,3 +65,13 @@ def money_weights(reading: Reading) -> Mapping[str, float]:
         sizes[metric] = total * abs(swing.best - swing.worst)
     whole = sum(sizes.values())
     return {metric: size / whole for metric, size in sizes.items()} if whole > 0 else {}
+
+
+def weight_pairs(reading: Reading) -> tuple[WeightPair, ...]:
+    """Stated beside implied weights, in the order of the swings; empty below two metrics with weight and price."""
+    implied = {metric: weight for metric, weight in money_weights(reading).items() if weight > 0}
+    points = {metric: reading.scenario.swing[metric].points for metric in implied}
+    whole = sum(points.values())
+    if len(implied) < 2 or whole <= 0:
+        return ()
+    return tuple(WeightPair(metric, points[metric] / whole, weight) for metric, weight in implied.items())

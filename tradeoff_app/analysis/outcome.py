@@ -18,7 +18,7 @@ from tradeoff_app.analysis.estimable import left_out_findings
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.gates import GateResult, judge_gates, margin_for
 from tradeoff_app.analysis.goals import candidate_findings, goal_findings
-from tradeoff_app.analysis.leading import choose_leading
+from tradeoff_app.analysis.leading import WeightPair, choose_leading, weight_pairs
 from tradeoff_app.analysis.multiplicity import benjamini_hochberg
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.population import Mix
@@ -108,6 +108,11 @@ class Outcome:
     def judges(self) -> tuple[JudgeReading, ...]:
         """Each automated judge beside the people that it stands for, on the units both scored."""
         return () if self.reading is None else read_judges(self.reading.project, self.reading.evidence)
+
+    @cached_property
+    def weight_pairs(self) -> tuple[WeightPair, ...]:
+        """Stated weights beside those that prices imply; empty below two metrics that carry both."""
+        return () if self.reading is None else weight_pairs(self.reading)
 
     @cached_property
     def dominance(self) -> Dominance | None:

@@ -38,3 +38,37 @@ def smallest_move(voice: Voice, outcome: Outcome) -> str:
     if share is None:
         return voice.say("weights_never_turn")
     return voice.say("weights_turn", share=voice.numbers.percent(share, 0))
+
+
+def rollout(voice: Voice, outcome: Outcome) -> tuple[str, ...]:
+    """Where the share of a segment that gets the candidate takes the value through zero, a sentence each.
+
+    One sentence where no share does; none where no value is known.
+    """
+    flips = outcome.sensitivity.rollout_flips
+    turning = [(flip, flip.flips_at) for flip in flips if flip.flips_at is not None]
+    if not turning:
+        return (voice.say("rollout_never_turns"),) if flips else ()
+    return tuple(
+        voice.say(
+            "rollout_turns",
+            segment=voice.segment_inside(flip.segment),
+            share=voice.numbers.percent(at, 0),
+            now=voice.numbers.percent(flip.share, 0),
+        )
+        for flip, at in turning
+    )
+
+
+def weight_questions(voice: Voice, outcome: Outcome) -> tuple[str, ...]:
+    """A question for each metric whose points and price give it weights that lie far apart."""
+    return tuple(
+        voice.say(
+            "weights_apart",
+            metric=voice.metric_inside(pair.metric),
+            stated=voice.numbers.percent(pair.stated, 0),
+            implied=voice.numbers.percent(pair.implied, 0),
+        )
+        for pair in outcome.weight_pairs
+        if pair.is_apart
+    )

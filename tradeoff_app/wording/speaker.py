@@ -286,6 +286,14 @@ class Speaker:
         """Whether the candidate is at least as good everywhere: what needs no weights."""
         return firmness.dominance(self.voice, outcome)
 
+    def rollout_flips(self, outcome: Outcome) -> tuple[str, ...]:
+        """Where the rollout share of a segment turns the value."""
+        return firmness.rollout(self.voice, outcome)
+
+    def weight_questions(self, outcome: Outcome) -> tuple[str, ...]:
+        """Where points and prices give a metric weights that lie far apart, as questions."""
+        return firmness.weight_questions(self.voice, outcome)
+
     def weights(self, outcome: Outcome) -> tuple[str, ...]:
         """What other weights would say, in sentences; none without a score of several metrics."""
         said = firmness.weights(self.voice, outcome), firmness.smallest_move(self.voice, outcome)
@@ -306,6 +314,10 @@ class Speaker:
     def equivalents(self, score: Score) -> str:
         """Changes that weigh the same: "+1.0 point of … = …"; empty where no reference is set."""
         return value.equivalents(self.voice, score)
+
+    def counted_move(self, metric: str, amount: float) -> str:
+        """An improvement by so many units: "2.0 completed tasks more"."""
+        return value.counted_move(self.voice, metric, amount)
 
     def loss(self, metric: str) -> str:
         """A change for the worse without its size: "more irrelevant answers in 100"."""

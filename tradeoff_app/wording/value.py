@@ -8,6 +8,9 @@ from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.voice import Voice
 from tradeoff_app.wording.worth import MoneyStatement, money_statement
 
+MANY = 100
+"""A count from which on two figures say enough."""
+
 
 def statement(voice: Voice, outcome: Outcome) -> MoneyStatement | None:
     """The value per month as a statement; None where there is no value in money."""
@@ -100,6 +103,26 @@ def loss_question(voice: Voice, metric_id: str, size: float) -> str:
     else:
         count = voice.numbers.decimal(size * (100 if metric.type == "binary" else 1), 2, trim=True)
     return voice.say("loss_question", count=count, loss=loss(voice, metric_id, is_one=count == "1"))
+
+
+def counted_move(voice: Voice, metric_id: str, amount: float) -> str:
+    """An improvement by so many units of a metric: "2.0 completed tasks more", "0.4 s shorter response time"."""
+    metric, numbers = voice.metric(metric_id), voice.numbers
+    count = numbers.whole(amount) if amount == 1 else numbers.decimal(amount, 1)
+    count = numbers.figures(amount) if amount >= MANY else count
+    down = metric.better == "lower"
+    if metric.type == "binary":
+        event = voice.event(metric_id)
+        what = event.one if amount == 1 else event.other
+        return voice.say("move_event", count=count, what=what, word=voice.say("fewer_word" if down else "more_word"))
+    words = ("shorter", "longer") if metric.type == "duration" else ("lower", "higher")
+    unit = "s" if metric.type == "duration" else metric.unit
+    return voice.say(
+        "move_amount",
+        amount=f"{count} {unit}" if unit else count,
+        word=voice.say(words[0] if down else words[1]),
+        what=voice.metric_inside(metric_id),
+    )
 
 
 def _move(voice: Voice, metric_id: str, size: float) -> str:

@@ -10,6 +10,7 @@ from tradeoff_app.ui.live_figures import LIVE_FIGURES
 from tradeoff_app.ui.steps.scenarios.page import ScenariosStep
 from tradeoff_app.ui.steps.scenarios.table import NARROWEST
 from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.typography import typeset
 
 
 def cells(step: ScenariosStep, key: str) -> list[str]:
@@ -86,3 +87,11 @@ def test_that_a_colleagues_file_is_asked_for() -> None:
     step.compare_asked.connect(lambda: asked.append(True))
     press(step, "Open a colleague’s file…")
     assert asked == [True]
+
+
+def test_that_the_page_says_how_firm_the_answer_is_everywhere_under_other_weights_and_rollouts() -> None:
+    step = show_step(ScenariosStep)
+    said = {key: label.text() for key, label in step.firmness.labels.items() if label.isVisible()}
+    speaker, outcome = step.speaker(), step.document.outcome
+    assert said["everywhere"] == typeset(speaker.dominance(outcome))
+    assert said["rollout"] == typeset(" ".join(speaker.rollout_flips(outcome)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.steps.stories import show_step, support_document
 from tradeoff_app.app import value_inputs as inputs
 from tradeoff_app.model.range import Range
+from tradeoff_app.model.scenario import Swing
 from tradeoff_app.ui.steps.value.context import ValueContext
 from tradeoff_app.ui.steps.value.equal_card import equal_in_money
 from tradeoff_app.ui.steps.value.page import ValueStep
@@ -220,3 +221,19 @@ def test_that_the_equal_view_shows_both_scores_and_its_button_makes_them_one() -
     step.alike.take.click()
     assert {swing.points for swing in step.document.scenario.swing.values()} == {100.0}
     assert not step.alike.take.isEnabled()
+
+
+def test_that_points_and_prices_far_apart_are_asked_about_on_the_page() -> None:
+    step = show_step(ValueStep)
+    document = step.document
+    scenario = document.scenario
+    swing = {
+        "task_done": Swing(worst=0.0, best=1.0, points=1),
+        "irrelevant": Swing(worst=0.05, best=0.0, points=100),
+    }
+    document.edit_scenario(scenario.model_copy(update={"swing": swing}), "Weigh")
+    assert step.equal.doubt.isVisible()
+    assert "Which of the two do you mean?" in step.equal.doubt.text()
+    assert [row.implied.text() != "" for row in step.swings._rows] == [True, True]
+    document.undo()
+    assert step.equal.doubt.isVisible() == any(pair.is_apart for pair in document.outcome.weight_pairs)

@@ -193,6 +193,7 @@ _VALUE: dict[str, Phrase] = {
     ),
     "score_not_known": "Es gibt keine Punktzahl: {reason}.",
     "move_rate": "{count} {what} {word} von 100",
+    "move_event": "{count} {what} {word}",
     "move_amount": "{what} {amount} {word}",
     "loss_rate": "{what} {word} von 100",
     "loss_amount": "{word}: {what}",

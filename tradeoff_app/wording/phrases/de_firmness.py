@@ -25,6 +25,12 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
     ),
     "weights_turn": "Die Punktzahl kippt, sobald {share} des Gewichts von einigen Messgrößen zu anderen wandern.",
     "weights_never_turn": "Bei keinen anderen Gewichten kippt die Punktzahl.",
+    "rollout_turns": "Der Wert ist null, wenn {share} im Segment „{segment}“ den Kandidaten bekommen (jetzt {now}).",
+    "rollout_never_turns": "Kein Anteil eines einzelnen Segments am Ausrollen kippt den Wert.",
+    "weights_apart": (
+        "Nach Ihren Punkten trägt „{metric}“ {stated} vom Gewicht aller Messgrößen mit Preis, nach Ihren Preisen"
+        " {implied}. Welches von beiden meinen Sie?"
+    ),
     "raters_agree": "Wer „{metric}“ bewertet hat: {numbers}.",
     "judge_agrees": "{judge} neben {people}: {numbers}.",
     "agreement_numbers": (

@@ -170,6 +170,7 @@ _VALUE: dict[str, Phrase] = {
     ),
     "score_not_known": "There is no score: {reason}.",
     "move_rate": "{count} {what} {word} in 100",
+    "move_event": "{count} {what} {word}",
     "move_amount": "{amount} {word} {what}",
     "loss_rate": "{word} {what} in 100",
     "loss_amount": "{word} {what}",

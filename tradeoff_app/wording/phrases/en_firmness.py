@@ -24,6 +24,12 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
     ),
     "weights_turn": "The score turns once {share} of the weight moves from some metrics to others.",
     "weights_never_turn": "No other weights would turn the score.",
+    "rollout_turns": "The value is zero where {share} of {segment} get the candidate (now {now}).",
+    "rollout_never_turns": "No rollout share of a single segment turns the value.",
+    "weights_apart": (
+        "Your points give {metric} {stated} of the weight of all priced metrics, your prices give it {implied}."
+        " Which of the two do you mean?"
+    ),
     "raters_agree": "People who rated “{metric}”: {numbers}.",
     "judge_agrees": "{judge} beside {people}: {numbers}.",
     "agreement_numbers": (

@@ -10,9 +10,10 @@ from tradeoff_app.app.scenarios import with_duplicate, with_name, without_scenar
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.dialogs.name_dialog import NameDialog
 from tradeoff_app.ui.steps.scenarios.content import Sides
+from tradeoff_app.ui.steps.scenarios.firmness import Firmness
 from tradeoff_app.ui.steps.scenarios.rollout_table import RolloutTable
 from tradeoff_app.ui.steps.scenarios.table import ScenarioTable
-from tradeoff_app.ui.steps.spoken_step import WIDEST_FORM, SpokenStep, not_wider
+from tradeoff_app.ui.steps.spoken_step import WIDEST_FORM, WIDEST_TEXT, SpokenStep, not_wider
 from tradeoff_app.ui.steps.step import RailState
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.wording.scenarios import verdict_word
@@ -41,6 +42,10 @@ class ScenariosStep(SpokenStep):
         self.page.body.addWidget(self.table)
         self.page.body.addSpacing(32)
         self.page.body.addWidget(not_wider(self.rollout, WIDEST_FORM))
+        self.firmness = Firmness()
+        document.drag_ended.connect(self._follow)
+        self.page.body.addSpacing(32)
+        self.page.body.addWidget(not_wider(self.firmness, WIDEST_TEXT))
         self.page.body.addStretch(1)
 
     def refresh(self) -> None:
@@ -55,6 +60,8 @@ class ScenariosStep(SpokenStep):
         self.table.light_row(f"people/{chosen.metric}|{chosen.segment}")
         self.rollout.language = self.language
         self.rollout.refresh()
+        if not self.document.is_dragging:
+            self.firmness.refresh(self.document.outcome, speaker, self.document.scenario.name)
 
     def rail_state(self) -> RailState:
         """Attention where the scenarios come to different verdicts."""

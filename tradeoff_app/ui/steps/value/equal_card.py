@@ -15,7 +15,7 @@ from tradeoff_app.wording.typography import typeset
 
 
 class EqualCard(Card):
-    """Two lines at most, by money and by points; the question stands while any number on the page is only assumed."""
+    """By money, by points, and where the two lie far apart; asks while any number on the page is only assumed."""
 
     confirmed = Signal()
     asked = Signal()
@@ -33,6 +33,8 @@ class EqualCard(Card):
         self.by_points = make_label("", "body", "muted", wraps=True, is_selectable=True)
         words.addWidget(self.by_money)
         words.addWidget(self.by_points)
+        self.doubt = make_label("", "body", wraps=True, is_selectable=True)
+        words.addWidget(self.doubt)
         row.addLayout(words, 1)
         self._question = QWidget()
         asked = QVBoxLayout(self._question)
@@ -59,8 +61,11 @@ class EqualCard(Card):
         self.by_points.setText(points)
         self.by_money.setVisible(bool(money))
         self.by_points.setVisible(bool(points))
+        doubts = [typeset(text) for text in context.speaker.weight_questions(context.outcome)]
+        self.doubt.setText("\n".join(doubts))
+        self.doubt.setVisible(bool(doubts))
         self._question.setVisible(has_assumed)
-        self.setVisible(bool(money or points))
+        self.setVisible(bool(money or points or doubts))
 
 
 def equal_in_money(context: ValueContext) -> str:
@@ -74,29 +79,6 @@ def equal_in_money(context: ValueContext) -> str:
         return ""
     dearest = max(worth, key=lambda metric: worth[metric])
     others = [metric for metric in worth if metric != dearest]
-    parts = [_move(context, dearest, 1.0)]
-    parts += [_move(context, metric, worth[dearest] / worth[metric]) for metric in others]
+    parts = [context.speaker.counted_move(dearest, 1.0)]
+    parts += [context.speaker.counted_move(metric, worth[dearest] / worth[metric]) for metric in others]
     return typeset(" = ".join(parts))
-
-
-def _move(context: ValueContext, metric_id: str, amount: float) -> str:
-    """An amount of improvement: "2.0 completed tasks more", "0.4 s lower response time"."""
-    metric = context.project.metrics[metric_id]
-    voice, numbers = context.speaker.voice, context.speaker.numbers
-    count = (
-        numbers.whole(amount)
-        if amount == 1
-        else numbers.decimal(amount, 1)
-        if amount < 100
-        else numbers.figures(amount)
-    )
-    if metric.type == "binary":
-        event = voice.event(metric_id)
-        what = event.one if amount == 1 else event.other
-        if metric.sign > 0:
-            return tr("{count} {events} more", count=count, events=what)
-        return tr("{count} {events} fewer", count=count, events=what)
-    unit = "s" if metric.type == "duration" else metric.unit or (tr("point") if amount == 1 else tr("points"))
-    if metric.sign > 0:
-        return tr("{count} {unit} higher {metric}", count=count, unit=unit, metric=voice.metric_inside(metric_id))
-    return tr("{count} {unit} lower {metric}", count=count, unit=unit, metric=voice.metric_inside(metric_id))

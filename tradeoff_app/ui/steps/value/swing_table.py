@@ -22,11 +22,12 @@ from tradeoff_app.ui.widgets.slider_field import SliderField
 from tradeoff_app.ui.widgets.text import make_label
 
 COLUMNS = (
-    LedgerColumn(QT_TR_NOOP("Metric"), 160, stretch=1),
-    LedgerColumn(QT_TR_NOOP("Worst"), 72, "right"),
+    LedgerColumn(QT_TR_NOOP("Metric"), 148, stretch=1, gap=16),
+    LedgerColumn(QT_TR_NOOP("Worst"), 72, "right", gap=16),
     LedgerColumn(QT_TR_NOOP("Best"), 72, "right"),
-    LedgerColumn(QT_TR_NOOP("Points for worst to best, 0 to 100"), 240),
-    LedgerColumn(QT_TR_NOOP("Weight"), 56, "right"),
+    LedgerColumn(QT_TR_NOOP("Points for worst to best, 0 to 100"), 232, gap=16),
+    LedgerColumn(QT_TR_NOOP("Weight"), 56, "right", gap=16),
+    LedgerColumn(QT_TR_NOOP("Weight by price"), 64, "right", gap=16),
     LedgerColumn(QT_TR_NOOP("Score points"), 80, "right"),
 )
 
@@ -53,6 +54,7 @@ class SwingRow(ValueRow):
             field_width=52,
         )
         self.weight = make_label()
+        self.implied = make_label("", "body", "muted")
         self.score = make_label("", "strong")
         for shown_in in (self.worst, self.best, self.points, self.weight, self.score):
             set_quantity(shown_in, f"score_metric:{self.metric}")
@@ -75,6 +77,8 @@ class SwingRow(ValueRow):
         part = next((part for part in score.by_metric if part.metric == self.metric), None) if score else None
         numbers = context.speaker.numbers
         self.weight.setText(numbers.percent(part.weight, 0) if part else "")
+        priced = next((pair.implied for pair in context.outcome.weight_pairs if pair.metric == self.metric), None)
+        self.implied.setText("" if priced is None else numbers.percent(priced, 0))
         self.score.setText(numbers.decimal(part.mean, 2, signed=True) if part else "")
 
     def _swing(self) -> Swing:
@@ -133,7 +137,8 @@ class SwingTable(Host):
             self.ledger.clear()
             self._rows = [SwingRow(self, context.project.metrics[metric]) for metric in weighed]
             for row in self._rows:
-                self.ledger.add_row(row.metric, [row.name, row.worst, row.best, row.points, row.weight, row.score])
+                cells = [row.name, row.worst, row.best, row.points, row.weight, row.implied, row.score]
+                self.ledger.add_row(row.metric, cells)
         for row in self._rows:
             row.refresh(context)
         self.ledger.setVisible(bool(self._rows))
