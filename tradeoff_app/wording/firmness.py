@@ -21,6 +21,16 @@ def dominance(voice: Voice, outcome: Outcome) -> str:
     return voice.say(f"dominance_{found.kind}", **{name: voice.numbers.whole(count) for name, count in counts.items()})
 
 
+def ship_share(voice: Voice, outcome: Outcome) -> str:
+    """In which share of all weightings shipping leads; the ends in words, since they are shares of a sample."""
+    share = outcome.sensitivity.ship_share
+    if share is None:
+        return ""
+    if share in (0.0, 1.0):
+        return voice.say("ship_leads_always" if share else "ship_leads_never")
+    return voice.say("ship_leads", share=voice.numbers.probability(share))
+
+
 def weights(voice: Voice, outcome: Outcome) -> str:
     """In which share of weightings shipping leads: in the stated order, and near the stated weights; empty without."""
     space = outcome.sensitivity.weight_space

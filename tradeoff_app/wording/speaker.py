@@ -294,6 +294,10 @@ class Speaker:
         """Where points and prices give a metric weights that lie far apart, as questions."""
         return firmness.weight_questions(self.voice, outcome)
 
+    def ship_share(self, outcome: Outcome) -> str:
+        """In which share of all weightings shipping leads; empty without a score."""
+        return firmness.ship_share(self.voice, outcome)
+
     def weights(self, outcome: Outcome) -> tuple[str, ...]:
         """What other weights would say, in sentences; none without a score of several metrics."""
         said = firmness.weights(self.voice, outcome), firmness.smallest_move(self.voice, outcome)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.journeys.window import dialog_of, press
 from tests.ui.steps.stories import show_step
 from tradeoff_app.ui.live_figures import LIVE_FIGURES
+from tradeoff_app.ui.steps.scenarios.head import in_two_lines
 from tradeoff_app.ui.steps.scenarios.page import ScenariosStep
 from tradeoff_app.ui.steps.scenarios.table import NARROWEST
+from tradeoff_app.ui.theme import font
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -95,3 +98,24 @@ def test_that_the_page_says_how_firm_the_answer_is_everywhere_under_other_weight
     speaker, outcome = step.speaker(), step.document.outcome
     assert said["everywhere"] == typeset(speaker.dominance(outcome))
     assert said["rollout"] == typeset(" ".join(speaker.rollout_flips(outcome)))
+
+
+def test_that_six_scenarios_stand_side_by_side_at_the_narrowest_usual_width() -> None:
+    step = show_step(ScenariosStep, size=(926, 680))
+    for _ in range(5):
+        step.new_button.click()
+    QApplication.processEvents()
+    assert len(step.table.heads) == 6
+    assert step.table.horizontalScrollBar().maximum() == 0
+    widths = {step.table.columnWidth(column) for column in range(1, 7)}
+    assert min(widths) >= 116
+
+
+def test_that_a_long_name_of_a_scenario_breaks_between_words_before_it_is_cut() -> None:
+    step = show_step(ScenariosStep, size=(926, 680))
+    metrics = QFontMetrics(font("strong"))
+    whole = metrics.horizontalAdvance("Rare queries")
+    assert in_two_lines("Rare queries at 50 %", metrics, whole + 4) == ["Rare queries", "at 50 %"]
+    assert in_two_lines("Base", metrics, whole) == ["Base"]
+    assert len(in_two_lines("Unbreakableverylongname", metrics, 60)) == 1
+    assert step.table.rowHeight(0) == 48

@@ -285,6 +285,7 @@ def _paddings(view: object, column: int) -> tuple[int, int]:
 
 
 def _paint_cell(painter: QPainter, room: QRect, cell: Cell, side: int) -> None:
+    whole = room
     if cell.mark is not None:
         words = QFontMetrics(_font(cell)).horizontalAdvance(cell.text)
         is_right = bool(side & int(Qt.AlignmentFlag.AlignRight))
@@ -302,7 +303,8 @@ def _paint_cell(painter: QPainter, room: QRect, cell: Cell, side: int) -> None:
     if cell.second:
         painter.setFont(font("small"))
         painter.setPen(colour("muted"))
-        second = QRect(room.left(), room.top() + 23, room.width(), line_height("small"))
+        below = whole if side & int(Qt.AlignmentFlag.AlignRight) else room
+        second = QRect(below.left(), below.top() + 23, below.width(), line_height("small"))
         shown = QFontMetrics(painter.font()).elidedText(cell.second, Qt.TextElideMode.ElideRight, second.width())
         painter.drawText(second, side, shown)
 

@@ -47,6 +47,11 @@ class NameCell(QWidget):
         column.addWidget(self.note)
         self.note.setVisible(bool(note))
 
+    def lean_right(self) -> None:
+        """Stand under a head of numbers."""
+        for label in (self.name, self.note):
+            label.setAlignment(_ALIGN["right"])
+
     def add_badge(self, badge: QWidget) -> None:
         """A chip under the words."""
         badge.setVisible(False)

@@ -19,6 +19,9 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
         " {no_worse} nicht schlechter als der Spielraum, {open} offen."
     ),
     "dominance_not_measured": "Dort, wo der Kandidat eingesetzt würde, ist nichts verglichen.",
+    "ship_leads": "Ausliefern gewinnt bei {share} aller Gewichtungen.",
+    "ship_leads_always": "Ausliefern gewinnt bei jeder Gewichtung, die durchgespielt wurde.",
+    "ship_leads_never": "Ausliefern gewinnt bei keiner Gewichtung, die durchgespielt wurde.",
     "weights_near": (
         "Es gewinnt bei {ranked} der Gewichtungen, die die angegebene Rangfolge wahren, und bei {near} derer, die"
         " ein angegebenes Gewicht höchstens verdoppeln oder halbieren."

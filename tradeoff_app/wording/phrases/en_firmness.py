@@ -18,6 +18,9 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
         " {open} can’t tell."
     ),
     "dominance_not_measured": "Nothing was compared where the candidate would be used.",
+    "ship_leads": "Shipping leads under {share} of all weightings.",
+    "ship_leads_always": "Shipping leads under every weighting that was tried.",
+    "ship_leads_never": "Shipping leads under none of the weightings that were tried.",
     "weights_near": (
         "It wins under {ranked} of those that keep the stated order of importance, and under {near} of those that at"
         " most double or halve a stated weight."

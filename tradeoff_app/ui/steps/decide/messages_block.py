@@ -14,7 +14,7 @@ from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.rollout_plan import Message
 from tradeoff_app.ui.steps.spoken_step import make_section
-from tradeoff_app.ui.tables.fields import DateField, TextField
+from tradeoff_app.ui.tables.fields import DateField, TextArea, TextField
 from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn
 from tradeoff_app.ui.widgets.buttons import make_button
 
@@ -37,7 +37,7 @@ class MessageRow(QObject):
         self._at, self._message = at, Message(audience="")
         number = at + 1
         self.audience = TextField(tr("Message {number}, audience", number=number), tr("support team"))
-        self.text = TextField(tr("Message {number}, text", number=number), tr("what changes for them"))
+        self.text = TextArea(tr("Message {number}, text", number=number), tr("what changes for them"), lines=2)
         self.channel = TextField(tr("Message {number}, channel", number=number), tr("mail"))
         self.day = DateField(tr("Message {number}, date", number=number))
         self.remove = make_button(tr("Remove"), "link", name=tr("Remove message {number}", number=number))
@@ -90,7 +90,7 @@ class MessagesBlock(QWidget):
         column.setSpacing(0)
         head, _ = make_section(tr("Communication"), tr("who is told what"))
         column.addWidget(head)
-        self.ledger = Ledger(COLUMNS)
+        self.ledger = Ledger(COLUMNS, row_height=72)
         column.addWidget(self.ledger)
         column.addSpacing(12)
         self.add = make_button(tr("Add a message"))

@@ -25,9 +25,9 @@ COLUMNS = (
     LedgerColumn(QT_TR_NOOP("Stage"), 64),
     LedgerColumn(QT_TR_NOOP("Share of users, %"), 88, "right"),
     LedgerColumn(QT_TR_NOOP("Days"), 72, "right"),
-    LedgerColumn(QT_TR_NOOP("Reaches"), 88, "right", gap=48),
-    LedgerColumn(QT_TR_NOOP("Change in this stage"), 150, stretch=1, gap=24),
-    LedgerColumn(QT_TR_NOOP("So far"), 150, stretch=1),
+    LedgerColumn(QT_TR_NOOP("Reaches"), 88, "right", gap=24),
+    LedgerColumn(QT_TR_NOOP("Change in this stage"), 150, "right", stretch=1, gap=24),
+    LedgerColumn(QT_TR_NOOP("So far"), 150, "right", stretch=1),
     LedgerColumn("", 64, "right"),
 )
 
@@ -49,6 +49,8 @@ class StageRow(QObject):
             field.setFixedWidth(80)
         self.reached = make_label()
         self.change, self.total = NameCell(), NameCell()
+        for cell in (self.change, self.total):
+            cell.lean_right()
         self.remove = make_button(tr("Remove"), "link", name=tr("Remove stage {number}", number=number))
         self.share.value_edited.connect(self._share_edited)
         self.days.value_edited.connect(self._days_edited)

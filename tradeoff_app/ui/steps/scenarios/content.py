@@ -101,8 +101,9 @@ def _people(metric: str, segment: str, sides: Sides) -> Row:
         else tr("change, {unit_line}", unit_line=speaker.unit_line(metric)).removesuffix(", ")
     )
     cells = (_change(metric, segment, outcome, sides, counts=counts) for outcome in sides.outcomes.values())
-    name = sentence_case(typeset(speaker.cell(metric, segment)))
-    return Row((Cell(name, unit, tip=f"{name}, {unit}"), *cells), f"people/{metric}|{segment}")
+    whole = sentence_case(typeset(speaker.cell(metric, segment)))
+    name, where = speaker.metric(metric), "" if segment == EVERYONE else f"{speaker.voice.segment_inside(segment)}, "
+    return Row((Cell(name, f"{where}{unit}", tip=f"{whole}, {unit}"), *cells), f"people/{metric}|{segment}")
 
 
 def _change(metric: str, segment: str, outcome: Outcome, sides: Sides, *, counts: bool) -> Cell:

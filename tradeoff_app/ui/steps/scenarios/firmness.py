@@ -33,7 +33,7 @@ class Firmness(QWidget):
         self._remark.setText(tr("in “{name}”", name=scenario))
         said = {
             "everywhere": (speaker.dominance(outcome),),
-            "weights": speaker.weights(outcome),
+            "weights": tuple(filter(None, (speaker.ship_share(outcome), *speaker.weights(outcome)))),
             "rollout": speaker.rollout_flips(outcome),
         }
         for key, label in self.labels.items():

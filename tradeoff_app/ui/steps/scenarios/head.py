@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
-from tradeoff_app.ui.theme import colour, font
+from tradeoff_app.ui.theme import colour, font, line_height
 from tradeoff_app.ui.widgets.menu_button import MenuButton
 from tradeoff_app.ui.widgets.text import set_tool_tip
 
-EDGE = 8
+EDGE, LEFT = 8, 4
 ACTIONS = (
     ("use", QT_TR_NOOP("Use this scenario")),
     ("duplicate", QT_TR_NOOP("Duplicate")),
@@ -29,6 +29,7 @@ class ScenarioHead(MenuButton):
         super().__init__("", "head", parent=parent)
         self.scenario = scenario
         self._remark = ""
+        self._edge = EDGE
         self._menu = QMenu(self)
         self._actions = {}
         for what, text in ACTIONS:
@@ -49,6 +50,15 @@ class ScenarioHead(MenuButton):
         set_tool_tip(self, name)
         self.update()
 
+    def set_edge(self, edge: int) -> None:
+        """Stand as far from the column's right edge as the numbers below do."""
+        self._edge = edge
+
+    def lines_in(self, width: int) -> int:
+        """How many lines the name takes in a column of this width: one, or two."""
+        metrics = QFontMetrics(font("strong"))
+        return 1 if metrics.horizontalAdvance(self._name()) <= width - LEFT - self._edge else 2
+
     def sizeHint(self) -> QSize:
         """As wide as its column."""
         return QSize(96, 47)
@@ -57,7 +67,7 @@ class ScenarioHead(MenuButton):
         """Name over remark, flush with the numbers below."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = self.rect().adjusted(4, 4, -EDGE, -4)
+        room = self.rect().adjusted(LEFT, 4, -self._edge, -4)
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("text", 0.05))
@@ -65,8 +75,10 @@ class ScenarioHead(MenuButton):
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         painter.setFont(font("strong"))
         painter.setPen(colour("text"))
-        metrics, name = QFontMetrics(painter.font()), self.text().replace("&&", "&")
-        painter.drawText(room, side, metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room.width()))
+        lines = in_two_lines(self._name(), QFontMetrics(painter.font()), room.width())
+        for line in lines:
+            painter.drawText(room, side, line)
+            room.setTop(room.top() + (line_height("strong") if line is not lines[-1] else 0))
         painter.setFont(font("small"))
         painter.setPen(colour("muted"))
         painter.drawText(room.adjusted(0, 21, -14, 0), side, self._remark)
@@ -74,5 +86,20 @@ class ScenarioHead(MenuButton):
         x, y = room.right() - 4, room.top() + 29
         painter.drawPolyline([QPointF(x - 3, y - 1), QPointF(x, y + 2), QPointF(x + 3, y - 1)])
 
+    def _name(self) -> str:
+        return self.text().replace("&&", "&")
+
     def _taken(self, action: object) -> None:
         self.asked.emit(str(action.data()), self.scenario)  # type: ignore[attr-defined]
+
+
+def in_two_lines(name: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The name on one line, else on two that break between words; what is longer still is cut in its middle."""
+    if metrics.horizontalAdvance(name) <= width:
+        return [name]
+    words = name.split(" ")
+    fitting = [at for at in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:at])) <= width]
+    if not fitting:
+        return [metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)]
+    rest = " ".join(words[fitting[-1] :])
+    return [" ".join(words[: fitting[-1]]), metrics.elidedText(rest, Qt.TextElideMode.ElideMiddle, width)]

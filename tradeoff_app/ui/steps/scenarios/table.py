@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QWidget
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.steps.scenarios.content import Sides, make_rows
 from tradeoff_app.ui.steps.scenarios.head import ScenarioHead
-from tradeoff_app.ui.tables.hairline_table import HairlineTable
+from tradeoff_app.ui.tables.hairline_table import HEIGHTS, HairlineTable
 from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
 
-NAMES, NARROWEST, WIDEST = 216, 132, 176
+NAMES, NARROWEST, WIDEST = 148, 120, 176
 """Least width of the names, and the widths of a scenario's column."""
+ROOMY, CLOSE, CLOSE_BELOW = 8, 4, 132
+"""What stands left and right of the numbers, in wide columns and in columns narrower than this."""
+HEAD_OF_TWO_LINES = 68
 
 
 class ScenarioTable(HairlineTable):
@@ -66,6 +69,12 @@ class ScenarioTable(HairlineTable):
         room = self.viewport().width()
         width = min(WIDEST, max(NARROWEST, (room - NAMES) // count))
         names = max(NAMES, room - count * width)
+        self.padding = self.edge_padding = CLOSE if width < CLOSE_BELOW else ROOMY
+        is_long = False
+        for head in self.heads.values():
+            head.set_edge(self.padding)
+            is_long = is_long or head.lines_in(width) > 1
+        self.setRowHeight(0, HEAD_OF_TWO_LINES if is_long else HEIGHTS["head"])
         for column in range(count + 1):
             self.setColumnWidth(column, width if column else names)
         bar = self.horizontalScrollBar().sizeHint().height() if names + count * width > room else 0
