@@ -6,11 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.app.stories import story, write_story
-from tests.journeys.window import dialog_of, has_dialog, open_window, press
-from tests.qt_rules import wait_for
+from tests.journeys.window import OPEN, dialog_of, has_dialog, open_window, press
+from tests.qt_rules import settle, wait_for
+from tests.ui.steps.stories import support_document
 from tradeoff_app.app.autosave import Autosave
 from tradeoff_app.model.project import Project
 from tradeoff_app.storage import atomic
@@ -19,6 +21,7 @@ from tradeoff_app.storage.project_file import file_sha256
 from tradeoff_app.storage.recovery import SnapshotWriter, list_snapshots, remove_snapshot
 from tradeoff_app.ui.dialogs.recovery import RecoveryDialog
 from tradeoff_app.ui.main_window import MainWindow
+from tradeoff_app.ui.tables.fields import TextArea
 
 
 def _leave(project: Project, name: str, origin: Path | None = None) -> None:
@@ -113,3 +116,33 @@ def test_that_what_killed_saves_left_is_swept_at_the_next_start(tmp_path: Path) 
     window.session.sweep()
     wait_for(lambda: not left.exists())
     window.session.close()
+
+
+@pytest.mark.parametrize("step", ["gates", "decide"])
+def test_that_prose_is_put_aside_while_it_is_written_and_stays_one_step(step: str, app: QApplication) -> None:
+    window = MainWindow(support_document(accepted=True))
+    OPEN.append(window)
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    assert window.workspace is not None
+    window.workspace.show_step(step)
+    settle(app)
+    areas = [area for area in window.findChildren(TextArea) if area.isVisible()]
+    assert areas
+    for area in areas:
+        area.setFocus()
+        area.clear()
+        for word in ("Because ", "we said ", "so "):
+            QTest.keyClicks(area, word)
+            wait_for(lambda: not area._clock.isActive())
+            assert QApplication.focusWidget() is area
+            assert area.toPlainText().endswith(word), "nobody takes a space away that was just typed"
+        assert "Because we said so" in window.document.project.model_dump_json()
+        name = window.document.undo_name
+        window.document.undo()
+        assert "Because we said so" not in window.document.project.model_dump_json()
+        assert "Because" not in window.document.project.model_dump_json(), f"“{name}” is one step"
+        area.clearFocus()
+        while window.document.undo_name is not None:
+            window.document.undo()

@@ -28,6 +28,9 @@ HINTS = {
 if hasattr(errno, "EDQUOT"):
     HINTS[errno.EDQUOT] = "Your disk quota is used up; free some space, or save somewhere else"
 
+HELD_BY_ANOTHER = (32, 33)
+"""Codes of Windows for a file that another program, such as Excel, keeps open or has locked in part."""
+
 
 class FileOperations:
     """The operations that a save is made of; tests replace them to make the n-th one fail."""
@@ -158,6 +161,9 @@ def _replace_patiently(replace: Callable[[], None], files: FileOperations) -> No
 
 
 def _not_written(path: Path, failure: OSError) -> StorageError:
+    if getattr(failure, "winerror", None) in HELD_BY_ANOTHER:
+        cause = "another program has it open"
+        return StorageError("not_written", path.name, str(path.parent), cause, "Close it there, or save somewhere else")
     cause = f"it can't be written ({failure.strerror or type(failure).__name__})"
     hint = HINTS.get(failure.errno or 0, "The file as it was before is untouched; save somewhere else")
     return StorageError("not_written", path.name, str(path.parent), cause, hint)

@@ -1,16 +1,23 @@
-"""Fields for words and dates: each tells of an edit once, when it is finished, so that one edit is one undo step."""
+"""Fields for words and dates: each tells of an edit when it is finished, so that one edit is one undo step.
+
+A text area tells also while somebody writes, because a page of prose must not wait for the field to be left before it is
+put aside; who hears it edits under one key, so that what is written in one go stays one step.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import font, line_height
 from tradeoff_app.ui.widgets.text import repolish, set_tool_tip
+
+WRITING_MS = 400
+"""How long words that are being written wait before they are stated; they are put aside at most 1.5 s later."""
 
 
 class TextField(QLineEdit):
@@ -43,7 +50,7 @@ class TextField(QLineEdit):
 
 
 class TextArea(QPlainTextEdit):
-    """A few lines of the PM's own words; Tab leaves it, and leaving it states the text."""
+    """A few lines of the PM's own words; Tab leaves it. The text is stated when it is left, and while it is written."""
 
     text_stated = Signal(str)
 
@@ -59,6 +66,11 @@ class TextArea(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(lines * line_height("body") + 18)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(WRITING_MS)
+        self._clock.timeout.connect(self._state)
+        self.textChanged.connect(self._written)
 
     def show_text(self, text: str | None) -> None:
         """Show what is stated, unless somebody is writing here."""
@@ -79,9 +91,18 @@ class TextArea(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def _written(self) -> None:
+        """The clock is not put back by the next letter: nothing waits longer than it runs."""
+        if self.hasFocus() and not self._clock.isActive():
+            self._clock.start()
+
     def _finish(self) -> None:
-        text = self.toPlainText().strip()
         self.document().setModified(False)
+        self._state()
+
+    def _state(self) -> None:
+        self._clock.stop()
+        text = self.toPlainText().strip()
         if text != self._shown.strip():
             self._shown = text
             self.text_stated.emit(text)

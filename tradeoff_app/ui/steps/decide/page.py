@@ -167,7 +167,8 @@ class DecideStep(SpokenStep):
 
     def _part_stated(self, key: str, field: str, value: Any) -> None:
         name = f"{self._name(key)}: {tr(FIELD_NAMES[field])}"
-        self._answer(with_field(self.document.project, key, field, value), name)
+        written_in = f"{key}/{field}" if isinstance(value, str) else None
+        self._answer(with_field(self.document.project, key, field, value), name, written_in)
 
     def _withdrawn(self, key: str) -> None:
         self._answer(
@@ -182,8 +183,9 @@ class DecideStep(SpokenStep):
         card = self.cards.get(key)
         return card.title_label.text() if card else key
 
-    def _answer(self, project: Project, name: str) -> None:
-        self.document.edit(project, name)
+    def _answer(self, project: Project, name: str, written_in: str | None = None) -> None:
+        """One step; what is written in one field without anything between is one step too."""
+        self.document.edit(project, name, written_in)
 
     def _choice_made(self, choice: str) -> None:
         wanted: Literal["ship", "hold"] = "ship" if choice == "ship" else "hold"
@@ -191,7 +193,7 @@ class DecideStep(SpokenStep):
         self.document.edit(project, tr("Decide: {choice}", choice=tr(CHOICES[wanted])))
 
     def _reason_stated(self, reason: str) -> None:
-        self.document.edit(with_reason(self.document.project, reason), tr("Reason for the decision"))
+        self.document.edit(with_reason(self.document.project, reason), tr("Reason for the decision"), "reason")
 
     def _signer_stated(self, at: int, name: str, role: str) -> None:
         project = with_signer(self.document.project, at, name, role)

@@ -180,7 +180,7 @@ class GatesStep(SpokenStep):
     def _rubric_stated(self, metric_id: str, words: str) -> None:
         metric = self.document.project.metrics[metric_id].model_copy(update={"rubric": words or None})
         name = tr("{metric}: rubric", metric=metric.name)
-        self.document.edit(self.document.project.with_item("metrics", metric), name)
+        self.document.edit(self.document.project.with_item("metrics", metric), name, f"{metric_id}/rubric")
 
     def _form_asked(self) -> None:
         self.form.open_with(self.speaker())
