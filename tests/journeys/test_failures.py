@@ -28,7 +28,7 @@ def _fail() -> None:
 class HeldByExcel(atomic.FileOperations):
     """The target is open in another program, as Windows says it."""
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: Path, target: Path) -> None:  # noqa: ARG002 - as the one that it stands for
         error = PermissionError(13, "The process cannot access the file")
         error.winerror = 32  # type: ignore[attr-defined]
         raise error

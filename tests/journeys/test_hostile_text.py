@@ -51,8 +51,33 @@ from tradeoff_app.ui.widgets.segmented import SegmentedChoice
 from tradeoff_app.ui.widgets.tabs import TabRow
 
 TEXTS = frozenset(
-    "title label reason rationale name text audience channel agreed_by one other verb unit basis rubric before after"
-    " mitigation owner accepter gain rollback_trigger follow_up model format".split()
+    [
+        "title",
+        "label",
+        "reason",
+        "rationale",
+        "name",
+        "text",
+        "audience",
+        "channel",
+        "agreed_by",
+        "one",
+        "other",
+        "verb",
+        "unit",
+        "basis",
+        "rubric",
+        "before",
+        "after",
+        "mitigation",
+        "owner",
+        "accepter",
+        "gain",
+        "rollback_trigger",
+        "follow_up",
+        "model",
+        "format",
+    ]
 )
 """Fields of a project that hold words of people."""
 

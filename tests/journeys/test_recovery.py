@@ -135,7 +135,7 @@ def test_that_prose_is_put_aside_while_it_is_written_and_stays_one_step(step: st
         area.clear()
         for word in ("Because ", "we said ", "so "):
             QTest.keyClicks(area, word)
-            wait_for(lambda: not area._clock.isActive())
+            wait_for(lambda area=area: not area._clock.isActive())  # type: ignore[misc]
             assert QApplication.focusWidget() is area
             assert area.toPlainText().endswith(word), "nobody takes a space away that was just typed"
         assert "Because we said so" in window.document.project.model_dump_json()

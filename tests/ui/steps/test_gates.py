@@ -208,3 +208,19 @@ def test_that_the_rubric_of_a_gold_standard_is_stated_beside_its_target() -> Non
     field.clearFocus()
     assert step.document.project.metrics["quality"].rubric == "5: solves it in one turn; 1: misleads"
     assert step.document.undo_name == "Answer quality: rubric"
+
+
+def test_that_a_distance_can_not_be_typed_below_zero_and_a_level_can() -> None:
+    step = show_step(GatesStep)
+    project = step.document.project
+    for role in ("safety_gate", "guardrail", "target"):
+        for key, row in _section(step, role).rows.items():
+            is_level = project.gates[key].rule in ("absolute_limit", "absolute_target")
+            row.limit.setValue(-3.0)
+            assert (row.limit.value() < 0) == is_level
+    step.form.open_with(step.speaker())
+    for index in range(step.form.rule_choice.count()):
+        step.form.rule_choice.setCurrentIndex(index)
+        step.form.number.setValue(-3.0)
+        is_level = step.form.rule_choice.currentData() in ("absolute_limit", "absolute_target")
+        assert (step.form.number.value() < 0) == is_level

@@ -1,7 +1,7 @@
 """Fields for words and dates: each tells of an edit when it is finished, so that one edit is one undo step.
 
-A text area tells also while somebody writes, because a page of prose must not wait for the field to be left before it is
-put aside; who hears it edits under one key, so that what is written in one go stays one step.
+A text area tells also while somebody writes: prose must not wait for the field to be left before it is put aside. Who
+hears it edits under one key, so that what is written in one go stays one step.
 """
 
 from __future__ import annotations

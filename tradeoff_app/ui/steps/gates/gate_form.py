@@ -13,7 +13,7 @@ from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.gate import ROLE_OF_RULE, Rule
 from tradeoff_app.model.metric import Metric, Role
 from tradeoff_app.model.segment import EVERYONE
-from tradeoff_app.ui.steps.gates.thresholds import SECTIONS, new_gate, unit_for
+from tradeoff_app.ui.steps.gates.thresholds import SECTIONS, least_for, new_gate, unit_for
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.card import Card
 from tradeoff_app.ui.widgets.number_field import NumberField
@@ -178,6 +178,7 @@ class GateForm(Card):
         _, unit, decimals = unit_for(rule, metric)
         self.number.setVisible(has_number)
         self.number.setDecimals(decimals)
+        self.number.setMinimum(least_for(rule))
         self._unit.setVisible(has_number and bool(unit))
         self._unit.setText(unit)
         self.add.setEnabled(metric is not None)

@@ -13,7 +13,7 @@ from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.translation import number_text, tr
 from tradeoff_app.model.gate import Gate
 from tradeoff_app.ui.explaining import set_quantity
-from tradeoff_app.ui.steps.gates.thresholds import Threshold, threshold_of
+from tradeoff_app.ui.steps.gates.thresholds import Threshold, least_for, threshold_of
 from tradeoff_app.ui.tables.fields import DateField, TextField
 from tradeoff_app.ui.tables.ledger import NameCell
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -67,7 +67,7 @@ class GateRow(QObject):
         self.badge = Chip("attention", tr("Moved after results"))
         self.rule.add_badge(self.badge)
         self.limit = NumberField(
-            -1e9,
+            least_for(gate.rule),
             1e9,
             decimals=threshold.decimals if threshold else 0,
             step=0.1,

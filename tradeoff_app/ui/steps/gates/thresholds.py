@@ -28,6 +28,14 @@ _FIELDS: dict[Rule, str] = {
     "absolute_target": "target",
 }
 
+LEVEL_RULES: tuple[Rule, ...] = ("absolute_limit", "absolute_target")
+"""Rules whose number is a level, which may be below zero; every other number is a distance, which may not."""
+
+
+def least_for(rule: Rule) -> float:
+    """The smallest number that a rule may turn on, in any unit."""
+    return -1e9 if rule in LEVEL_RULES else 0.0
+
 
 @dataclass(frozen=True)
 class Threshold:
@@ -60,7 +68,7 @@ def threshold_of(gate: Gate, metric: Metric | None) -> Threshold | None:
 
 def unit_for(rule: Rule, metric: Metric | None) -> tuple[float, str, int]:
     """Factor, unit and decimals in which a rule's number is stated for a metric."""
-    unit = unit_of_level(metric) if rule in ("absolute_limit", "absolute_target") else unit_of_change(metric)
+    unit = unit_of_level(metric) if rule in LEVEL_RULES else unit_of_change(metric)
     return unit.factor, unit.name, unit.decimals
 
 
