@@ -144,3 +144,25 @@ def test_that_a_metric_that_does_not_apply_to_a_unit_is_not_missing() -> None:
         }
     )
     assert make_source(seen, project(seen)).table.missing is None
+
+
+def test_that_a_part_of_the_table_holds_its_lines_side_by_side_with_clusters_numbered_anew() -> None:
+    values = [1.0, 0.0, 1.0, NAN, 1.0]
+    seen = observations({"ok": {"baseline": values, "candidate": values[::-1]}})
+    table = replace(make_source(seen, project(seen)).table, cluster=np.array([0, 1, 2, 1, 3]), weight=np.arange(5.0))
+    chosen = np.array([False, True, False, True, True])
+    part = table.part(chosen)
+    assert part.units == 3
+    assert part.values.flags.c_contiguous
+    np.testing.assert_array_equal(part.values, table.values[:, :, chosen])
+    np.testing.assert_array_equal(part.present, table.present[:, chosen])
+    assert part.cluster is not None
+    assert part.cluster.tolist() == [0, 0, 1]
+    assert part.weight is not None
+    assert part.weight.tolist() == [1.0, 3.0, 4.0]
+
+
+def test_that_the_whole_table_is_its_own_part() -> None:
+    seen = observations({"ok": {"baseline": [1.0, 0.0], "candidate": [1.0, 1.0]}})
+    table = make_source(seen, project(seen)).table
+    assert table.part(np.ones(2, dtype=np.bool_)) is table

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import product
+from typing import TypeVar
 
 import numpy as np
 
@@ -64,13 +66,21 @@ def used_units(table: Table, metric: int, arm: int, is_paired: bool) -> tuple[Bo
     return before, after
 
 
+Array = TypeVar("Array", FloatArray, IntArray)
+
+
+def of_units(values: Array, units: BoolArray) -> Array:
+    """The values of a mask; all of them without a copy."""
+    return values if units.all() else values[units]
+
+
 def make_sample(table: Table, metric: Metric, arm: int, members: BoolArray, pairing: Pairing) -> Sample:
     """The values of one metric in one segment for the candidate at `arm`, capped where the metric says so."""
     index = table.metrics.index(metric.id)
     is_paired = pairing.mode == "paired"
     before_units, after_units = used_units(table, index, arm, is_paired)
     before_units, after_units = before_units & members, after_units & members
-    before, after = table.values[index, 0][before_units], table.values[index, arm][after_units]
+    before, after = of_units(table.values[index, 0], before_units), of_units(table.values[index, arm], after_units)
     adjusted = None if is_paired else adjust_arms(table, metric, arm, before_units, after_units)
     if adjusted is not None:
         before, after = adjusted.before, adjusted.after
@@ -100,17 +110,14 @@ def _dense_clusters(
     clusters: IntArray | None, before: BoolArray, after: BoolArray
 ) -> tuple[IntArray | None, IntArray | None]:
     """Cluster numbers of both arms in one dense numbering; None where every unit is alone in its cluster."""
-    if clusters is None:
+    if clusters is None or not len(clusters):
         return None, None
-    if max(_largest(clusters[before]), _largest(clusters[after])) <= 1:
+    sides = of_units(clusters, before), of_units(clusters, after)
+    sizes = [np.bincount(side, minlength=int(clusters.max()) + 1) for side in sides]
+    if max(int(size.max()) for size in sizes) <= 1:
         return None, None
-    _, dense = np.unique(np.concatenate([clusters[before], clusters[after]]), return_inverse=True)
-    count = int(before.sum())
-    return dense[:count], dense[count:]
-
-
-def _largest(clusters: IntArray) -> int:
-    return int(np.unique(clusters, return_counts=True)[1].max()) if len(clusters) else 0
+    numbers = np.cumsum(sizes[0] + sizes[1] > 0) - 1
+    return numbers[sides[0]], numbers[sides[1]]
 
 
 def measure_cells(
@@ -125,20 +132,16 @@ def measure_cells(
     `planned` units (of everyone) make each interval hold at every look; None: the intervals of one look.
     """
     cells = {}
-    for metric, segment, arm in _places(table, members):
-        candidate = table.arms[arm]
-        known = metrics[metric]
-        sample = make_sample(table, known, arm, members[segment], pairings[candidate])
-        aim = None if planned is None else max(1, round(planned * float(members[segment].mean())))
-        cells[metric, segment, candidate] = _measure(table, known, segment, arm, sample, members[segment], aim)
-    return cells
-
-
-def _places(table: Table, members: Mapping[str, BoolArray]) -> Iterator[tuple[str, str, int]]:
-    for metric in table.metrics:
-        for segment in members:
-            for arm in range(1, len(table.arms)):
-                yield metric, segment, arm
+    for segment, mask in members.items():
+        aim = None if planned is None else max(1, round(planned * float(mask.mean())))
+        part = table.part(mask)
+        everyone = np.ones(part.units, dtype=np.bool_)
+        for metric in table.metrics:
+            for arm, candidate in enumerate(table.arms[1:], 1):
+                sample = make_sample(part, metrics[metric], arm, everyone, pairings[candidate])
+                cell = _measure(part, metrics[metric], segment, arm, sample, everyone, aim)
+                cells[metric, segment, candidate] = cell
+    return {key: cells[key] for key in product(table.metrics, members, table.arms[1:])}
 
 
 def _measure(
@@ -289,22 +292,25 @@ def measure_levels(
 ) -> dict[CellKey, Level]:
     """Each arm's own level in each segment, from all of its units whether matched or not."""
     levels = {}
-    for index, name in enumerate(table.metrics):
-        metric = metrics[name]
-        kind = measure_of(metric)
-        for segment, mask in members.items():
+    for segment, mask in members.items():
+        part = table.part(mask)
+        for index, name in enumerate(table.metrics):
             for arm, arm_name in enumerate(table.arms):
-                units = mask & ~np.isnan(table.values[index, arm])
-                values: FloatArray = table.values[index, arm][units]
-                clusters, _ = _dense_clusters(table.cluster, units, np.zeros_like(units))
-                weights = None if table.weight is None else scaled_weights(table.weight[units])
-                den = table.denominators(metric, arm)
-                if den is not None and kind is not None and kind.quantile is not None:
-                    values, kept = unit_values(values, den[units])
-                    weights = None if weights is None else weights[kept]
-                    clusters = None if clusters is None else clusters[kept]
-                elif den is not None:
-                    values = linear_values(values, weights, den[units])
-                level = NO_LEVEL if kind is None else kind.level(values, clusters, unit_scale(metric), weights)
-                levels[name, segment, arm_name] = level
-    return levels
+                levels[name, segment, arm_name] = _measure_level(part, metrics[name], index, arm)
+    return {key: levels[key] for key in product(table.metrics, members, table.arms)}
+
+
+def _measure_level(table: Table, metric: Metric, index: int, arm: int) -> Level:
+    kind = measure_of(metric)
+    units = ~np.isnan(table.values[index, arm])
+    values: FloatArray = of_units(table.values[index, arm], units)
+    clusters, _ = _dense_clusters(table.cluster, units, np.zeros_like(units))
+    weights = None if table.weight is None else scaled_weights(table.weight[units])
+    den = table.denominators(metric, arm)
+    if den is not None and kind is not None and kind.quantile is not None:
+        values, kept = unit_values(values, den[units])
+        weights = None if weights is None else weights[kept]
+        clusters = None if clusters is None else clusters[kept]
+    elif den is not None:
+        values = linear_values(values, weights, den[units])
+    return NO_LEVEL if kind is None else kind.level(values, clusters, unit_scale(metric), weights)

@@ -12,6 +12,7 @@ from tradeoff_app.analysis.cells import used_units
 from tradeoff_app.analysis.observations import BoolArray, FloatArray
 from tradeoff_app.analysis.pairing import Pairing
 from tradeoff_app.analysis.quantiles import t_point
+from tradeoff_app.analysis.samples import count_distinct
 from tradeoff_app.analysis.sequential import spread_factor
 from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.metric import Metric
@@ -59,8 +60,13 @@ def clusters_span(table: Table, members: Mapping[str, BoolArray], partition: Seq
     """Whether some cluster has units in more than one of the segments."""
     if table.cluster is None:
         return False
-    inside = [set(table.cluster[members[segment]].tolist()) for segment in partition]
-    return sum(len(group) for group in inside) > len(set().union(*inside))
+    seen = np.zeros(int(table.cluster.max(initial=-1)) + 1, dtype=np.bool_)
+    for segment in partition:
+        inside = table.cluster[members[segment]]
+        if seen[inside].any():
+            return True
+        seen[inside] = True
+    return False
 
 
 def _measure(
@@ -95,7 +101,7 @@ def _measure(
     if not columns:
         return None
     deviations = np.stack(columns, axis=1)
-    groups = int(np.unique(table.cluster[(before | after)]).size)
+    groups = count_distinct(table.cluster[before | after])
     factor = groups / max(1, groups - 1)
     covariance = (deviations.T @ deviations + np.diag(extra)) * factor
     return SharedClusters(tuple(segments), np.array(centres), covariance, groups)

@@ -11,7 +11,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import BoolArray, IntArray
 from tradeoff_app.analysis.quantiles import Z_95, binomial_cdf, t_point, t_two_sided, z_two_sided
 from tradeoff_app.analysis.rates import wilson
-from tradeoff_app.analysis.samples import NOISE, ClusterSums, Sample, cluster_sums
+from tradeoff_app.analysis.samples import NOISE, ClusterSums, Sample, cluster_sums, count_distinct
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def paired_rate_by_cluster(sample: Sample) -> Difference:
 
 def _clusters_with(clusters: IntArray | None, shown: BoolArray) -> int:
     """How many clusters have a unit that shows it."""
-    return 0 if clusters is None else len(np.unique(clusters[shown]))
+    return 0 if clusters is None else count_distinct(clusters[shown])
 
 
 def _flips(sample: Sample) -> tuple[int | None, int | None]:
@@ -267,7 +267,9 @@ def _padded_error(groups: ClusterSums, pad: Padding) -> float:
 def _arms_share_clusters(sample: Sample) -> bool:
     if sample.before_clusters is None or sample.after_clusters is None:
         return False
-    return bool(np.intersect1d(sample.before_clusters, sample.after_clusters).size)
+    seen = np.zeros(int(max(sample.before_clusters.max(), sample.after_clusters.max())) + 1, dtype=np.bool_)
+    seen[sample.before_clusters] = True
+    return bool(seen[sample.after_clusters].any())
 
 
 def _joint_error(sample: Sample, pads: tuple[Padding, Padding]) -> tuple[float, int]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from typing import Protocol
 
 import numpy as np
 
@@ -13,6 +14,12 @@ from tradeoff_app.analysis.cells import CellKey
 from tradeoff_app.analysis.observations import BoolArray, FloatArray
 from tradeoff_app.analysis.table import EvidenceSource, Table
 from tradeoff_app.model.metric import Metric
+
+
+class Digest(Protocol):
+    """A hash that takes bytes as they come."""
+
+    def update(self, data: bytes | memoryview, /) -> None: ...
 
 
 def policy_text(metric: Metric) -> str:
@@ -34,15 +41,19 @@ def evidence_hash(source: EvidenceSource, metrics: Mapping[str, Metric]) -> str:
     head = [source.pairing, source.randomised, list(table.arms), list(table.metrics)]
     digest.update(json.dumps(head, ensure_ascii=False).encode())
     for array in (table.values, table.status, table.present, table.cluster, table.weight):
-        digest.update(b"-" if array is None else _bytes(array))
+        if array is None:
+            digest.update(b"-")
+        else:
+            _feed(digest, array)
     for name in sorted(table.dimensions):
         column = table.dimensions[name]
         digest.update(json.dumps([name, list(column.labels)], ensure_ascii=False).encode())
-        digest.update(_bytes(column.codes))
+        _feed(digest, column.codes)
     for name in sorted(table.den):
-        digest.update(name.encode() + _bytes(table.den[name]))
+        digest.update(name.encode())
+        _feed(digest, table.den[name])
     for array in _group_arrays(table):
-        digest.update(_bytes(array))
+        _feed(digest, array)
     for metric in table.metrics:
         digest.update(policy_text(metrics[metric]).encode())
     return digest.hexdigest()
@@ -81,12 +92,12 @@ class CellHashes(Mapping[CellKey, str]):
         status = np.where(np.isnan(values), table.status[[0, arm]], 0)
         used = mask & ~np.isnan(values).all(axis=0)
         digest = hashlib.sha256(policy_text(self._metrics[metric]).encode())
-        digest.update(_bytes(values[:, used]))
-        digest.update(_bytes(status[:, used]))
+        _feed(digest, values[:, used])
+        _feed(digest, status[:, used])
         if metric in table.den:
-            digest.update(_bytes(table.den[metric][[0, arm]][:, used]))
+            _feed(digest, table.den[metric][[0, arm]][:, used])
         for array in _group_arrays(table):
-            digest.update(_bytes(array[index][[0, arm]][:, mask]))
+            _feed(digest, array[index][[0, arm]][:, mask])
         return digest.hexdigest()
 
 
@@ -101,8 +112,17 @@ def joint_hash(hashes: Sequence[str]) -> str:
     return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
 
 
-def _bytes(array: np.ndarray) -> bytes:
-    """The array's numbers in one byte order, with one NaN."""
-    if array.dtype == np.float64:
-        array = np.where(np.isnan(array), np.nan, array) + 0.0
-    return np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<")).tobytes()
+BLOCK = 1 << 16
+"""Numbers that are brought into one form at a time: few enough to stay in the cache."""
+
+
+def _feed(digest: Digest, array: np.ndarray) -> None:
+    """Adds the array's numbers in one byte order, with one NaN and one zero."""
+    form = array.dtype.newbyteorder("<")
+    for row in array.reshape(-1, array.shape[-1]) if array.size else ():
+        for start in range(0, len(row), BLOCK):
+            block = row[start : start + BLOCK]
+            if array.dtype == np.float64:
+                block = block + 0.0
+                block[np.isnan(block)] = np.nan
+            digest.update(np.ascontiguousarray(block, dtype=form).data.cast("B"))

@@ -17,8 +17,9 @@ def check_kinds(table: Table, metrics: Mapping[str, Metric]) -> None:
         if metric.type != "binary" or metric.id not in table.metrics:
             continue
         values = table.values[table.metrics.index(metric.id)]
-        known = values[~np.isnan(values)]
-        if known.size and (known.min() < 0 or known.max() > 1):
-            cause = f"{metric.name} can't be yes or no: its values reach from {known.min():.6g} to {known.max():.6g}"
+        low = float(np.fmin.reduce(values, axis=None, initial=np.nan))
+        high = float(np.fmax.reduce(values, axis=None, initial=np.nan))
+        if low < 0 or high > 1:
+            cause = f"{metric.name} can't be yes or no: its values reach from {low:.6g} to {high:.6g}"
             hint = "Yes or no needs 0 and 1 (or words for them): choose another kind for this metric."
             raise InputError("wrong_kind", "", f"metrics/{metric.id}/type", cause, hint)

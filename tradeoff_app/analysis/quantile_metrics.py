@@ -15,7 +15,7 @@ from tradeoff_app.analysis.observations import FloatArray, IntArray
 from tradeoff_app.analysis.quantiles import Z_95, t_point
 from tradeoff_app.analysis.random_streams import normal, open_stream
 from tradeoff_app.analysis.rates import NO_LEVEL, Level
-from tradeoff_app.analysis.samples import Sample, cluster_sums
+from tradeoff_app.analysis.samples import Sample, cluster_sums, count_distinct
 
 DRAWS = 4000
 """Pairs of shifted levels that the interval of a difference is read from."""
@@ -155,8 +155,8 @@ def _arms(sample: Sample, p: float) -> tuple[_Arm, _Arm]:
 def _count_clusters(sample: Sample) -> int:
     groups = [clusters for clusters in (sample.before_clusters, sample.after_clusters) if clusters is not None]
     if sample.is_paired:
-        return len(np.unique(groups[0]))
-    return sum(len(np.unique(group)) for group in groups)
+        return count_distinct(groups[0])
+    return sum(map(count_distinct, groups))
 
 
 def _joint(arms: tuple[_Arm, _Arm]) -> float:

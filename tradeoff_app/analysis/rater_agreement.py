@@ -18,6 +18,9 @@ MOST_CATEGORIES = 200
 
 def collect_ratings(observations: Observations, project: Project) -> dict[str, Ratings]:
     """Counts of ratings by metric, one line per distinct pattern, for each metric that several people rated."""
+    wide = observations.rows.wide
+    if wide is not None and bool((wide.shared["rater"] < 0).all()):
+        return {}
     found = ((metric.id, _ratings_of(metric, observations)) for metric in project.metrics.values())
     return {name: ratings.compressed() for name, ratings in found if ratings is not None}
 

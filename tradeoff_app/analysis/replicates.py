@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from tradeoff_app.analysis.catalogue import measure_of
-from tradeoff_app.analysis.cells import used_units
+from tradeoff_app.analysis.cells import of_units, used_units
 from tradeoff_app.analysis.clusters import clusters_span
 from tradeoff_app.analysis.covariates import adjust_arms
 from tradeoff_app.analysis.heavy_tail import find_cap
@@ -22,7 +22,7 @@ from tradeoff_app.analysis.pairing import Pairing
 from tradeoff_app.analysis.quantile_metrics import ShareBelow, share_below, unit_values
 from tradeoff_app.analysis.quantiles import Z_95, t_point
 from tradeoff_app.analysis.random_streams import half_gamma, negative_exponential, open_stream
-from tradeoff_app.analysis.samples import scaled_weights, totals_by
+from tradeoff_app.analysis.samples import dense_numbers, scaled_weights, totals_by
 from tradeoff_app.analysis.table import Table
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.segment import EVERYONE
@@ -121,9 +121,10 @@ def draw_levels(
     for group in [segments] if are_joined else [[segment] for segment in segments]:
         comparisons, clusters = [], 0
         for segment in group:
-            numbers = _cluster_numbers(table, members[segment], are_joined=are_joined)
-            clusters = max(clusters, int(numbers.max(initial=-1)) + 1)
-            comparisons += _compare_all(table, metrics, pairings, segment, keys, members[segment], numbers)
+            part = table.part(members[segment])
+            numbers = _cluster_numbers(table, part, members[segment], are_joined=are_joined)
+            clusters = max(clusters, part.units if numbers is None else int(numbers.max(initial=-1)) + 1)
+            comparisons += _compare_all(part, metrics, pairings, segment, keys, numbers)
         name = EVERYONE if are_joined else group[0]
         drawn = _draw_together(_same_length(comparisons, clusters), name, seed, replicates, clusters)
         for comparison, pair in zip(comparisons, drawn, strict=True):
@@ -142,8 +143,7 @@ def _compare_all(
     pairings: Mapping[str, Pairing],
     segment: str,
     keys: Sequence[tuple[str, str]],
-    members: BoolArray,
-    clusters: IntArray,
+    clusters: IntArray | None,
 ) -> list[Comparison]:
     """The comparisons of each metric that is drawn in a segment, for every candidate with data there."""
     chosen = [name for name, place in keys if place == segment]
@@ -152,7 +152,7 @@ def _compare_all(
         metric, is_capped = metrics[name.removeprefix(UNCAPPED)], not name.startswith(UNCAPPED)
         for arm in range(1, len(table.arms)):
             pairing = pairings[table.arms[arm]]
-            compared = _compare(table, metric, arm, pairing, segment, members, clusters, is_capped=is_capped)
+            compared = _compare(table, metric, arm, pairing, segment, clusters, is_capped=is_capped)
             found += [replace(compared, metric=name)] if compared is not None else []
     return found
 
@@ -176,13 +176,14 @@ def _by_cell(replicates: int, arms: int, keys: int) -> FloatArray:
     return np.full((arms, keys, replicates), np.nan).transpose(2, 0, 1)
 
 
-def _cluster_numbers(table: Table, members: BoolArray, *, are_joined: bool) -> IntArray:
-    """Cluster number of each unit in the segment: its own in the segment, or that of the table for all segments."""
-    if table.cluster is None:
-        return np.arange(int(members.sum()))
-    if are_joined:
-        return table.cluster[members]
-    return np.asarray(np.unique(table.cluster[members], return_inverse=True)[1], dtype=np.int64)
+def _cluster_numbers(table: Table, part: Table, members: BoolArray, *, are_joined: bool) -> IntArray | None:
+    """Cluster number of each unit in the segment: its own in the segment, or that of the table for all segments.
+
+    None where every unit is a cluster of its own.
+    """
+    if table.cluster is None or part.cluster is None:
+        return None
+    return table.cluster[members] if are_joined else dense_numbers(part.cluster)
 
 
 def _compare(
@@ -191,28 +192,27 @@ def _compare(
     arm: int,
     pairing: Pairing,
     segment: str,
-    members: BoolArray,
-    clusters: IntArray,
+    clusters: IntArray | None,
     *,
     is_capped: bool,
 ) -> Comparison | None:
     kind = measure_of(metric)
     index = table.metrics.index(metric.id)
     is_paired = pairing.mode == "paired"
-    before, after = (mask[members] for mask in used_units(table, index, arm, is_paired))
+    before, after = used_units(table, index, arm, is_paired)
     if kind is None or not before.any() or not after.any():
         return None
-    weight = None if table.weight is None else table.weight[members]
+    weight = table.weight
     columns = []
-    adjusted = None if is_paired else _adjusted_values(table, metric, arm, members, (before, after))
-    cap = _cap_of(table, metric, arm, members, (before, after)) if is_capped and adjusted is None else math.inf
+    adjusted = None if is_paired else _adjusted_values(table, metric, arm, (before, after))
+    cap = _cap_of(table, metric, arm, (before, after)) if is_capped and adjusted is None else math.inf
     for position, used in ((0, before), (arm, after)):
         den = table.denominators(metric, position)
-        part = None if den is None else den[members][used]
+        part = None if den is None else den[used]
         if part is not None and not part.any():
             return None
-        values = table.values[index, position][members] if adjusted is None else adjusted[position > 0]
-        capped = np.minimum(values, cap)
+        values = table.values[index, position] if adjusted is None else adjusted[position > 0]
+        capped = values if math.isinf(cap) else np.minimum(values, cap)
         if kind.quantile is not None:
             columns.append(_share_column(capped, used, weight, clusters, part, kind.quantile))
         else:
@@ -220,34 +220,31 @@ def _compare(
     return Comparison(metric.id, segment, arm, columns[0], columns[1], is_paired)
 
 
-def _cap_of(table: Table, metric: Metric, arm: int, members: BoolArray, used: tuple[BoolArray, BoolArray]) -> float:
+def _cap_of(table: Table, metric: Metric, arm: int, used: tuple[BoolArray, BoolArray]) -> float:
     """Where the values of a comparison are capped; infinite where the metric says nothing of it."""
     if metric.winsorise is None:
         return math.inf
     values = table.values[table.metrics.index(metric.id)]
-    before, after = values[0][members][used[0]], values[arm][members][used[1]]
-    return find_cap(before, after, metric.winsorise).cap
+    return find_cap(values[0][used[0]], values[arm][used[1]], metric.winsorise).cap
 
 
 def _adjusted_values(
-    table: Table, metric: Metric, arm: int, members: BoolArray, used: tuple[BoolArray, BoolArray]
+    table: Table, metric: Metric, arm: int, used: tuple[BoolArray, BoolArray]
 ) -> tuple[FloatArray, FloatArray] | None:
-    """Both arms' values over the members with the covariate's part taken out; None without a covariate."""
-    masks = np.zeros((2, table.units), dtype=np.bool_)
-    masks[0, members], masks[1, members] = used
-    adjusted = adjust_arms(table, metric, arm, masks[0], masks[1])
+    """Both arms' values with the covariate's part taken out; None without a covariate."""
+    adjusted = adjust_arms(table, metric, arm, *used)
     if adjusted is None:
         return None
     sides = np.full((2, table.units), np.nan)
-    sides[0, masks[0]], sides[1, masks[1]] = adjusted.before, adjusted.after
-    return sides[0, members], sides[1, members]
+    sides[0, used[0]], sides[1, used[1]] = adjusted.before, adjusted.after
+    return sides[0], sides[1]
 
 
 def _share_column(
     values: FloatArray,
     used: BoolArray,
     weight: FloatArray | None,
-    clusters: IntArray,
+    clusters: IntArray | None,
     den: FloatArray | None,
     p: float,
 ) -> Column:
@@ -265,22 +262,33 @@ def _column(
     values: FloatArray,
     used: BoolArray,
     weight: FloatArray | None,
-    clusters: IntArray,
+    clusters: IntArray | None,
     den: FloatArray | None,
     *,
     is_rate: bool,
 ) -> Column:
     """Sums per cluster; the sizes of a ratio are its denominators (`den`, one per used unit)."""
     scaled = scaled_weights(None if weight is None else weight[used])
-    share = np.ones(int(used.sum())) if scaled is None else scaled
-    length = int(clusters.max()) + 1
-    sums = totals_by(clusters[used], values[used] * share, length)
-    sizes = totals_by(clusters[used], share if den is None else share * den, length)
-    groups = int(np.count_nonzero(sizes if den is None else totals_by(clusters[used], share, length)))
-    n = int(used.sum())
+    n = int(np.count_nonzero(used))
+    share = np.ones(n) if scaled is None else scaled
+    own = of_units(values, used)
+    sums = _totals(clusters, used, own if scaled is None else own * share)
+    sizes = _totals(clusters, used, share if den is None else share * den)
+    groups = int(np.count_nonzero(sizes if den is None else _totals(clusters, used, share)))
     total, size = float(sums.sum()), float(sizes.sum())
     is_clustered = groups < n or scaled is not None
     return Column(sums, sizes, total / size, groups, n, total, is_rate, is_clustered or not is_rate)
+
+
+def _totals(clusters: IntArray | None, used: BoolArray, values: FloatArray) -> FloatArray:
+    """Sum of the values of the used units by cluster; without clusters the values themselves, 0 where not used."""
+    if clusters is not None:
+        return totals_by(of_units(clusters, used), values, int(clusters.max()) + 1)
+    if len(values) == len(used):
+        return values
+    spread = np.zeros(len(used))
+    spread[used] = values
+    return spread
 
 
 Pair = tuple[FloatArray, FloatArray]

@@ -106,6 +106,17 @@ def cluster_sums(
     return ClusterSums(sums, sizes, int(np.count_nonzero(sizes)))
 
 
+def count_distinct(numbers: IntArray) -> int:
+    """How many different numbers (from 0) occur."""
+    return int(np.count_nonzero(np.bincount(numbers)))
+
+
+def dense_numbers(numbers: IntArray) -> IntArray:
+    """The same numbers (from 0) without gaps: each one's rank among those that occur."""
+    occurs = np.bincount(numbers) > 0
+    return np.asarray((np.cumsum(occurs) - 1)[numbers], dtype=np.int64)
+
+
 def scaled_weights(weights: FloatArray | None) -> FloatArray | None:
     """Weights with a mean of 1; None where they are all equal, because equal weights are no weights."""
     if weights is None or len(weights) == 0 or bool(np.all(weights == weights[0])):

@@ -12,17 +12,17 @@ from tradeoff_app.analysis.aggregates import Aggregates, collect_aggregates
 from tradeoff_app.analysis.agreement import Ratings
 from tradeoff_app.analysis.checks import Finding
 from tradeoff_app.analysis.observations import (
-    STATUSES,
     BoolArray,
     Categories,
     FloatArray,
     IntArray,
     Observations,
-    Rows,
     SourceFile,
 )
 from tradeoff_app.analysis.rater_agreement import agreement_findings, collect_ratings
+from tradeoff_app.analysis.samples import dense_numbers
 from tradeoff_app.analysis.status_rows import StatusRows, collect_status_rows, join_status_rows, settle_statuses
+from tradeoff_app.analysis.unit_layers import count_duplicates, make_layers, row_denominators, unit_status
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
 
@@ -73,6 +73,23 @@ class Table:
             missing=None if self.missing is None else self.missing[:, kept],
             den={metric: den[kept] for metric, den in self.den.items()},
             aggregates=None if self.aggregates is None else self.aggregates.take(arms=kept),
+        )
+
+    def part(self, lines: BoolArray) -> Table:
+        """The lines of a mask, side by side in memory, with their clusters numbered from 0 in the old order."""
+        if lines.all():
+            return self
+        places = np.flatnonzero(lines)
+        return replace(
+            self,
+            dimensions={name: Categories(c.labels, c.codes[places]) for name, c in self.dimensions.items()},
+            cluster=None if self.cluster is None else dense_numbers(self.cluster[places]),
+            weight=None if self.weight is None else self.weight[places],
+            values=self.values.take(places, axis=2),
+            status=self.status.take(places, axis=1),
+            present=self.present.take(places, axis=1),
+            missing=None if self.missing is None else self.missing.take(places, axis=2),
+            den={metric: den.take(places, axis=1) for metric, den in self.den.items()},
         )
 
     def size(self, members: BoolArray) -> int:
@@ -130,32 +147,28 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
     if observations.are_aggregates:
         return _make_group_source(observations, project)
     known = [metric for metric in project.metrics.values() if _is_measured(metric, observations)]
-    order = np.array(sorted(range(len(observations.units)), key=observations.units.__getitem__), dtype=np.int64)
-    layers = [_metric_layer(metric, observations) for metric in known]
-    shape = (0, len(observations.arms), len(observations.units))
-    values = np.stack([layer.values for layer in layers]) if layers else np.zeros(shape)
-    missing = np.stack([layer.missing for layer in layers]) if layers else np.zeros(shape, dtype=np.bool_)
-    status, present = _unit_status(observations)
+    order, line = _sorted_lines(observations)
+    positions = [observations.metric_index(metric.source_name) for metric in known]
+    layers = make_layers(observations, positions, line)
+    status, present = unit_status(observations, line)
     table = Table(
         arms=observations.arms,
         metrics=tuple(metric.id for metric in known),
         dimensions={name: Categories(c.labels, c.codes[order]) for name, c in observations.dimensions.items()},
         cluster=_anonymous_clusters(observations.cluster, order),
         weight=None if observations.weight is None else observations.weight[order],
-        values=values[:, :, order],
-        status=status[:, order],
-        present=present[:, order],
-        missing=missing[:, :, order] if missing.any() else None,
-        den={
-            metric.id: layer.den[:, order] for metric, layer in zip(known, layers, strict=True) if layer.den is not None
-        },
+        values=layers.values,
+        status=status,
+        present=present,
+        missing=layers.missing,
+        den={known[place].id: den for place, den in layers.den.items()},
     )
     judged = tuple(file for file in observations.files if file.arm not in project.references)
     findings = _file_findings(judged, observations.arms)
     findings += _duplicate_findings(observations)
     rated = collect_ratings(observations, project)
     findings += agreement_findings(rated, project)
-    kept = _collect_statuses(known, observations, order)
+    kept = _collect_statuses(known, observations, line)
     source = EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings), rated, kept)
     return settle_statuses(source, project)
 
@@ -164,11 +177,9 @@ def _make_group_source(observations: Observations, project: Project) -> Evidence
     """The same for files that hold numbers of groups: one line per group."""
     known = [metric for metric in project.metrics.values() if _is_measured(metric, observations)]
     count, arms = len(observations.units), len(observations.arms)
-    order = np.array(sorted(range(count), key=observations.units.__getitem__), dtype=np.int64)
-    line = np.empty(count, dtype=np.int64)
-    line[order] = np.arange(count)
+    order, line = _sorted_lines(observations)
     positions = [observations.metric_index(metric.source_name) for metric in known]
-    _, present = _unit_status(observations)
+    _, present = unit_status(observations, line)
     table = Table(
         arms=observations.arms,
         metrics=tuple(metric.id for metric in known),
@@ -177,7 +188,7 @@ def _make_group_source(observations: Observations, project: Project) -> Evidence
         weight=None,
         values=np.full((len(known), arms, count), np.nan),
         status=np.zeros((arms, count), dtype=np.int64),
-        present=present[:, order],
+        present=present,
         aggregates=collect_aggregates(observations.rows, positions, (arms, count), line),
     )
     judged = tuple(file for file in observations.files if file.arm not in project.references)
@@ -185,83 +196,31 @@ def _make_group_source(observations: Observations, project: Project) -> Evidence
     return EvidenceSource(table, "unpaired", observations.randomised, findings)
 
 
+def _sorted_lines(observations: Observations) -> tuple[IntArray, IntArray]:
+    """The unit on each line of the table, and the line of each unit."""
+    units = observations.units
+    order = np.array(sorted(range(len(units)), key=units.__getitem__), dtype=np.int64)
+    line = np.empty(len(order), dtype=np.int64)
+    line[order] = np.arange(len(order))
+    return order, line
+
+
 def _is_measured(metric: Metric, observations: Observations) -> bool:
     return any(measured.name == metric.source_name for measured in observations.metrics)
 
 
-def _collect_statuses(known: Sequence[Metric], observations: Observations, order: IntArray) -> StatusRows | None:
+def _collect_statuses(known: Sequence[Metric], observations: Observations, line: IntArray) -> StatusRows | None:
     """What the rows without a plain answer come to, per metric and unit of the table."""
     rows = observations.rows
     if not (rows.status if rows.wide is None else rows.wide.status).any():
         return None
-    line = np.empty(len(order), dtype=np.int64)
-    line[order] = np.arange(len(order))
     shape = (len(observations.arms), len(observations.units))
     parts = []
     for position, metric in enumerate(known):
         mine = rows.of_metric(observations.metric_index(metric.source_name))
         every = np.ones(len(mine.value), dtype=np.bool_)
-        parts.append(collect_status_rows(mine, position, every, _row_denominators(mine, every), shape, line))
+        parts.append(collect_status_rows(mine, position, every, row_denominators(mine, every), shape, line))
     return join_status_rows(parts)
-
-
-@dataclass(frozen=True)
-class _Layer:
-    values: FloatArray
-    missing: BoolArray
-    den: FloatArray | None = None
-
-
-def _metric_layer(metric: Metric, observations: Observations) -> _Layer:
-    """Unit means of one metric in every arm over the rows with a plain answer."""
-    rows = observations.rows.of_metric(observations.metric_index(metric.source_name))
-    value = np.where(rows.status == 0, rows.value, np.nan)
-    den = _row_denominators(rows, np.ones(len(value), dtype=np.bool_))
-    if den is not None:
-        value[~(np.isfinite(den) & (den >= 0))] = np.nan
-    n_arms, n_units = len(observations.arms), len(observations.units)
-    cell = rows.arm * n_units + rows.unit
-    scored = ~np.isnan(value)
-    counts = np.bincount(cell[scored], minlength=n_arms * n_units)
-    means = _unit_means(value[scored], cell[scored], counts)
-    has_row = np.bincount(cell, minlength=n_arms * n_units) > 0
-    missing = has_row & (counts == 0)
-    shape = (n_arms, n_units)
-    divided = None if den is None else _unit_means(den[scored], cell[scored], counts).reshape(shape)
-    return _Layer(means.reshape(shape), missing.reshape(shape), divided)
-
-
-def _unit_means(values: FloatArray, cell: IntArray, counts: IntArray) -> FloatArray:
-    sums = np.bincount(cell, weights=values, minlength=len(counts))
-    means = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=counts > 0)
-    return np.asarray(means, dtype=np.float64)
-
-
-def _row_denominators(rows: Rows, chosen: BoolArray) -> FloatArray | None:
-    """The denominators of a metric's rows; None where all of them are 1, which is no ratio."""
-    if rows.denominator is None:
-        return None
-    den = rows.denominator[chosen]
-    return None if bool(np.all(den == 1.0)) else den
-
-
-SEVERITY = ("ok", "not_run", "infra_error", "judge_error", "refusal", "timeout", "model_error")
-"""Row statuses from the lightest to the one that weighs most when a unit has several."""
-
-
-def _unit_status(observations: Observations) -> tuple[IntArray, BoolArray]:
-    """Per arm and unit: the status that weighs most, and whether there are rows at all."""
-    wide = observations.rows.wide
-    is_shared = wide is not None and len(wide.status) == 1 and len(wide.values) > 0
-    rows = observations.rows.of_metric(0) if is_shared else observations.rows
-    shape = (len(observations.arms), len(observations.units))
-    cell = rows.arm * shape[1] + rows.unit
-    status = np.zeros(shape[0] * shape[1], dtype=np.int64)
-    for name in SEVERITY:
-        code = STATUSES.index(name)
-        status[cell[rows.status == code]] = code
-    present = np.bincount(cell, minlength=shape[0] * shape[1]) > 0
-    return status.reshape(shape), present.reshape(shape)
 
 
 def _anonymous_clusters(cluster: Categories | None, order: IntArray) -> IntArray | None:
@@ -294,13 +253,6 @@ def _file_findings(files: tuple[SourceFile, ...], arms: tuple[str, ...]) -> list
 
 
 def _duplicate_findings(observations: Observations) -> list[Finding]:
-    """Rows with the same arm, unit, repeat, rater and metric: they are averaged like repeats, and said."""
-    wide = observations.rows.wide
-    metrics = 1 if wide is None else len(wide.values)
-    rows = observations.rows.of_metric(0) if wide is not None and metrics else observations.rows
-    key = np.zeros(len(rows.value), dtype=np.int64)
-    for column in (rows.arm, rows.unit, rows.repeat, rows.rater, rows.metric):
-        key = key * (int(column.max(initial=0)) + 2) + column + 1
-    key.sort()
-    count = metrics * int(np.count_nonzero(key[1:] == key[:-1]))
+    """Rows that tell the same thing again: they are averaged like repeats, and said."""
+    count = count_duplicates(observations)
     return [Finding("duplicate_rows", "warn", values={"count": count})] if count else []
