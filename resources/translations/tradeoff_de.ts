@@ -172,12 +172,16 @@
         <translation>Wert je Monat: {worth_line}</translation>
     </message>
     <message>
-        <source>{file} and {file_2}</source>
-        <translation>{file} und {file_2}</translation>
+        <source>{mine} and {theirs}</source>
+        <translation>{mine} und {theirs}</translation>
     </message>
     <message>
         <source>{count} differences</source>
         <translation>{count} Unterschiede</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 Unterschied</translation>
     </message>
     <message>
         <source>No differences</source>
@@ -445,7 +449,7 @@
     </message>
     <message>
         <source>Net value</source>
-        <translation>Reinwert</translation>
+        <translation>Netto</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -625,11 +629,11 @@
     </message>
     <message>
         <source>Review</source>
-        <translation>Zur Durchsicht</translation>
+        <translation>Durchsicht</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation>Zur Prüfung</translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>The decision memo alone, for somebody with two minutes.</source>
@@ -637,7 +641,7 @@
     </message>
     <message>
         <source>Memo, effects, value, certainty, accepted regressions, method.</source>
-        <translation>Vorlage, Wirkungen, Wert, Sicherheit, angenommene Verschlechterungen, Methode.</translation>
+        <translation>Vorlage, Wirkungen, Wert, Sicherheit, akzeptierte Verschlechterungen, Methode.</translation>
     </message>
     <message>
         <source>Everything, for somebody who checks it.</source>
@@ -847,7 +851,7 @@
     </message>
     <message>
         <source>{found} found, {accepted} accepted, {open} open</source>
-        <translation>{found} gefunden, {accepted} angenommen, {open} offen</translation>
+        <translation>{found} gefunden, {accepted} akzeptiert, {open} offen</translation>
     </message>
     <message>
         <source>Units</source>
@@ -935,11 +939,11 @@
     </message>
     <message>
         <source>Accept for the new results</source>
-        <translation>Für die neuen Ergebnisse annehmen</translation>
+        <translation>Für die neuen Ergebnisse akzeptieren</translation>
     </message>
     <message>
         <source>Accept for the new results: {title}</source>
-        <translation>Für die neuen Ergebnisse annehmen: {title}</translation>
+        <translation>Für die neuen Ergebnisse akzeptieren: {title}</translation>
     </message>
     <message>
         <source>Take the answer back</source>
@@ -959,11 +963,11 @@
     </message>
     <message>
         <source>{text} accepted</source>
-        <translation>{text} angenommen</translation>
+        <translation>{text} akzeptiert</translation>
     </message>
     <message>
         <source>Why we accept it</source>
-        <translation>Warum wir es annehmen</translation>
+        <translation>Warum wir es akzeptieren</translation>
     </message>
     <message>
         <source>Mitigation</source>
@@ -975,7 +979,7 @@
     </message>
     <message>
         <source>Accepted up to</source>
-        <translation>Angenommen bis</translation>
+        <translation>Akzeptiert bis</translation>
     </message>
     <message>
         <source>What it buys</source>
@@ -987,7 +991,7 @@
     </message>
     <message>
         <source>Accepted by</source>
-        <translation>Angenommen von</translation>
+        <translation>Akzeptiert von</translation>
     </message>
     <message>
         <source>Their role</source>
@@ -995,7 +999,7 @@
     </message>
     <message>
         <source>Accepted on</source>
-        <translation>Angenommen am</translation>
+        <translation>Akzeptiert am</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -1012,6 +1016,10 @@
     <message>
         <source>what makes it smaller</source>
         <translation>was ihn kleiner macht</translation>
+    </message>
+    <message>
+        <source>over 3.0% in 2,000 queries</source>
+        <translation>über 3,0 % auf 2.000 Anfragen</translation>
     </message>
     <message>
         <source>more completed tasks</source>
@@ -1135,15 +1143,15 @@
     </message>
     <message>
         <source>{name}, accepted by</source>
-        <translation>{name}, angenommen von</translation>
+        <translation>{name}, akzeptiert von</translation>
     </message>
     <message>
         <source>{name}, role of who accepts</source>
-        <translation>{name}, Funktion der annehmenden Person</translation>
+        <translation>{name}, Funktion der zustimmenden Person</translation>
     </message>
     <message>
         <source>{name}, accepted up to</source>
-        <translation>{name}, angenommen bis</translation>
+        <translation>{name}, akzeptiert bis</translation>
     </message>
     <message>
         <source>Why we block it</source>
@@ -1159,7 +1167,7 @@
     </message>
     <message>
         <source>Accept</source>
-        <translation>Annehmen</translation>
+        <translation>Akzeptieren</translation>
     </message>
     <message>
         <source>Mitigate</source>
@@ -1171,11 +1179,11 @@
     </message>
     <message>
         <source>accepted up to</source>
-        <translation>angenommen bis</translation>
+        <translation>akzeptiert bis</translation>
     </message>
     <message>
         <source>why we accept it</source>
-        <translation>warum wir es annehmen</translation>
+        <translation>warum wir es akzeptieren</translation>
     </message>
     <message>
         <source>what it buys</source>
@@ -1191,11 +1199,11 @@
     </message>
     <message>
         <source>accepted by</source>
-        <translation>angenommen von</translation>
+        <translation>akzeptiert von</translation>
     </message>
     <message>
         <source>accepted on</source>
-        <translation>angenommen am</translation>
+        <translation>akzeptiert am</translation>
     </message>
     <message>
         <source>review date</source>
@@ -1391,7 +1399,7 @@
     </message>
     <message>
         <source>name or role</source>
-        <translation>Name oder Funktion</translation>
+        <translation>Name, Funktion</translation>
     </message>
     <message>
         <source>{name}, agreed on</source>
@@ -1519,7 +1527,7 @@
     </message>
     <message>
         <source>Accepted regressions</source>
-        <translation>Angenommene Verschlechterungen</translation>
+        <translation>Akzeptierte Verschlechterungen</translation>
     </message>
     <message>
         <source>Looks at the data</source>
@@ -1527,7 +1535,7 @@
     </message>
     <message>
         <source>Weights, gates, notes and acceptances stay. Nothing changes until you apply it.</source>
-        <translation>Gewichte, Schranken, Notizen und Annahmen bleiben. Nichts ändert sich, bis es übernommen wird.</translation>
+        <translation>Gewichte, Schranken, Notizen und Zustimmungen bleiben. Nichts ändert sich, bis es übernommen wird.</translation>
     </message>
     <message>
         <source>What the new data changes</source>
@@ -1551,7 +1559,7 @@
     </message>
     <message>
         <source>Safety comes first and can’t be bought. A gate that is moved now is marked: the results are known.</source>
-        <translation>Sicherheit geht vor und ist nicht käuflich. Wer jetzt eine Schranke verschiebt, wird das vermerkt finden: die Ergebnisse sind bekannt.</translation>
+        <translation>Sicherheit geht vor und ist nicht käuflich. Jetzt verschobene Schranken werden vermerkt: die Ergebnisse sind bekannt.</translation>
     </message>
     <message>
         <source>Add a gate…</source>
@@ -1571,7 +1579,7 @@
     </message>
     <message>
         <source>Must not get worse</source>
-        <translation>Darf nicht schlechter werden</translation>
+        <translation>Nicht schlechter</translation>
     </message>
     <message>
         <source>bars: right is better; dashed line is the margin</source>
@@ -1639,7 +1647,7 @@
     </message>
     <message>
         <source>true rate {sign} {bound}</source>
-        <translation>wahrer Anteil {sign} {bound}</translation>
+        <translation>wahr {sign} {bound}</translation>
     </message>
     <message>
         <source>must get better by more than</source>
@@ -1655,7 +1663,7 @@
     </message>
     <message>
         <source>A user must never… No value and no acceptance buys these.</source>
-        <translation>Nutzern darf nie… Kein Wert und keine Annahme kauft das frei.</translation>
+        <translation>Nutzern darf nie… Kein Wert und keine Zustimmung kauft das frei.</translation>
     </message>
     <message>
         <source>Must not get worse than…</source>
@@ -1795,7 +1803,7 @@
     </message>
     <message>
         <source>Share of traffic</source>
-        <translation>Anteil der Nutzung</translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Gets the new version, %</source>
@@ -1939,7 +1947,7 @@
     </message>
     <message>
         <source>accepted</source>
-        <translation>angenommen</translation>
+        <translation>akzeptiert</translation>
     </message>
     <message>
         <source>mitigated</source>
@@ -1982,6 +1990,10 @@
         <translation>Einmalige Kosten</translation>
     </message>
     <message>
+        <source>once</source>
+        <translation>einmalig</translation>
+    </message>
+    <message>
         <source>{currency} per {unit}</source>
         <translation>{currency} je {unit}</translation>
     </message>
@@ -1996,6 +2008,10 @@
     <message>
         <source>Horizon in months</source>
         <translation>Zeitraum in Monaten</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
     </message>
     <message>
         <source>Horizon {before} → {after} months</source>
@@ -2110,6 +2126,14 @@
         <translation>Hoch</translation>
     </message>
     <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide the assumptions</source>
+        <translation>Die Annahmen ausblenden</translation>
+    </message>
+    <message>
         <source>1 assumption to check</source>
         <translation>1 Annahme zu prüfen</translation>
     </message>
@@ -2120,6 +2144,10 @@
     <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Show the assumptions</source>
+        <translation>Die Annahmen einblenden</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -2236,6 +2264,10 @@
     <message>
         <source>{name}, high guess</source>
         <translation>{name}, hohe Schätzung</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Units per month</source>
@@ -2487,7 +2519,7 @@
     </message>
     <message>
         <source>Unit</source>
-        <translation>Fall</translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Units that the number was counted from</source>
@@ -2814,7 +2846,7 @@
     </message>
     <message>
         <source>Weights, gates, notes and acceptances stay; you see first what changes.</source>
-        <translation>Gewichte, Schranken, Notizen und Annahmen bleiben; zuerst wird gezeigt, was sich ändert.</translation>
+        <translation>Gewichte, Schranken, Notizen und Zustimmungen bleiben; zuerst wird gezeigt, was sich ändert.</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -3374,7 +3406,7 @@
     </message>
     <message>
         <source>Failed rows</source>
-        <translation>Zeilen mit Fehlern</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Enough units</source>
@@ -3766,7 +3798,7 @@
     </message>
     <message>
         <source>Yes or no</source>
-        <translation>Ja oder nein</translation>
+        <translation>Ja/nein</translation>
     </message>
     <message>
         <source>Rating</source>
@@ -3794,11 +3826,11 @@
     </message>
     <message>
         <source>Higher is better</source>
-        <translation>Höher ist besser</translation>
+        <translation>Höher besser</translation>
     </message>
     <message>
         <source>Lower is better</source>
-        <translation>Niedriger ist besser</translation>
+        <translation>Niedriger besser</translation>
     </message>
     <message>
         <source>Only describes</source>

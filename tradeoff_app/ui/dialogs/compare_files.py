@@ -90,11 +90,11 @@ class CompareFilesDialog(QDialog):
     def __init__(self, mine: Side, theirs: Side, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("{file} and {file_2}", file=mine.file, file_2=theirs.file))
+        self.setWindowTitle(tr("{mine} and {theirs}", mine=mine.file, theirs=theirs.file))
         self.resize(720, 560)
         self.differences = differences_in_words(mine, theirs, language)
         self._text = "\n".join(
-            [tr("{file} and {file_2}", file=mine.file, file_2=theirs.file), *(self.differences or (tr(NO_DIFFERENCE),))]
+            [tr("{mine} and {theirs}", mine=mine.file, theirs=theirs.file), *(self.differences or (tr(NO_DIFFERENCE),))]
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
@@ -105,7 +105,7 @@ class CompareFilesDialog(QDialog):
             sides.addWidget(VerdictCard(side, language), 1)
         column.addLayout(sides)
         count = len(self.differences)
-        head = "1 difference" if count == 1 else tr("{count} differences", count=count)
+        head = tr("1 difference") if count == 1 else tr("{count} differences", count=count)
         column.addWidget(make_label(head if count else tr("No differences"), "section"))
         column.addWidget(make_rule("head-rule"))
         column.addWidget(_make_list(self.differences or (tr(NO_DIFFERENCE),)), 1)

@@ -122,7 +122,7 @@ class DateField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText("2027-01-31")
         self.setFixedHeight(28)
-        self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance("30 Sept 2026") + 24)
+        self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(write_day(date(2026, 9, 30))) + 24)
         self.editingFinished.connect(self._finished)
 
     def show_day(self, day: date | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
@@ -54,7 +54,7 @@ class RailModel(QAbstractListModel):
         said = ", ".join(part for part in (item.title, tr(STATE_WORDS[item.state]), item.count) if part)
         return {
             int(Qt.ItemDataRole.DisplayRole): item.title,
-            int(Qt.ItemDataRole.ToolTipRole): tool_tip(f"{said} (Ctrl+{index.row() + 1})"),
+            int(Qt.ItemDataRole.ToolTipRole): tool_tip(f"{said} ({_shortcut(index.row() + 1)})"),
             int(Qt.ItemDataRole.AccessibleTextRole): said,
             ITEM_ROLE: item,
         }.get(role)
@@ -168,3 +168,8 @@ class RailView(QListView):
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid() and not self._is_quiet:
             self.step_chosen.emit(self._model().items[index.row()].step_id)
+
+
+def _shortcut(number: int) -> str:
+    """The keys that go to a step, as this system and language name them."""
+    return QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)

@@ -11,7 +11,7 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "name_forest": "Segmente",
     "name_count_grid": "Auf 1.000",
     "name_waterfall": "Zusammensetzung",
-    "name_net_value": "Reinwert",
+    "name_net_value": "Nettowert",
     "name_tornado": "Annahmen",
     "name_weight_map": "Gewichte",
     "weight_map_none": "Es sind keine Gewichte angegeben",

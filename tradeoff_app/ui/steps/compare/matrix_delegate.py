@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -22,8 +23,9 @@ MARK = 12
 GAP = 8
 NOTE = 7
 """Sides of the corner that says there is a note."""
-WORD_ROOM = GAP + MARK + 4 + 54
-"""What mark and word need beside the bar, which gives way in narrow columns."""
+LEAST_WORD = 54
+LEAST_BAR = 44
+"""Mark and word have their room beside the bar, which gives way in narrow columns."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -57,6 +59,16 @@ def paint_note_mark(painter: QPainter, rect: QRect) -> None:
 
 class MatrixDelegate(QStyledItemDelegate):
     """Two lines a cell: numbers above, interval bar with mark and word below."""
+
+    def __init__(self, parent: QTableView) -> None:
+        super().__init__(parent)
+        self.fit_words(())
+
+    def fit_words(self, words: Iterable[str]) -> None:
+        """Keep room for the longest of these words in every cell, so that bars stay below each other."""
+        metrics = QFontMetrics(theme.font("small"))
+        widest = max([LEAST_WORD, *(metrics.horizontalAdvance(word) for word in set(words))])
+        self._word_room = GAP + MARK + 4 + widest + 6
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Room for two lines."""
@@ -108,17 +120,19 @@ class MatrixDelegate(QStyledItemDelegate):
         if cell.note:
             paint_note_mark(painter, rect)
         self._paint_levels(painter, first, cell)
-        bar_width = min(BAR_WIDTH, rect.right() - left - WORD_ROOM)
+        bar_width = max(LEAST_BAR, min(BAR_WIDTH, rect.right() - left - self._word_room))
         if cell.bar is not None:
             bar = QRectF(left, second.top(), bar_width, BAR_HEIGHT)
             paint_interval(painter, bar, replace(cell.bar, ground=ground))
         elif cell.second:
+            bar_width = max(bar_width, QFontMetrics(theme.font("small")).horizontalAdvance(cell.second))
             _paint_text(painter, second, cell.second, "small", "muted", _LEFT)
         if cell.word:
             mark = QRectF(left + bar_width + GAP, second.top() + 2, MARK, MARK)
             paint_mark(painter, mark, cell.mark)
             word = QRect(int(mark.right()) + 4, second.top(), rect.right() - int(mark.right()) - 6, BAR_HEIGHT)
-            _paint_text(painter, word, cell.word, "small", mark_ink(cell.mark), _LEFT)
+            fitting = QFontMetrics(theme.font("small")).elidedText(cell.word, Qt.TextElideMode.ElideRight, word.width())
+            _paint_text(painter, word, fitting, "small", mark_ink(cell.mark), _LEFT)
 
     def _paint_levels(self, painter: QPainter, rect: QRect, cell: CellContent) -> None:
         metrics = QFontMetrics(theme.font("body"))

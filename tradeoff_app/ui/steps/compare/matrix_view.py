@@ -59,7 +59,8 @@ class MatrixView(QTableView):
         self.matrix = MatrixModel(self)
         self._corner = Corner(self)
         self.setModel(self.matrix)
-        self.setItemDelegate(MatrixDelegate(self))
+        self._delegate = MatrixDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(SegmentHeads(self))
         self.setVerticalHeader(MetricHeads(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -78,6 +79,9 @@ class MatrixView(QTableView):
     def show_content(self, content: MatrixContent, corner: str) -> None:
         """Show new texts; rows and columns are laid out again only where metrics or segments changed."""
         self._corner.text = corner
+        self._delegate.fit_words(
+            cell.word for line in content.lines if not isinstance(line, GroupLine) for cell in line.cells
+        )
         self._is_following = True
         if self.matrix.show_content(content):
             self._lay_out_rows()

@@ -114,7 +114,8 @@ class ChecksList(QWidget):
         self._rows.addWidget(make_label(tr(TITLES[code]), "body"), row, 1, top)
         ink = "muted" if state in ("holds", "unknown", "not_applicable") else "text"
         label = make_label(text, "body", ink, wraps=True, is_selectable=True)  # type: ignore[arg-type]
-        label.setAccessibleName(f"{tr(TITLES[code])}: {tr(word)}. {text}")
+        spoken = text if state == "not_applicable" else f"{tr(word)}. {text}"
+        label.setAccessibleName(f"{tr(TITLES[code])}: {spoken}")
         self._rows.addWidget(label, row, 2)
 
 

@@ -129,7 +129,7 @@ class MissingList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for row, text in enumerate(parts or (tr("Nothing is missing."),)):
-            mark = MarkView("open" if parts else "done", name="missing" if parts else "done")
+            mark = MarkView("open" if parts else "done", name=tr("missing") if parts else tr("done"))
             top = Qt.AlignmentFlag.AlignTop
             holder = QWidget()
             inside = QVBoxLayout(holder)

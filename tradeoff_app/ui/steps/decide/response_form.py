@@ -53,7 +53,7 @@ COLUMNS = 3
 HINTS = {
     "rationale": QT_TR_NOOP("what is worth more than this loss"),
     "mitigation": QT_TR_NOOP("what makes it smaller"),
-    "rollback_trigger": "over 3.0% in 2,000 queries",
+    "rollback_trigger": QT_TR_NOOP("over 3.0% in 2,000 queries"),
     "gain": QT_TR_NOOP("more completed tasks"),
     "owner": QT_TR_NOOP("team or person"),
     "accepter": QT_TR_NOOP("name"),
@@ -75,13 +75,14 @@ class ResponseForm(QWidget):
         self._grid = QGridLayout(self)
         self._cells: dict[str, QWidget] = {}
         self._labels: dict[str, Any] = {}
+        said = {key: f"{name}, {tr(title)}" for row in PLACES for key, title in row}
         self.areas = {
-            key: TextArea(f"{name}, {key}", tr(HINTS[key])) for key in ("rationale", "mitigation", "rollback_trigger")
+            key: TextArea(said[key], tr(HINTS[key])) for key in ("rationale", "mitigation", "rollback_trigger")
         }
-        self.texts = {key: TextField(f"{name}, {key}", tr(HINTS[key])) for key in ("gain", "owner", "follow_up")}
+        self.texts = {key: TextField(said[key], tr(HINTS[key])) for key in ("gain", "owner", "follow_up")}
         self.accepter = TextField(tr("{name}, accepted by", name=name), tr(HINTS["accepter"]))
         self.role = TextField(tr("{name}, role of who accepts", name=name), tr(HINTS["role"]))
-        self.days = {key: DateField(f"{name}, {key}") for key in ("accepted_on", "expires")}
+        self.days = {key: DateField(said[key]) for key in ("accepted_on", "expires")}
         self.bound = NumberField(0, 1e9, decimals=unit.decimals, step=0.1, name=tr("{name}, accepted up to", name=name))
         self.bound.setFixedWidth(88)
         self._connect()

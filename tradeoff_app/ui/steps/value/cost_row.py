@@ -13,7 +13,7 @@ from tradeoff_app.ui.widgets.text import make_label
 COSTS = (
     ("running_cost_per_month", QT_TR_NOOP("Running cost"), QT_TR_NOOP("a month")),
     ("cost_per_exposure", QT_TR_NOOP("Cost of one more answer"), ""),
-    ("one_off_cost", QT_TR_NOOP("One-off cost"), "once"),
+    ("one_off_cost", QT_TR_NOOP("One-off cost"), QT_TR_NOOP("once")),
 )
 
 
@@ -24,9 +24,8 @@ class CostRow(ValueRow):
         super().__init__(table)
         self._field = field
         self.name = NameCell(name)
-        self.amount = NumberField(
-            -1e12, 1e12, decimals=4 if field == "cost_per_exposure" else 0, step=100, name=f"{name}, {note}"
-        )
+        said = f"{name}, {note}" if note else name
+        self.amount = NumberField(-1e12, 1e12, decimals=4 if field == "cost_per_exposure" else 0, step=100, name=said)
         self.amount.setFixedWidth(88)
         self.note = make_label(note, "body", "muted")
         self.money = make_label("", "strong")
@@ -40,7 +39,7 @@ class CostRow(ValueRow):
             self.note.setText(tr("{currency} per {unit}", currency=context.currency, unit=context.unit))
         value = context.outcome.value
         if self._field == "running_cost_per_month" and value is not None:
-            self.money.setText(context.thousands(-value.running_cost) if value.running_cost else "0.0")
+            self.money.setText(context.thousands(-value.running_cost or 0.0))
 
     def _edited(self, amount: float) -> None:
         context = self._table.context
@@ -58,7 +57,7 @@ class HorizonRow(ValueRow):
         self.name = NameCell(tr("Horizon"), tr("one-off cost deducted"))
         self.months = NumberField(1, 600, decimals=0, step=1, name=tr("Horizon in months"))
         self.months.setFixedWidth(88)
-        self.note = make_label("months", "body", "muted")
+        self.note = make_label(tr("months"), "body", "muted")
         self.interval = make_label("", "body", "muted")
         self.money = make_label("", "strong")
         self.months.value_edited.connect(self._edited)

@@ -52,7 +52,7 @@ class RangeRow(ValueRow):
         for field in (self.low, self.high):
             field.setFixedWidth(68)
         row.addWidget(self.low)
-        row.addWidget(make_label("to", "body", "muted"))
+        row.addWidget(make_label(tr("to"), "body", "muted"))
         row.addWidget(self.high)
         return holder
 

@@ -1,0 +1,145 @@
+"""A German window speaks German: no text, tip, head, menu entry or spoken name of it is left in English."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QListView, QTabBar, QWidget
+
+from tests.app.stories import story
+from tests.journeys.window import open_window
+from tradeoff_app.app import translation
+from tradeoff_app.storage.project_file import write_project
+from tradeoff_app.ui.main_window import MainWindow
+from tradeoff_app.ui.steps.catalogue import STEPS
+
+GERMAN = Path(__file__).parents[2] / "resources" / "translations" / "tradeoff_de.ts"
+GETTERS = ("text", "title", "windowTitle", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
+ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+OF_THE_PROJECT = frozenset({"Support bot 4.2 → 4.3"})
+"""What the project itself says is nobody's to translate, even where a sample of the first page has the same name."""
+
+
+@pytest.fixture(scope="module")
+def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the compiled words, made from the translations as they stand."""
+    folder = tmp_path_factory.mktemp("words")
+    tool = Path(sys.executable).parent / "pyside6-lrelease"
+    subprocess.run([tool, "-silent", GERMAN, "-qm", folder / "tradeoff_de.qm"], check=True)
+    return folder
+
+
+@pytest.fixture
+def window(words: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """A German window with the story open."""
+    monkeypatch.setattr(translation, "FOLDER", words)
+    locale = QLocale()
+    opened = open_window(is_story=True)
+    opened._set_language("de")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+    yield opened
+    translation.install("en")
+    QLocale.setDefault(locale)
+
+
+def _translated() -> tuple[frozenset[str], frozenset[str]]:
+    """The English texts without fields that read otherwise in German, and all German ones."""
+    english, german = set(), set()
+    for message in ET.parse(GERMAN).getroot().iter("message"):
+        source, told = message.findtext("source", ""), message.findtext("translation", "")
+        german.add(told)
+        if told not in ("", source) and "{" not in source and message.get("numerus") is None:
+            english.add(source)
+    return frozenset(english - german), frozenset(german)
+
+
+def _texts(root: QWidget) -> Iterator[str]:
+    for widget in (root, *root.findChildren(QWidget)):
+        if not widget.isVisibleTo(root):
+            continue
+        for name in GETTERS:
+            getter = getattr(widget, name, None)
+            found = getter() if callable(getter) else None
+            if isinstance(found, str):
+                yield found
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(row) for row in range(widget.count()))
+        if isinstance(widget, QTabBar):
+            yield from (widget.tabText(row) for row in range(widget.count()))
+        if isinstance(widget, QAbstractItemView):
+            yield from _item_texts(widget)
+    for action in root.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+
+
+def _item_texts(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    if model is None:
+        return
+    rows = range(min(model.rowCount(view.rootIndex()), 50))
+    columns = range(1 if isinstance(view, QListView) else model.columnCount(view.rootIndex()))
+    for role in ROLES:
+        found = [model.headerData(column, Qt.Orientation.Horizontal, role) for column in columns]
+        found += [model.headerData(row, Qt.Orientation.Vertical, role) for row in rows]
+        found += [model.index(row, column).data(role) for row in rows for column in columns]
+        yield from (text for text in found if isinstance(text, str))
+
+
+def _left_in_english(root: QWidget) -> list[str]:
+    english, _ = _translated()
+    plain = {re.sub(r"<[^>]+>", "", html.unescape(text)).replace("&&", "&") for text in _texts(root)}
+    return sorted((plain & english) - OF_THE_PROJECT)
+
+
+@pytest.mark.parametrize("step", [entry.step_id for entry in STEPS])
+def test_that_no_step_keeps_a_text_in_english(window: MainWindow, step: str) -> None:
+    window._ready_workspace().show_step(step)
+    QApplication.processEvents()
+    assert _left_in_english(window) == []
+
+
+def test_that_the_walk_would_find_an_english_text(window: MainWindow) -> None:
+    window.actions_["undo"].setText("Undo")
+    assert "Undo" in _left_in_english(window)
+
+
+def test_that_the_first_page_greets_in_german(window: MainWindow) -> None:
+    window.document.close()
+    QApplication.processEvents()
+    assert _left_in_english(window) == []
+    assert "Ist die neue Version wert, was sie kostet?" in set(_texts(window))
+
+
+@pytest.mark.parametrize("ask", ["show_why", "show_palette", "show_shortcuts", "explain_focused"])
+def test_that_dialogs_speak_german(window: MainWindow, ask: str) -> None:
+    getattr(window, ask)()
+    QApplication.processEvents()
+    dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert dialogs
+    assert [text for dialog in dialogs for text in _left_in_english(dialog)] == []
+
+
+def test_that_the_verdict_and_the_steps_are_german(window: MainWindow) -> None:
+    workspace = window._ready_workspace()
+    said = set(_texts(window))
+    assert {"Daten", "Vergleichen", "Schranken", "Entscheiden", "Menü", "Kippt, wenn"} <= said
+    assert workspace.verdict_bar.text().startswith("Noch nicht")
+
+
+def test_that_a_file_written_under_german_is_the_same_to_the_byte(window: MainWindow, tmp_path: Path) -> None:
+    project, evidence = story()
+    german, english = tmp_path / "german.tradeoff", tmp_path / "english.tradeoff"
+    write_project(german, project, evidence.source)
+    translation.install("en")
+    write_project(english, project, evidence.source)
+    assert german.read_bytes() == english.read_bytes()
