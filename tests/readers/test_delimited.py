@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.readers.samples import table, write
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.readers import ReadError, dialect, limits, preview_file
+from tradeoff_app.readers import ReadError, dialect, limits, preview_file, table_block
 from tradeoff_app.readers.dialect import Dialect, detect_dialect
 from tradeoff_app.readers.encoding import decode_text
 
@@ -176,3 +176,16 @@ def test_that_parts_of_a_long_text_are_split_like_the_whole(monkeypatch: pytest.
     rows = preview_file(path, ColumnMapping())["head"]
     assert [row["note"] for row in rows] == ["a\r\nb", 'c\n\nd"e', "f"]
     assert [row["score"] for row in rows] == [1, 2, 3]
+
+
+def test_that_a_quotation_mark_is_no_separator_whatever_the_first_line_says(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.csv", 'sep="\nid,score\nu1,1\nu2,2\n')
+    assert preview_file(path, ColumnMapping())["columns"] == ["id", "score"]
+
+
+def test_that_more_separators_than_a_table_may_have_are_refused_before_it_is_split(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table_block, "MAX_CELLS", 20)
+    path = write(tmp_path, "a.csv", table(["id", "score"], [["u1", "1" + "," * 40]]))
+    assert "too many separators" in preview_file(path, ColumnMapping())["error"]

@@ -110,3 +110,15 @@ def test_that_any_records_open_or_are_refused_by_name(
     shown = preview(path)
     assert shown["outcome"] == "opens" or "any.json" in shown["error"]
     json.dumps(shown, allow_nan=False)
+
+
+def test_that_half_a_character_in_a_field_name_is_refused_like_one_in_a_cell(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", '[{"id": "a", "sc\\udc00ore": 1}, {"id": "b", "sc\\udc00ore": 2}]')
+    shown = preview_file(path, ColumnMapping())
+    assert "half of a character" in shown["error"]
+    assert "sc\\\\udc00ore" in shown["error"]
+
+
+def test_that_fields_that_are_named_alike_once_flat_are_both_kept(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", json.dumps([{"id": f"u{row}", "a.b": row, "a": {"b": -row}} for row in range(3)]))
+    assert preview_file(path, ColumnMapping())["head"][2] == {"id": "u2", "a.b": 2, "a.b (2)": -2}

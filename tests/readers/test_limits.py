@@ -38,6 +38,12 @@ def packed_table(folder: Path) -> Path:
     return path
 
 
+def packed_pieces(folder: Path) -> Path:
+    path = folder / "many.csv.gz"
+    path.write_bytes(b"".join(gzip.compress(f"{a},{b},{c}\n".encode()) for a, b, c in [["id", "ok", "note"], *ROWS]))
+    return path
+
+
 def log(folder: Path) -> Path:
     path = folder / "many.eval"
     spec = {"task": "t", "model": "m", "created": "2026-10-01T09:00:00+00:00"}
@@ -87,6 +93,7 @@ def many_lines(folder: Path) -> Path:
         (plain_table, table_block, "MAX_COLUMNS", 2),
         (plain_table, table_block, "MAX_CELLS", 59),
         (packed_table, source, "MAX_UNPACKED_BYTES", 5_000),
+        (packed_pieces, source, "MAX_GZIP_MEMBERS", 19),
         (log, archive, "MAX_MEMBERS", 20),
         (log, archive, "MAX_UNPACKED_BYTES", 5_000),
         (workbook, sheet_xml, "MAX_SHARED_STRINGS", 10),

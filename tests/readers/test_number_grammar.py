@@ -109,3 +109,8 @@ def test_that_brackets_mean_minus_and_digits_of_other_scripts_count(text: str, m
     assert number is not None
     assert number.value == value
     assert number.is_bracketed == text.startswith("(")
+
+
+def test_that_a_text_of_endless_digits_is_no_number() -> None:
+    assert parse_number("0." + "1" * 2_000) is None
+    assert parse_number("1" * 300) is not None

@@ -105,7 +105,6 @@ def test_that_sheets_with_equal_columns_are_arms(tmp_path: Path) -> None:
     ("cell", "said"),
     [
         ("<c r='PLACE'><v>1_000</v></c>", "is no number"),
-        ("<c r='PLACE'><v>NaN</v></c>", "is no number"),
         ("<c r='PLACE'><v>٣</v></c>", "is no number"),
         ("<c r='PLACE' t='b'><v>7</v></c>", "neither true nor false"),
         ("<c r='PLACE' t='s'><v>-1</v></c>", "a text that is not there"),
@@ -145,3 +144,25 @@ def test_that_cells_without_end_beyond_the_last_column_are_refused(
     sheet = f"<worksheet><sheetData><row>{'<c><v>1</v></c>' * 40}</row></sheetData></worksheet>"
     shown = preview(workbook(tmp_path / "a.xlsx", {"R": ROWS}, **{"xl/worksheets/sheet1.xml": sheet}))
     assert "more than 20 cells lie beyond" in shown["error"]
+
+
+def test_that_a_row_of_nothing_but_error_values_is_named(tmp_path: Path) -> None:
+    error = "<c r='PLACE' t='e'><v>#REF!</v></c>"
+    endless = "<c r='PLACE'><v>NaN</v></c>"
+    shown = preview(workbook(tmp_path / "a.xlsx", {"R": [*ROWS, [error, error, endless]]}))
+    assert shown["rows"] == 2
+    assert "3 cells (A4, B4, C4" in str(shown["warnings"])
+
+
+@pytest.mark.parametrize(
+    "cell", ["<c r='PLACE' t='s'><v>0</v></c>", "<c r='PLACE' t='inlineStr'><is><t>LONG</t></is></c>"]
+)
+def test_that_an_endless_text_is_refused_before_anything_looks_at_it(
+    cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_xml, "MAX_CELL_CHARACTERS", 50)
+    monkeypatch.setattr("tradeoff_app.readers.formats.workbook.find_header", lambda _: pytest.fail("looked at"))
+    strings = f"<sst><si><t>{'x' * 60}</t></si></sst>"
+    rows = [*ROWS, ["009", "x", cell.replace("LONG", "x" * 60)]]
+    path = workbook(tmp_path / "a.xlsx", {"R": rows}, **{"xl/sharedStrings.xml": strings})
+    assert "limit of 50" in preview(path)["error"]

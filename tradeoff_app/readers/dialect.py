@@ -13,7 +13,7 @@ from tradeoff_app.readers.header_rows import effective_width
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS
 
 DELIMITERS = (",", ";", "\t", "|", "\x1f", "\x01", "^", "~")
-SEPARATOR_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)")
+SEPARATOR_LINE = re.compile(r"sep=([^\"\r\n])(?:\r\n|\r|\n|$)")
 SAMPLE_RECORDS = 60
 SAMPLE_CHARACTERS = 64 << 10
 PART_CHARACTERS = 1 << 20

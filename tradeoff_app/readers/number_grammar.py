@@ -42,6 +42,9 @@ MISSING_WORDS = frozenset(
 )
 """Words that mean "no value" in a column of numbers; in a column of names they stay names."""
 
+LONGEST_NUMBER = 1_000
+"""A longer text is prose or an attack; a double has at most 767 digits that mean anything."""
+
 INFINITE_WORDS = frozenset({"inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "+∞", "-∞"})
 
 _GROUPS = {
@@ -105,6 +108,8 @@ def is_infinite(text: str) -> bool:
 
 def parse_number(text: str, mark: DecimalMark = ".") -> Number | None:
     """The number that a text writes with this decimal mark; None where it is none. May be infinite by overflow."""
+    if len(text) > LONGEST_NUMBER:
+        return None
     if not _PLAIN.fullmatch(text):
         return _parse(text, mark)
     if mark == "." or "." not in text:

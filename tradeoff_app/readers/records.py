@@ -41,11 +41,22 @@ def _flatten_into(
         if isinstance(value, Mapping) and value and depth < DEEPEST_COLUMN:
             _flatten_into(cells, f"{name}.", value, depth + 1, where)
         elif isinstance(value, list) and (named := _named_values(value)):
-            cells.update({f"{name}.{part}": cell for part, cell in named.items()})
+            for part, cell in named.items():
+                _put(cells, f"{name}.{part}", cell)
         elif isinstance(value, Mapping | list):
-            cells[name] = dump_nested(value, where) if value else None
+            _put(cells, name, dump_nested(value, where) if value else None)
         else:
-            cells[name] = value if value != "" else None
+            _put(cells, name, value if value != "" else None)
+
+
+def _put(cells: dict[str, Cell], name: str, cell: Cell) -> None:
+    """Add a cell; `{"a.b": 1, "a": {"b": 2}}` names two values alike, of which the later one is numbered."""
+    if name in cells and (cells[name] != cell or type(cells[name]) is not type(cell)):
+        number = 2
+        while f"{name} ({number})" in cells:
+            number += 1
+        name = f"{name} ({number})"
+    cells[name] = cell
 
 
 def _named_values(items: list[Any]) -> dict[str, Cell]:

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from xml.parsers import expat
 
-from tradeoff_app.readers.limits import MAX_CELLS, MAX_SHARED_STRINGS
+from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_CELLS, MAX_SHARED_STRINGS
+from tradeoff_app.readers.number_grammar import INFINITE_WORDS
 from tradeoff_app.readers.reader import Cell
 from tradeoff_app.readers.refusal import ReadError
 
@@ -19,6 +20,8 @@ REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,10})", re.ASCII)
 ROW_NUMBER = re.compile(r"[1-9]\d{0,9}", re.ASCII)
 WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
+NOT_NUMBERS = frozenset({"nan", "-nan"}) | INFINITE_WORDS
+"""Excel writes error values instead; some programs write what their language calls them."""
 TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
@@ -135,10 +138,19 @@ def read_shared_strings(data: bytes, file: str, part: str) -> list[str]:
             if len(strings) >= MAX_SHARED_STRINGS:
                 cause = f"more texts than the limit of {MAX_SHARED_STRINGS:,}: the file is too large"
                 raise ReadError("unreadable", file, part, cause, "Export CSV instead.")
-            strings.append(unescape("".join(pieces)))
+            strings.append(unescape(_join(pieces, file, part)))
 
     parse_xml(data, file, part, start, end, lambda text: pieces.append(text) if state["in_text"] else None)
     return strings
+
+
+def _join(pieces: Sequence[str], file: str, part: str) -> str:
+    """The text of a cell; raises ReadError where it is longer than any cell may be."""
+    text = "".join(pieces)
+    if len(text) > MAX_CELL_CHARACTERS:
+        cause = f"a cell of {len(text):,} characters is longer than the limit of {MAX_CELL_CHARACTERS:,}"
+        raise ReadError("unreadable", file, part, cause, "Leave that column out of the export.")
+    return text
 
 
 def unescape(text: str) -> str:
@@ -261,7 +273,7 @@ class SheetParser:
 
     def _close_cell(self) -> None:
         row, column = self._row, self._column
-        text = "".join(self._pieces)
+        text = _join(self._pieces, self.file, self.part)
         if not text and not self._has_formula:
             return
         if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
@@ -269,10 +281,15 @@ class SheetParser:
             return
         if not text and self._attributes.get("t") != "str":
             self.sheet.uncalculated.append((row, column))
-        elif self._attributes.get("t") == "e":
+        elif self._attributes.get("t") == "e" or (self._is_plain and text.strip().casefold() in NOT_NUMBERS):
             self.sheet.errors.append((row, column))
         else:
             self._store(row, column, self._value(text))
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the cell holds a number as it stands."""
+        return self._attributes.get("t", "n") == "n"
 
     def _note_outside(self) -> None:
         self.sheet.outside.append(f"{name_column(self._column)}{self._row}")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tradeoff_app.readers.archive import Archive, list_members
-from tradeoff_app.readers.limits import MAX_FILE_BYTES, MAX_UNPACKED_BYTES, SAMPLE_BYTES
+from tradeoff_app.readers.limits import MAX_FILE_BYTES, MAX_GZIP_MEMBERS, MAX_UNPACKED_BYTES, SAMPLE_BYTES
 from tradeoff_app.readers.reader import FileSample
 from tradeoff_app.readers.refusal import ReadError
 
@@ -141,6 +141,7 @@ class Source:
         with self._open() as stream:
             unpacker = zlib.decompressobj(wbits=31)
             pending = stream.read(CHUNK)
+            members = 1
             while pending:
                 part = unpacker.decompress(pending, CHUNK)
                 pending = unpacker.unconsumed_tail
@@ -151,8 +152,16 @@ class Source:
                     if not pending or not pending.startswith(GZIP_MAGIC[: len(pending)]):
                         _refuse_trailing(pending, self.name)
                         return
+                    members += 1
+                    if members > MAX_GZIP_MEMBERS:
+                        raise _too_many_members(self.name)
                 pending = pending or stream.read(CHUNK)
             raise EOFError("end of the data is missing")
+
+
+def _too_many_members(name: str) -> ReadError:
+    cause = f"the gzip data is in more pieces than the limit of {MAX_GZIP_MEMBERS:,}"
+    return ReadError("unreadable", name, "", cause, "Unpack it and choose the file inside.")
 
 
 def _refuse_trailing(pending: bytes, name: str) -> None:

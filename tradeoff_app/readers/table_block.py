@@ -217,11 +217,15 @@ def check_size(rows: int, columns: int, file: str) -> None:
             )
 
 
-def check_lines(lines: int, file: str) -> None:
-    """Raise ReadError where a text has more lines than any table within the limits, before they are split."""
-    if lines > MAX_CELLS:
-        cause = f"too many lines: {lines:,} are more than the limit of {MAX_CELLS:,}"
-        raise ReadError("unreadable", file, "", cause, "Export fewer rows, or split the file.")
+def check_marks(text: str, delimiter: str, file: str) -> None:
+    """Raise ReadError where a text has more lines or separators than any table within the limits, before it is split.
+
+    Some separators may stand inside quoted texts, so more of them than cells are let pass.
+    """
+    for what, mark, most in (("lines", "\n", MAX_CELLS), ("separators", delimiter, 3 * MAX_CELLS // 2)):
+        if (count := text.count(mark)) > most:
+            cause = f"too many {what}: {count:,} are more than the limit of {most:,}"
+            raise ReadError("unreadable", file, "", cause, "Export fewer rows or columns, or split the file.")
 
 
 def trim_header(row: list[str]) -> list[str]:

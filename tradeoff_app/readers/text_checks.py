@@ -19,6 +19,7 @@ def check_texts(columns: Sequence[RawColumn], file: str, places: PlaceNames) -> 
     """Warnings about text cells; raises ReadError for half characters and endless cells."""
     problems: list[Problem] = []
     for column in columns:
+        _refuse_broken_name(column.name, file)
         problems.extend(_check_column(column, file, places))
     return problems
 
@@ -56,6 +57,17 @@ def _find_invisible(column: RawColumn, distinct: Iterable[str], file: str, place
 def escape_invisible(text: str) -> str:
     """The text with every invisible character written as its code."""
     return INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _refuse_broken_name(name: str, file: str) -> None:
+    if not name.isascii() and SURROGATE.search(name):
+        cause = f"half of a character (a lone surrogate) in the name of column {escape_broken(name)[:60]!r}"
+        raise ReadError("damaged", file, "column names", cause, "Export the file again.")
+
+
+def escape_broken(text: str) -> str:
+    """The text with every half of a character written as its code."""
+    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _refuse_broken(column: RawColumn, file: str, places: PlaceNames) -> None:

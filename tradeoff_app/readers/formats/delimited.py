@@ -20,7 +20,7 @@ from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, 
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.table_block import (
-    check_lines,
+    check_marks,
     check_size,
     drop_comment_rows,
     drop_repeated_headers,
@@ -77,11 +77,11 @@ def _split_file(source: Source, mapping: ColumnMapping, progress: Progress) -> t
     decoded = decode_text(source.data, source.name, mapping.encoding)
     progress(0.2, source.name)
     _refuse_nul(decoded.text, source.name)
-    check_lines(decoded.text.count("\n"), source.name)
     stated, text = find_separator_line(decoded.text)
     dialect = Dialect(stated) if stated else detect_dialect(text)
     if dialect is None:
         raise _refuse_single_column(text, source.name)
+    check_marks(text, dialect.delimiter, source.name)
     records = _Records(source.name, first_line=2 if stated else 1)
     records.read(text, dialect, progress)
     return records, dialect, list(decoded.problems)

@@ -189,8 +189,10 @@ def _say_cells(
 ) -> list[Problem]:
     """Formulas that were never calculated, error values, and rows that Excel hides."""
 
+    left_out, top = set(grid.numbers) - rows, grid.numbers[grid.header]
+
     def list_cells(cells: Iterable[tuple[int, int]]) -> tuple[str, str, int]:
-        inside = [(row, column) for row, column in cells if row in rows]
+        inside = [(row, column) for row, column in cells if row > top and row not in left_out]
         shown = ", ".join(f"{name_column(column)}{row}" for row, column in inside[:MAX_LISTED])
         headed = {
             names[column - grid.first_column] for _, column in inside if 0 <= column - grid.first_column < len(names)
