@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import numpy as np
 import pytest
 
 from tests.storage.small import Small, make_observations
-from tradeoff_app.storage.archive import read_archive, write_archive
+from tradeoff_app.storage.archive import MANIFEST, read_archive, write_archive
 from tradeoff_app.storage.errors import StorageError
 from tradeoff_app.storage.history_copies import list_copies
 from tradeoff_app.storage.project_document import is_same_evidence
@@ -131,3 +133,49 @@ def test_that_an_archive_that_is_replaced_is_kept_aside(archive: Path, small: Sm
     before = archive.read_bytes()
     write_archive(archive, small.project, small.source, make_observations())
     assert [copy.path.read_bytes() for copy in list_copies(small.project.id)] == [before]
+
+
+def forged(path: Path, name: str, content: bytes) -> bytes:
+    """The archive with one member replaced and a manifest that agrees: somebody made it on purpose."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(path) as old:
+        members = {entry: old.read(entry) for entry in old.namelist() if entry != MANIFEST} | {name: content}
+    hashes = {entry: hashlib.sha256(data).hexdigest() for entry, data in members.items()}
+    with zipfile.ZipFile(buffer, "w") as new:
+        for entry, data in {MANIFEST: json.dumps({"members": hashes}).encode(), **members}.items():
+            new.writestr(entry, data)
+    return buffer.getvalue()
+
+
+def array_member(header: str, body: bytes = b"") -> bytes:
+    text = header.encode() + b"\n"
+    return b"\x93NUMPY\x01\x00" + len(text).to_bytes(2, "little") + text + body
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        array_member("{'descr': '<i8', 'fortran_order': False, 'shape': (1000000000000,), }"),
+        array_member("{'descr': '<i8', 'fortran_order': False, 'shape': (99999999999999999999,), }"),
+        array_member("{'descr': '<U1000000000', 'fortran_order': False, 'shape': (1,), }"),
+        array_member("{" * 500),
+        array_member("{'descr': '<i8', 'fortran_order': False, 'shape': (2,), }", b"\x00" * 24),
+        array_member("{'descr': '<i8', 'fortran_order': False, 'shape': (12,), }", b"\xff" * 96),
+        array_member("{'descr': '<i8', 'fortran_order': False, 'shape': (12,), }", b"\x7f" * 96),
+    ],
+)
+def test_that_a_forged_column_of_rows_is_refused_in_words(archive: Path, content: bytes) -> None:
+    with pytest.raises(StorageError) as caught:
+        read_archive(forged(archive, "rows/unit.npy", content), archive.name)
+    assert caught.value.code == "damaged"
+
+
+@pytest.mark.parametrize(
+    "change", [{"dimensions": ""}, {"units": [1]}, {"units": ["a"]}, {"arms": "abc"}, {"raters": []}]
+)
+def test_that_a_forged_header_of_rows_is_refused_in_words(archive: Path, change: dict[str, object]) -> None:
+    with zipfile.ZipFile(archive) as old:
+        header = json.loads(old.read("rows/header.json"))
+    with pytest.raises(StorageError) as caught:
+        read_archive(forged(archive, "rows/header.json", json.dumps({**header, **change}).encode()), archive.name)
+    assert caught.value.code == "damaged"

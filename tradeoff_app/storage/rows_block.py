@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -12,6 +13,7 @@ import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from tradeoff_app.analysis.observations import (
+    STATUSES,
     Categories,
     ColumnPart,
     MeasuredMetric,
@@ -27,6 +29,10 @@ HEADER = "rows/header.json"
 ROW_COLUMNS = ("arm", "unit", "repeat", "rater", "metric", "value", "status")
 OPTIONAL_COLUMNS = ("denominator", "n", "sd")
 FLOAT_COLUMNS = frozenset({"value", "weight", *OPTIONAL_COLUMNS})
+ARRAY = re.compile(
+    rb"\x93NUMPY\x01\x00..\{'descr': '(<[fi]8)', 'fortran_order': False, 'shape': \((\d{1,9}),\), \} *\n", re.DOTALL
+)
+"""How a column lies in the archive: NumPy's own format, version 1, of one plain type."""
 Members = dict[str, bytes]
 
 
@@ -67,8 +73,8 @@ def decode_rows(members: Mapping[str, bytes]) -> Observations:
     try:
         header = read_object(members[HEADER])
         return _rebuild(header, members)
-    except (KeyError, JsonError, ValidationError, TypeError) as failure:
-        raise ColumnError(f"the rows are not whole ({failure})") from failure
+    except (KeyError, JsonError, ValidationError, TypeError, AttributeError) as failure:
+        raise ColumnError("the rows are not whole") from failure
 
 
 def _rebuild(header: Mapping[str, Any], members: Mapping[str, bytes]) -> Observations:
@@ -77,18 +83,20 @@ def _rebuild(header: Mapping[str, Any], members: Mapping[str, bytes]) -> Observa
     if len({len(column) for column in columns.values()}) != 1:
         raise ColumnError("the columns of the rows differ in length")
     has_cluster = header["cluster"] is not None
-    return Observations(
-        arms=tuple(header["arms"]),
-        units=tuple(header["units"]),
+    observations = Observations(
+        arms=TypeAdapter(tuple[str, ...]).validate_python(header["arms"]),
+        units=TypeAdapter(tuple[str, ...]).validate_python(header["units"]),
         metrics=TypeAdapter(tuple[MeasuredMetric, ...]).validate_python(header["metrics"]),
         rows=Rows(**columns),
         dimensions={
-            name: Categories(tuple(labels), _read_array(members, f"dimension_{index}"))
+            name: Categories(
+                TypeAdapter(tuple[str, ...]).validate_python(labels), _read_array(members, f"dimension_{index}")
+            )
             for index, (name, labels) in enumerate(header["dimensions"].items())
         },
         cluster=Categories(tuple(header["cluster"]), _read_array(members, "cluster")) if has_cluster else None,
         weight=_read_array(members, "weight") if "rows/weight.npy" in members else None,
-        raters=tuple(header["raters"]),
+        raters=TypeAdapter(tuple[str, ...]).validate_python(header["raters"]),
         files=TypeAdapter(tuple[SourceFile, ...]).validate_python(header["files"]),
         problems=TypeAdapter(tuple[Problem, ...]).validate_python(header["problems"]),
         outputs=header["outputs"],
@@ -97,6 +105,31 @@ def _rebuild(header: Mapping[str, Any], members: Mapping[str, bytes]) -> Observa
         unit_column=header["unit_column"],
         columns=TypeAdapter(tuple[ColumnPart, ...]).validate_python(header.get("columns", ())),
     )
+    _check_codes(observations)
+    return observations
+
+
+def _check_codes(observations: Observations) -> None:
+    """Raise ColumnError where a code stands for nothing that the header names."""
+    rows, units = observations.rows, len(observations.units)
+    coded = [
+        ("arm", rows.arm, 0, len(observations.arms)),
+        ("unit", rows.unit, 0, units),
+        ("metric", rows.metric, 0, len(observations.metrics)),
+        ("status", rows.status, 0, len(STATUSES)),
+        ("rater", rows.rater, -1, len(observations.raters)),
+        *((name, column.codes, -1, len(column.labels)) for name, column in observations.dimensions.items()),
+    ]
+    if observations.cluster is not None:
+        coded.append(("cluster", observations.cluster.codes, -1, len(observations.cluster.labels)))
+    for name, codes, least, count in coded:
+        if len(codes) and not (least <= int(codes.min()) and int(codes.max()) < count):
+            raise ColumnError(f"the column {name} refers to something that is not there")
+    per_unit = [column.codes for column in observations.dimensions.values()]
+    per_unit += [] if observations.cluster is None else [observations.cluster.codes]
+    weights = [] if observations.weight is None else [observations.weight]
+    if any(len(column) != units for column in (*per_unit, *weights)):
+        raise ColumnError("a column of the units has another length than they")
 
 
 def _array_bytes(values: Any) -> bytes:
@@ -106,11 +139,13 @@ def _array_bytes(values: Any) -> bytes:
 
 
 def _read_array(members: Mapping[str, bytes], name: str) -> Any:
-    try:
-        values = np.lib.format.read_array(io.BytesIO(members[f"rows/{name}.npy"]), allow_pickle=False)
-    except (ValueError, EOFError, OSError) as failure:
-        raise ColumnError(f"the column {name} can't be read") from failure
-    expected = np.float64 if name in FLOAT_COLUMNS else np.int64
-    if values.ndim != 1 or values.dtype != expected:
+    """The numbers behind the small header that NumPy writes: whatever else it says is refused, never allocated."""
+    data = members[f"rows/{name}.npy"]
+    kind = "<f8" if name in FLOAT_COLUMNS else "<i8"
+    found = ARRAY.match(data)
+    if found is None or found[1].decode() != kind:
         raise ColumnError(f"the column {name} has another type than it should")
-    return values
+    body = memoryview(data)[found.end() :]
+    if len(body) != 8 * int(found[2]):
+        raise ColumnError(f"the column {name} holds another number of values than it says")
+    return np.frombuffer(body, dtype=np.dtype(kind)).astype(np.float64 if kind == "<f8" else np.int64)
