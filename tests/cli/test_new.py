@@ -214,3 +214,20 @@ def test_that_one_unit_and_one_metric_are_said_in_the_singular(tmp_path: Path, t
     files = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
     said = tradeoff("new", *files, "-o", str(tmp_path / "p.tradeoff"), "--unit", "id", "--metric", "done:binary:higher")
     assert said.out.strip().endswith(": 1 unit, 1 metric")
+
+
+def test_that_a_name_longer_than_the_system_allows_is_refused_in_words(csv_pair: Pair, tradeoff: Tradeoff) -> None:
+    before, after = csv_pair
+    endless = before.with_name("x" * 300 + ".csv")
+    assert tradeoff("new", endless, after, "-o", before.with_name("p.tradeoff")).code == 3
+    ran = tradeoff("new", before, after, "-o", before.with_name("x" * 300 + ".tradeoff"))
+    assert ran.code == 5
+    assert "can't be written" in ran.err
+
+
+def test_that_a_warning_has_no_place_where_there_is_none(tmp_path: Path, tradeoff: Tradeoff) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,ok\n" + "".join(f"u{number},{number % 2}\n" for number in range(20)))
+    ran = tradeoff("new", path, path, "-o", tmp_path / "p.tradeoff")
+    assert "the same file" in ran.err
+    assert ": :" not in ran.err

@@ -7,11 +7,15 @@ import uuid
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tradeoff_app.cli import errors, output
 from tradeoff_app.cli.arguments import Parser, add_setup_option
 from tradeoff_app.cli.errors import UsageError
 from tradeoff_app.cli.mapping_options import add_mapping_options, read_mapping
+
+if TYPE_CHECKING:
+    from tradeoff_app.analysis.observations import Problem
 
 
 def add_arguments(parser: Parser) -> None:
@@ -38,7 +42,7 @@ def run(options: Namespace) -> int:
         raise UsageError("AFTER", "there is only one version to look at, nothing to compare it with", hint)
     title = " → ".join(dict.fromkeys(os.fsencode(path.stem).decode("utf-8", "replace") for path in paths))
     case = make_case(observations, title, str(uuid.uuid4()), options.setup, mapping)
-    output.warn(f"{p.file}: {p.place}: {p.text} {p.hint}".rstrip() for p in observations.problems if p.level != "info")
+    output.warn(_say(problem) for problem in observations.problems if problem.level != "info")
     if with_rows:
         from tradeoff_app.storage.archive import write_archive
 
@@ -61,6 +65,12 @@ def run(options: Namespace) -> int:
     return errors.DONE
 
 
+def _say(problem: Problem) -> str:
+    """`FILE: PLACE: TEXT HINT`, without the parts that there are not."""
+    parts = [part for part in (problem.file, problem.place, f"{problem.text} {problem.hint}".rstrip()) if part]
+    return ": ".join(parts)
+
+
 def _counted(count: int, noun: str) -> str:
     """ "1 unit", "2 units"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
@@ -69,8 +79,16 @@ def _counted(count: int, noun: str) -> str:
 def refuse_input(output_path: Path, paths: Sequence[Path]) -> None:
     """Results are never written over by the project that is made from them; raises UsageError."""
     for path in paths:
-        if output_path.exists() and path.exists() and output_path.samefile(path):
+        if _are_same(output_path, path):
             raise UsageError("-o", f'"{path.name}" is one of the result files', "Give the project another name")
+
+
+def _are_same(first: Path, second: Path) -> bool:
+    """Whether both names lead to one file; a name that the system refuses leads nowhere (reading says so)."""
+    try:
+        return first.samefile(second)
+    except (OSError, ValueError):
+        return False
 
 
 def check_output(path: Path) -> bool:

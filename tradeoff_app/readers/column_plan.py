@@ -58,7 +58,7 @@ class ColumnPlanner:
         }
 
     def _read_once(self, paths: Sequence[Path], mapping: ColumnMapping) -> Read:
-        stamps = tuple((str(path), path.stat().st_mtime_ns if path.exists() else 0) for path in paths)
+        stamps = tuple((str(path), _stamp(path)) for path in paths)
         key = (stamps, mapping.sheet, mapping.decimal, mapping.encoding, mapping.arm_column)
         if self._read is None or key != self._key:
             self._key, self._read = (), None
@@ -67,6 +67,14 @@ class ColumnPlanner:
                 self._shape = shape_of(read[1][0].tables)
             self._key, self._read = key, read
         return self._read
+
+
+def _stamp(path: Path) -> int:
+    """When the file was last changed; 0 where the system does not say, which is told when it is read."""
+    try:
+        return path.stat().st_mtime_ns
+    except (OSError, ValueError):
+        return 0
 
 
 def describe_outcome(observed: Observations) -> dict[str, Any]:

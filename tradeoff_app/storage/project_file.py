@@ -42,7 +42,7 @@ def write_project(
     `expected_sha256` is the hash of the file as it was opened: another one on disk raises ChangedOnDisk. `head` is that
     of the version this one follows, by default the one on disk. Raises StorageError and leaves the old file.
     """
-    before = read_bytes(path) if path.is_file() else None
+    before = read_bytes(path) if _is_file(path) else None
     if before is not None and expected_sha256 not in (None, hashlib.sha256(before).hexdigest()):
         raise ChangedOnDisk(path.name)
     old = _head_on_disk(before, path)
@@ -77,6 +77,14 @@ def read_bytes(path: Path) -> bytes:
     except OSError as failure:
         cause = f"it can't be read ({failure.strerror or type(failure).__name__})"
         raise StorageError("not_readable", path.name, str(path.parent), cause) from failure
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; a name that the system refuses (too long, no access) is none, as writing will say."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _head_on_disk(before: bytes | None, path: Path) -> Head | None:

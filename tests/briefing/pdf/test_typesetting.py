@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tradeoff_app.briefing.pdf.fonts import BOX, runs, settable, unsettable, width
+from tradeoff_app.briefing.pdf import typesetting
+from tradeoff_app.briefing.pdf.fonts import BOX, Weight, runs, settable, unsettable, width
 from tradeoff_app.briefing.pdf.typesetting import (
     BODY,
     TITLE,
@@ -94,3 +95,21 @@ def test_that_all_digits_are_equally_wide(weight: str) -> None:
 def test_that_a_cut_text_says_how_long_it_was() -> None:
     assert shortened("abc", 3, "… ({count})") == "abc"
     assert shortened("abcdef" * 1000, 3, "… ({count})") == "abc… (6,000)"
+
+
+def test_that_an_endless_word_is_measured_a_few_times_and_not_once_for_each_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured = 0
+
+    def counted(text: str, weight: Weight, size: float) -> float:
+        nonlocal measured
+        measured += len(text)
+        return width(text, weight, size)
+
+    monkeypatch.setattr(typesetting, "width", counted)
+    word = "x" * 4_000
+    lines = wrap(Span(word, BODY), 200.0)
+    assert _text(lines) == word
+    assert len(lines) > 50
+    assert measured < 10 * len(word)

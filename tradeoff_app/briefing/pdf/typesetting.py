@@ -157,10 +157,10 @@ class _LineSetter:
             self.end_line()
         while needed > self.measure + 0.01 and len(piece) > 1:
             count = _fitting(piece, style, self.measure)
+            needed -= width(piece[:count], style.weight, style.size)
             self._append(piece[:count], style)
             self.end_line()
             piece = piece[count:]
-            needed = width(piece, style.weight, style.size)
         self._append(piece, style)
 
     def _append(self, text: str, style: TextStyle) -> None:
