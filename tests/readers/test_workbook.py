@@ -166,3 +166,9 @@ def test_that_an_endless_text_is_refused_before_anything_looks_at_it(
     rows = [*ROWS, ["009", "x", cell.replace("LONG", "x" * 60)]]
     path = workbook(tmp_path / "a.xlsx", {"R": rows}, **{"xl/sharedStrings.xml": strings})
     assert "limit of 50" in preview(path)["error"]
+
+
+def test_that_a_part_in_an_encoding_of_another_world_is_named(tmp_path: Path) -> None:
+    sheet = "<?xml version='1.0' encoding='UTF-7'?><worksheet/>"
+    shown = preview(workbook(tmp_path / "a.xlsx", {"R": ROWS}, **{"xl/worksheets/sheet1.xml": sheet}))
+    assert "encoding that no workbook has" in shown["error"]

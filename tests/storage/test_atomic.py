@@ -160,3 +160,16 @@ def test_that_sweeping_removes_old_leftovers_and_nothing_else(tmp_path: Path) ->
     assert atomic.sweep(tmp_path) == 1
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [".tradeoff-2.tmp", "mine.tmp"]
     assert atomic.sweep(tmp_path / "nowhere") == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_that_a_pipe_or_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe.pdf", tmp_path / "link.pdf"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        with pytest.raises(StorageError) as caught:
+            atomic.write(path, b"new")
+        assert caught.value.code == "not_written"
+    assert pipe.is_fifo()
+    assert link.is_symlink()

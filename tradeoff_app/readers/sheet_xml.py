@@ -101,6 +101,8 @@ def parse_xml(
         raise ReadError(
             "damaged", file, f"{part}, line {error.lineno}", f"the XML is damaged ({error})", AGAIN
         ) from None
+    except (ValueError, LookupError):
+        raise ReadError("damaged", file, part, "the XML is in an encoding that no workbook has", AGAIN) from None
 
 
 def read_elements(data: bytes, file: str, part: str, wanted: str) -> list[dict[str, str]]:

@@ -48,6 +48,10 @@ class FileOperations:
         except FileNotFoundError:
             return None
 
+    def is_special(self, path: Path) -> bool:
+        """Whether a device or a pipe stands there, whose place no file may take."""
+        return path.exists() and not path.is_file() and not path.is_dir()
+
     def create(self, path: Path, mode: int) -> int:
         """A new file, opened for writing; fails where one exists."""
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -99,6 +103,9 @@ def write(path: Path, data: bytes, files: FileOperations = REAL_FILES) -> None:
     """Make `path` hold exactly `data`; raises StorageError "not_written" and leaves the old file where it can't."""
     try:
         target = files.resolve(path)
+        if files.is_special(target):
+            cause = "it can't be written (it is a device or a pipe, not a file)"
+            raise StorageError("not_written", path.name, str(path.parent), cause, "Choose another name")
         mode = files.mode(target)
         temp = target.with_name(f"{TEMP_PREFIX}{secrets.token_hex(8)}{TEMP_SUFFIX}")
         _write_beside(target, temp, data, mode, files)

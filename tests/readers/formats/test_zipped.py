@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.readers.formats.documents import codes, inspect, mean, refusal
 from tests.readers.formats.test_parquet_table import write_parquet
 from tests.readers.samples import promptfoo_file, promptfoo_row, table
@@ -86,3 +88,12 @@ def test_that_bombs_and_paths_out_of_the_folder_are_refused(tmp_path: Path) -> N
     assert "too large" in refusal(bomb)
     assert "something else" in refusal(archive(tmp_path, {"../../evil.csv": scores(0.5)}))
     assert not (tmp_path.parent / "evil.csv").exists()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_that_a_member_that_stands_twice_is_refused_and_not_read_twice(tmp_path: Path) -> None:
+    path = tmp_path / "results.zip"
+    with zipfile.ZipFile(path, "w") as target:
+        for step in (0.1, 0.2):
+            target.writestr("a.csv", scores(step))
+    assert "a.csv twice" in refusal(path)

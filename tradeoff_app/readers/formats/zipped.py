@@ -45,6 +45,10 @@ class ZippedResults:
         if len(names) > MOST_MEMBERS:
             cause = f"the archive holds {len(names)} result files, more than the limit of {MOST_MEMBERS}"
             raise ReadError("unreadable", source.name, "", cause, CHOOSE)
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            cause = f"the archive holds {PurePosixPath(twice).name} twice; it is unclear which one counts"
+            raise ReadError("damaged", source.name, "", cause, CHOOSE)
         read: list[RawTable] = []
         refused: list[ReadError] = []
         with source.archive() as archive, tempfile.TemporaryDirectory(prefix="tradeoff-") as folder:
