@@ -126,3 +126,14 @@ def test_that_the_shift_by_quantile_points_to_the_worse_side_where_times_grew() 
 def test_that_every_distribution_leads_to_the_explanation_of_its_change() -> None:
     for metric in ("done", "rating", "seconds"):
         assert _draw(metric).quantity == f"effect:{metric}|*"
+
+
+def test_that_all_users_are_said_to_be_drawn_as_measured_where_the_effect_weighs_them() -> None:
+    seen, project = builders.support_bot()
+    evidence = builders.evidence(seen, project)
+    outcome = evaluate(project, evidence)
+    everyone = distribution(project, evidence, outcome, "task_done")
+    part = distribution(project, evidence, outcome, "task_done", "rare")
+    assert "all users as evaluated, not weighted by volume" in everyone.subtitle + everyone.alt
+    assert "as evaluated" not in part.subtitle + part.alt
+    assert "as evaluated" not in _draw("seconds").subtitle

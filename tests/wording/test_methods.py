@@ -37,5 +37,6 @@ def test_that_both_languages_note_the_same_methods() -> None:
         english, german = method_note(method, "en"), method_note(method, "de")
         assert english is not None
         assert german is not None
-        assert english.source == german.source
+        assert re.findall(r"\d+", english.source) == re.findall(r"\d+", german.source)
+        assert not re.search(r"\b(?:and|with|after|method|eq|rule|the|for)\b", german.source)
         assert english.case != german.case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -70,9 +70,9 @@ class Brief:
         found = self.outcome.swept_regressions
         return tuple(each for each in found if each.key not in ruled and each.candidate == self.outcome.candidate)
 
-    def warnings(self) -> tuple[str, ...]:
-        """What the checks of the evidence found, in words, each once."""
-        found = (finding for finding in self.outcome.findings if finding.level in ("warn", "fatal"))
+    def warnings(self, besides: Collection[str] = ()) -> tuple[str, ...]:
+        """What the checks of the evidence found, in words, each once; not what is told elsewhere (`besides`, codes)."""
+        found = (item for item in self.outcome.findings if item.level in ("warn", "fatal") and item.code not in besides)
         return tuple(dict.fromkeys(self.speaker.finding(finding) for finding in found))
 
     def judged_candidate(self) -> str:

@@ -72,9 +72,15 @@ def _value(brief: Brief) -> KeyFigure:
     if value is None:
         return KeyFigure(brief.say("key_no_value"), brief.say("key_no_value_text"), "", "unknown")
     summary, currency = value.per_month, brief.project.currency
+    low, high = summary.interval
+    if low < 0 < high:
+        amount, text = brief.numbers.money(summary.mean, currency), "key_value_unclear"
+    else:
+        amount = brief.numbers.money(abs(summary.mean), currency)
+        text = "key_value_more" if summary.mean >= 0 else "key_value_less"
     return KeyFigure(
-        brief.numbers.money(abs(summary.mean), currency),
-        brief.say("key_value_more" if summary.mean >= 0 else "key_value_less"),
+        amount,
+        brief.say(text),
         brief.say("interval_of", interval=_money_range(brief, *summary.interval)),
         "accent",
         "value",

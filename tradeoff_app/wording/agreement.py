@@ -17,7 +17,7 @@ def sentences(voice: Voice, outcome: Outcome) -> tuple[str, ...]:
 
 def raters_sentence(voice: Voice, reading: AgreementReading) -> str:
     """Alpha, Gwet's coefficient and the plain share, with what alpha means for the metric."""
-    text = voice.say("raters_agree", metric=voice.metric_inside(reading.metric), numbers=_numbers(voice, reading))
+    text = voice.say("raters_agree", metric=voice.metric(reading.metric).name, numbers=_numbers(voice, reading))
     standing = voice.say(f"agreement_{reading.standing}") if reading.standing else ""
     return sentence_case(f"{text} {standing}".rstrip())
 

@@ -18,7 +18,8 @@ def dominance(voice: Voice, outcome: Outcome) -> str:
         "no_worse": found.no_worse,
         "cells": found.cells,
     }
-    return voice.say(f"dominance_{found.kind}", **{name: voice.numbers.whole(count) for name, count in counts.items()})
+    told = {name: voice.numbers.whole(count) for name, count in counts.items()}
+    return voice.say(f"dominance_{found.kind}", count=found.cells, **told)
 
 
 def ship_share(voice: Voice, outcome: Outcome) -> str:

@@ -149,6 +149,9 @@ def _assumed_word(voice: Voice, path: str, text: str) -> str:
     word, parsed = _word(voice, path), parse(path)
     if not word:
         return text
+    kind = f"type_{_stored(voice, parsed)}"
+    if parsed.kind == "metrics" and parsed.field == "type" and voice.language.has(kind):
+        return voice.say("title_and_detail", title=voice.metric(parsed.key).name, detail=voice.say(kind))
     if parsed.kind == "metrics" and voice.language.has(f"value_{_stored(voice, parsed)}"):
         return voice.say("title_and_detail", title=voice.metric(parsed.key).name, detail=word)
     return voice.say("assumption", name=text, value=word)

@@ -51,4 +51,7 @@ def method_note(method: str, language: str) -> MethodNote | None:
     """The note on an effect's method; None where it computes none."""
     notes = _NOTES.get(language.replace("_", "-").split("-")[0].lower(), en_methods.METHOD_NOTES)
     found = notes.get(method)
-    return None if found is None else MethodNote(*found, SOURCES[method])
+    if found is None:
+        return None
+    source = SOURCES[method]
+    return MethodNote(*found, de_methods.source(source) if notes is de_methods.METHOD_NOTES else source)

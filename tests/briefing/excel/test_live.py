@@ -18,6 +18,7 @@ from tradeoff_app.briefing.excel.live import (
     root,
     size,
     total,
+    two_figures,
     when,
 )
 
@@ -72,6 +73,13 @@ def test_that_functions_have_their_spreadsheet_names() -> None:
     assert root(Live("D1", 9.0)) == Live("SQRT(D1)", 3.0)
     assert size(B1) == Live("ABS(B1)", 4.0)
     assert normal_probability(Live("Z1", 1.959964)).number == pytest.approx(0.975, abs=1e-6)
+
+
+@pytest.mark.parametrize(("value", "rounded"), [(49_966.0, 50_000.0), (-0.0123, -0.012), (0.0, 0.0), (9.95, 10.0)])
+def test_that_an_estimate_is_rounded_to_two_figures_as_the_page_tells_it(value: float, rounded: float) -> None:
+    told = two_figures(Live("A1", value))
+    assert told.number == pytest.approx(rounded)
+    assert told.formula == "IF((A1=0.0),0.0,ROUND(A1,1-INT(LOG10(ABS(A1)))))"
 
 
 def test_that_a_text_is_no_number_and_a_formula_is_finite() -> None:

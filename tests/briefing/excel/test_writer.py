@@ -18,7 +18,9 @@ import pytest
 from tests.briefing import cases
 from tradeoff_app.briefing.assemble import assemble
 from tradeoff_app.briefing.blocks import Row
+from tradeoff_app.briefing.excel.number_formats import money, price
 from tradeoff_app.briefing.excel.writer import write
+from tradeoff_app.wording.rounding import round_to_figures
 
 SHEETS = ["Read me", "Decide", "Effects", "Gates", "Accepted", "Scenario file"]
 
@@ -244,3 +246,22 @@ def _is_equal(first: Any, second: Any) -> bool:
     if isinstance(first, int | float) and isinstance(second, int | float):
         return math.isclose(first, second, rel_tol=1e-9, abs_tol=1e-6)
     return bool(first == second)
+
+
+def test_that_the_first_sheet_tells_the_value_as_the_page_does() -> None:
+    assert _find(_book(_bytes())["Read me"], "Value per month") == pytest.approx(
+        round_to_figures(cases.support()[2].value.per_month.mean)  # type: ignore[union-attr]
+    )
+
+
+def test_that_what_rounds_to_nothing_has_no_minus_and_a_small_price_keeps_its_digits() -> None:
+    assert money("USD") == '[>=0.5]"$"#,##0;[<=-0.5]−"$"#,##0;"$0"'
+    assert money("CHF", 2) == '[>=0.005]"CHF "#,##0.00;[<=-0.005]−"CHF "#,##0.00;"CHF 0.00"'
+    assert price("USD") == '"$"#,##0.00##;−"$"#,##0.00##'
+
+
+def test_that_long_names_wrap_in_the_effects_sheet() -> None:
+    sheet = _book(_bytes())["Effects"]
+    names = [row[0] for row in sheet.iter_rows(min_row=6) if row[2].value]
+    assert names
+    assert all(cell.alignment.wrap_text for cell in names)

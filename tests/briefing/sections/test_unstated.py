@@ -81,6 +81,31 @@ def test_that_the_memo_says_when_error_rows_decide() -> None:
     assert "If error rows counted as missing" in told
 
 
+def test_that_a_page_on_which_nothing_can_be_drawn_is_left_out() -> None:
+    told = _briefing(_seen({"solved": builders.paired_rate(100, both=50, fixed=6, broken=5)}))
+    assert "Where the value comes from" not in told
+    assert "The value in money is not known" in told
+    assert "There is no score" in told
+
+
+def test_that_an_empty_month_column_says_why() -> None:
+    assert "Per month: not known, no monthly volume is stated." in _briefing(_gain())
+    assert "Per month: not known" not in to_text(cases.document())
+
+
+def test_that_one_comparison_is_not_said_in_the_plural() -> None:
+    told = _briefing(_seen({"solved": builders.paired_rate(100, both=50, fixed=6, broken=5)}))
+    assert "In 1 comparison of a metric in a segment: 0 better" in told
+
+
+def test_that_an_assumed_type_is_said_in_the_reader_s_words() -> None:
+    grades = [float(1 + place % 5) for place in range(120)]
+    seen = _seen({"tone": (grades, grades[::-1])}, types={"tone": "ordinal"}, scales={"tone": (1.0, 5.0)})
+    project = builders.project(seen).change(assumed=("metrics/tone/type",))
+    assert "Tone: read as ratings" in _briefing(seen, project)
+    assert "Tone: gelesen als Noten" in _briefing(seen, project, "de")
+
+
 def test_that_every_candidate_is_shown_beside_the_judged_one() -> None:
     before, after = builders.paired_rate(600, both=300, fixed=20, broken=18)
     better = builders.paired_rate(600, both=300, fixed=120, broken=18)[1]
@@ -123,3 +148,12 @@ def test_that_text_and_markdown_say_what_a_figure_shows_once() -> None:
         flat = " ".join(told.split())
         assert flat.count("Value by segment, $ thousand a month") == 1
         assert flat.count("1,000 rare queries, one square each") == 1
+
+
+def test_that_a_value_that_may_be_a_loss_is_not_told_as_more_value() -> None:
+    project, evidence, _ = cases.support()
+    scenario = project.scenario().model_copy(update={"running_cost_per_month": 55_000.0})
+    project = project.with_item("scenarios", scenario)
+    told = to_text(assemble(project, evaluate(project, evidence, as_of=cases.TODAY), evidence))
+    assert "estimated value per month, no clear gain or loss (95% interval from a loss of" in " ".join(told.split())
+    assert "more value per month, running cost" not in told

@@ -11,7 +11,7 @@ from tradeoff_app.briefing.excel.decide_inputs import volume_key
 from tradeoff_app.briefing.excel.inputs import Inputs
 from tradeoff_app.briefing.excel.live import Live, live, total
 from tradeoff_app.briefing.excel.material import Material
-from tradeoff_app.briefing.excel.number_formats import SHARE, WHOLE, decimals, money
+from tradeoff_app.briefing.excel.number_formats import SHARE, WHOLE, decimals, money, price
 from tradeoff_app.model.segment import EVERYONE
 
 HEADS = (
@@ -56,7 +56,7 @@ def _term(sheet: Sheet, row: int, material: Material, inputs: Inputs, term: Term
     factors = [
         sheet.live(row, 2, _volume(material, inputs, term), WHOLE, ruled=True),
         sheet.live(row, 3, live(inputs.share_of(term.segment, material.outcome.mix.shares)), SHARE, ruled=True),
-        sheet.live(row, 4, inputs.ranges[term.price_path].expected, money(currency, 2), ruled=True),
+        sheet.live(row, 4, inputs.ranges[term.price_path].expected, price(currency), ruled=True),
         sheet.live(row, 5, inputs.ranges[term.transport_path].expected, SHARE, ruled=True),
     ]
     product = factors[0] * factors[1] * factors[2] * factors[3]

@@ -52,8 +52,10 @@ def _effect(sheet: Sheet, row: int, material: Material, inputs: Inputs, item: Ro
     metric, _, segment = item.key.rpartition("|")
     effect = material.outcome.effect(metric, segment)
     name, before, after, change, bar, month, evidence, state = item.cells
-    sheet.text(row, 0, name.text, ruled=True)
-    sheet.text(row, 1, material.who(segment), ruled=True)
+    who = material.who(segment)
+    sheet.text(row, 0, name.text, "wrap", ruled=True)
+    sheet.text(row, 1, who, "wrap", ruled=True)
+    sheet.fit_row(row, (name.text, 26), (who, 22))
     sheet.text(row, 2, material.speaker.unit_line(metric), "muted", ruled=True)
     for column, cell in ((3, before), (4, after)):
         sheet.number(row, column, cell.number, decimals(cell.places or 0), ruled=True)

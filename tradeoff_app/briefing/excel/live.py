@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tradeoff_app.wording.rounding import round_to_figures
+
 Value = float | str | bool
 
 
@@ -126,6 +128,13 @@ def root(item: Live) -> Live:
 def size(item: Live) -> Live:
     """Absolute value."""
     return Live(f"ABS({item.formula})", abs(item.number))
+
+
+def two_figures(item: Live) -> Live:
+    """Rounded to two significant figures, as estimates are told; 0 stays 0."""
+    name = item.formula
+    rounded = Live(f"ROUND({name},1-INT(LOG10(ABS({name}))))", round_to_figures(item.number, 2))
+    return when(item.equals(0.0), 0.0, rounded)
 
 
 def normal_probability(item: Live) -> Live:

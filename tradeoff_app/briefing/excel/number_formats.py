@@ -10,10 +10,18 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 
 def money(currency: str, places: int = 0) -> str:
-    """Money with a true minus; a currency without a sign of its own is written as its code."""
+    """Money with a true minus, and none before what rounds to nothing; a currency without a sign is its code."""
     symbol = _symbol(currency)
     digits = "#,##0" + ("." + "0" * places if places else "")
-    return f"{symbol}{digits};−{symbol}{digits}"
+    least = 5 / 10 ** (places + 1)
+    nothing = symbol[:-1] + ("0." + "0" * places if places else "0") + '"'
+    return f"[>={least}]{symbol}{digits};[<=-{least}]−{symbol}{digits};{nothing}"
+
+
+def price(currency: str) -> str:
+    """Money per unit, with two decimals and up to two more that it has: $4.00, $0.0035."""
+    symbol = _symbol(currency)
+    return f"{symbol}#,##0.00##;−{symbol}#,##0.00##"
 
 
 def probability(more: str, less: str) -> str:

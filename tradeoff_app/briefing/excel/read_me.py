@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tradeoff_app.briefing.blocks import Callout, Heading, KeyFigures, Paragraph
 from tradeoff_app.briefing.excel.book import Sheet
-from tradeoff_app.briefing.excel.live import Live
+from tradeoff_app.briefing.excel.live import Live, two_figures
 from tradeoff_app.briefing.excel.material import Material
 from tradeoff_app.briefing.excel.number_formats import money
 
@@ -27,7 +27,7 @@ def _verdict(sheet: Sheet, material: Material, results: dict[str, Live]) -> int:
     if "value" in results:
         sheet.text(row, 0, material.say("excel_value"), "muted")
         form = money(material.project.currency)
-        sheet.live(row, 1, results["value"], form, "result")
+        sheet.live(row, 1, two_figures(results["value"]), form, "result")
         row += 1
     sheet.text(row, 0, material.say("excel_same"), "muted")
     sheet.live(row, 1, results["same"], style="result")

@@ -36,6 +36,7 @@ TEXTS: Mapping[str, str] = {
     "key_levels": "{name}, von {before} auf {after}",
     "key_value_more": "mehr Wert je Monat, laufende Kosten abgezogen",
     "key_value_less": "weniger Wert je Monat, laufende Kosten abgezogen",
+    "key_value_unclear": "geschätzter Wert je Monat, kein klarer Gewinn oder Verlust",
     "key_value_loss": "{span} weniger",
     "key_none": "Nichts",
     "key_none_better": "eindeutig besser für Nutzer",
@@ -92,7 +93,7 @@ TEXTS: Mapping[str, str] = {
     "now_at_most": "jetzt ≤ {bound}",
     "now_at_least": "jetzt ≥ {bound}",
     "none_in": "0 von {n}",
-    "tier_automated": "automatisch",
+    "tier_automated": "Maschine",
     "tier_human": "Menschen",
     "tier_ab": "A/B",
     "effects_caption": "Änderungen in % sind Prozentpunkte; jede Zahl ist für sich gerundet.",
@@ -101,6 +102,7 @@ TEXTS: Mapping[str, str] = {
     "caption_sample_mix": "{everyone}: gewichtet nach der Zusammensetzung der Auswertung, nicht nach der des Betriebs.",
     "caption_left_out_one": "Eine weitere Wirkung steht in der vollen Tabelle unter Methode.",
     "caption_left_out": "{count} weitere Wirkungen stehen in der vollen Tabelle unter Methode.",
+    "caption_no_month": "Je Monat: nicht bekannt, es ist keine Menge je Monat angegeben.",
     "caption_monitors": "Zur Kenntnis, nur in der vollen Tabelle: {names}.",
     # Value
     "value": "Woher der Wert kommt",
@@ -298,7 +300,8 @@ TEXTS: Mapping[str, str] = {
     "excel_SHIP": "Ausliefern",
     "excel_gates": "Schranken",
     "excel_gates_note": (
-        "Grenzen und Spielräume in Gelb; niedrig und hoch sind das 95-%-Intervall der Verbesserung oder des Niveaus."
+        "Grenzen und Spielräume in Gelb. Neben einem Spielraum steht die Verbesserung (über 0 ist besser), neben "
+        "einer Grenze die Höhe selbst; niedrig bis hoch ist das 95-%-Intervall."
     ),
     "excel_threshold": "Grenze, Spielraum oder Ziel",
     "excel_observed": "Gemessen",

@@ -35,6 +35,7 @@ TEXTS: Mapping[str, str] = {
     "key_levels": "{name}, from {before} to {after}",
     "key_value_more": "more value per month, running cost deducted",
     "key_value_less": "less value per month, running cost deducted",
+    "key_value_unclear": "estimated value per month, no clear gain or loss",
     "key_value_loss": "{span} less",
     "key_none": "None",
     "key_none_better": "clearly better for users",
@@ -99,6 +100,7 @@ TEXTS: Mapping[str, str] = {
     "caption_sample_mix": "{everyone}: weighted as the evaluation was made up, not as production is.",
     "caption_left_out_one": "One further effect stands in the full table under Method.",
     "caption_left_out": "{count} further effects stand in the full table under Method.",
+    "caption_no_month": "Per month: not known, no monthly volume is stated.",
     "caption_monitors": "For information, in the full table alone: {names}.",
     # Value
     "value": "Where the value comes from",
@@ -286,7 +288,8 @@ TEXTS: Mapping[str, str] = {
     "excel_SHIP": "Ship",
     "excel_gates": "Gates",
     "excel_gates_note": (
-        "Limits and margins in yellow; low and high are the 95% interval of the improvement, or of the level."
+        "Limits and margins in yellow. Beside a margin stands the improvement (above 0 is better), beside a limit the "
+        "level; low to high is the 95% interval."
     ),
     "excel_threshold": "Limit, margin or goal",
     "excel_observed": "Measured",

@@ -63,7 +63,7 @@ def _title(brief: Brief) -> str:
 def _value(brief: Brief) -> Iterator[Block]:
     outcome, speaker = brief.outcome, brief.speaker
     yield Paragraph(speaker.value_sentence(outcome))
-    if outcome.score is not None:
+    if outcome.score is not None or outcome.value is None:
         yield Paragraph(speaker.score_sentence(outcome))
     if outcome.sensitivity.ship_share is not None:
         told = (_ship_share(brief, outcome.sensitivity.ship_share), *speaker.weights(outcome))
@@ -144,14 +144,14 @@ def _open_questions(brief: Brief) -> tuple[str, ...]:
 
 
 def _evidence(brief: Brief) -> Iterator[Block]:
-    speaker = brief.speaker
+    speaker, outcome = brief.speaker, brief.outcome
     yield Heading(brief.say("evidence_check"))
-    yield Paragraph(brief.say("grade", grade=speaker.grade(brief.outcome.grade)))
-    yield from (Paragraph(text) for text in speaker.agreement(brief.outcome))
-    told = brief.warnings()
+    yield Paragraph(brief.say("grade", grade=speaker.grade(outcome.grade)))
+    yield from (Paragraph(text) for text in speaker.agreement(outcome))
+    told = brief.warnings(besides={"agreement"} if outcome.agreement else set())
     if told:
         yield Points(_capped(brief, told))
-    else:
+    elif not brief.warnings():
         yield Paragraph(brief.say("no_finding"))
 
 

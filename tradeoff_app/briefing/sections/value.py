@@ -17,10 +17,12 @@ DISTRIBUTION_HEIGHT = 108.0
 MOST_DISTRIBUTIONS = 2
 
 
-def build(brief: Brief) -> Section:
-    """Waterfalls of the value, grids of 1,000 and distributions before and after."""
-    name = brief.say("value")
-    return Section("value", name, name, brief.project.title, tuple(_blocks(brief)), is_one_page=True)
+def build(brief: Brief) -> Section | None:
+    """Waterfalls of the value, grids of 1,000 and distributions before and after; None where none can be drawn."""
+    name, blocks = brief.say("value"), tuple(_blocks(brief))
+    if not any(isinstance(block, FigureBlock | Columns) for block in blocks):
+        return None
+    return Section("value", name, name, brief.project.title, blocks, is_one_page=True)
 
 
 def _blocks(brief: Brief) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from tradeoff_app.figures.shapes.sides import Sides, make_sides
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.figures.unknown import unknown
 from tradeoff_app.model.project import Project
+from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.wording.speaker import Speaker
 
 KIND = "distribution"
@@ -48,6 +49,8 @@ def distribution(
         is_group = evidence.table.aggregates is not None and effect is not None and effect.difference is not None
         key = "figure_of_groups" if is_group else "figure_not_measured"
         return unknown(KIND, speaker.voice.say(key, name=speaker.metric(metric)), speaker.segment(segment))
+    is_weighted = segment == EVERYONE and len(outcome.mix.shares) > 1 and outcome.mix.source != "sample"
+    sides = replace(sides, is_as_measured=is_weighted)
     return replace(_shape(sides, variant)(KIND, sides), quantity=f"effect:{metric}|{segment}")
 
 

@@ -25,6 +25,8 @@ class Sides:
     is_paired: bool
     effect: Effect | None
     speaker: Speaker
+    is_as_measured: bool = False
+    """Whether all users are drawn as the evaluation was made up, while the effect weighs them by volume."""
 
     @property
     def is_clear(self) -> bool:
@@ -64,7 +66,8 @@ class Sides:
     def sample(self) -> str:
         """How many units it rests on, and of which segment."""
         units = self.speaker.voice.basis(self.metric).other
-        where = self.speaker.voice.segment_inside(self.segment)
+        say = self.speaker.voice.say
+        where = say("everyone_as_measured") if self.is_as_measured else self.speaker.voice.segment_inside(self.segment)
         whole = self.speaker.numbers.whole
         if self.is_paired:
             return self.speaker.voice.say("paired_units", n=whole(len(self.before)), units=units, where=where)

@@ -89,6 +89,7 @@ _NUMBERS: dict[str, Phrase] = {
     "item": "Fall",
     "items": "Fälle",
     "everyone": "Alle Nutzer",
+    "everyone_as_measured": "alle Nutzer wie gemessen, nicht nach Menge gewichtet",
     "everyone_inside": "alle Nutzer",
     "quoted": "„{name}“",
     "with_name": "mit „{name}“",

@@ -119,6 +119,7 @@ _NUMBERS: dict[str, Phrase] = {
     "item": "item",
     "items": "items",
     "everyone": "All users",
+    "everyone_as_measured": "all users as evaluated, not weighted by volume",
     "everyone_inside": "all users",
     "quoted": "“{name}”",
     "with_name": "with “{name}”",

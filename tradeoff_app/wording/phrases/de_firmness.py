@@ -11,12 +11,14 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
     ),
     "dominance_dominated": "Der Kandidat ist in {worse} von {cells} Vergleichen schlechter und in keinem besser.",
     "dominance_trade_off": (
-        "Eine Abwägung. Je Messgröße und Segment verglichen, insgesamt {cells}: {better} besser, {worse} schlechter,"
+        "Eine Abwägung. In {cells} Vergleichen einer Messgröße in einem Segment: {better} besser, {worse} schlechter,"
         " {no_worse} nicht schlechter als der Spielraum, {open} offen."
     ),
     "dominance_open": (
-        "Je Messgröße und Segment verglichen, insgesamt {cells}: {better} besser, {worse} schlechter,"
-        " {no_worse} nicht schlechter als der Spielraum, {open} offen."
+        "In {cells} Vergleich einer Messgröße in einem Segment: {better} besser, {worse} schlechter,"
+        " {no_worse} nicht schlechter als der Spielraum, {open} offen.",
+        "In {cells} Vergleichen einer Messgröße in einem Segment: {better} besser, {worse} schlechter,"
+        " {no_worse} nicht schlechter als der Spielraum, {open} offen.",
     ),
     "dominance_not_measured": "Dort, wo der Kandidat eingesetzt würde, ist nichts verglichen.",
     "ship_leads": "Ausliefern gewinnt bei {share} aller Gewichtungen.",
@@ -43,9 +45,9 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
         " Koeffizient {gwet}",
     ),
     "with_span": "{value} (95-%-Intervall {span})",
-    "agreement_good": "Das ist gute Übereinstimmung.",
-    "agreement_tentative": "Das erlaubt vorläufige Schlüsse.",
-    "agreement_low": "Das ist zu wenig, als dass die Messgröße allein entscheiden dürfte.",
+    "agreement_good": "Ein Alpha ab 0,80 ist gute Übereinstimmung.",
+    "agreement_tentative": "Ein Alpha zwischen 0,67 und 0,80 erlaubt vorläufige Schlüsse.",
+    "agreement_low": "Mit einem Alpha unter 0,67 darf die Messgröße nicht allein entscheiden.",
     "judge_offset": "Der Mittelwert des Bewertungsmodells weicht um {offset} ab (95-%-Intervall {span}).",
     "judge_offset_open": "Der Mittelwert des Bewertungsmodells weicht um {offset} ab; kein Intervall: {reason}.",
     "why_not_rolled_out": "niemand dort bekommt den Kandidaten",

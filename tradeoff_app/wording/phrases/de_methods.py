@@ -86,3 +86,22 @@ METHOD_NOTES: dict[str, tuple[str, str]] = {
         "die gewichtete Summe der Grenzen der Segmente, als irrten alle gemeinsam",
     ),
 }
+
+
+_SOURCE_WORDS = (
+    (" and ", " und "),
+    (" with ", " mit "),
+    ("after ", "nach "),
+    ("method 10", "Methode 10"),
+    (" for evaluations", " für Auswertungen"),
+    (", eq. ", ", Gl. "),
+    ("rule of three, exact form", "Dreierregel, exakte Form"),
+    ("the widest that any dependence allows", "so weit, wie jede Abhängigkeit es zulässt"),
+)
+
+
+def source(english: str) -> str:
+    """Where a formula stands, with the German words between names and years."""
+    for word, german in _SOURCE_WORDS:
+        english = english.replace(word, german)
+    return english

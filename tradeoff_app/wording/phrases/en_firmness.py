@@ -10,12 +10,14 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
     ),
     "dominance_dominated": "The candidate is worse in {worse} and better in none of {cells} comparisons.",
     "dominance_trade_off": (
-        "A trade-off. Metric by segment, {cells} comparisons: {better} better, {worse} worse, {no_worse} no worse than"
-        " the margin, {open} can’t tell."
+        "A trade-off. In {cells} comparisons of a metric in a segment: {better} better, {worse} worse, {no_worse} no"
+        " worse than the margin, {open} can’t tell."
     ),
     "dominance_open": (
-        "Metric by segment, compared in {cells}: {better} better, {worse} worse, {no_worse} no worse than the margin,"
-        " {open} can’t tell."
+        "In {cells} comparison of a metric in a segment: {better} better, {worse} worse, {no_worse} no worse than the"
+        " margin, {open} can’t tell.",
+        "In {cells} comparisons of a metric in a segment: {better} better, {worse} worse, {no_worse} no worse than the"
+        " margin, {open} can’t tell.",
     ),
     "dominance_not_measured": "Nothing was compared where the candidate would be used.",
     "ship_leads": "Shipping leads under {share} of all weightings.",
@@ -42,9 +44,9 @@ FIRMNESS_PHRASES: dict[str, Phrase] = {
         " coefficient {gwet}",
     ),
     "with_span": "{value} (95% interval {span})",
-    "agreement_good": "That is good agreement.",
-    "agreement_tentative": "That allows tentative conclusions.",
-    "agreement_low": "That is too little for the metric to decide alone.",
+    "agreement_good": "An alpha of 0.80 or more is good agreement.",
+    "agreement_tentative": "An alpha between 0.67 and 0.80 allows tentative conclusions.",
+    "agreement_low": "With an alpha below 0.67 the metric may not decide alone.",
     "judge_offset": "The judge’s mean differs from theirs by {offset} (95% interval {span}).",
     "judge_offset_open": "The judge’s mean differs from theirs by {offset}; no interval: {reason}.",
     "why_not_rolled_out": "nobody there gets the candidate",
