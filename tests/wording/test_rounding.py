@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tradeoff_app.wording.rounding import (
-    as_decimal,
     decimals_for_figures,
     round_half_away,
     round_to_decimal,
@@ -59,5 +58,5 @@ def test_that_whole_numbers_stay(value: int) -> None:
 
 
 def test_that_noise_of_binary_arithmetic_is_nothing() -> None:
-    assert as_decimal(8.7e-17) == as_decimal(-4.3e-18) == 0
-    assert as_decimal(3.5e-7) != 0
+    assert decimals_for_figures(8.7e-17) == decimals_for_figures(-4.3e-18) == 0
+    assert decimals_for_figures(3.5e-7) == 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradeoff_app.analysis.effects import Effect
-from tradeoff_app.wording.rounding import as_decimal, decimals_for_figures, round_to_decimal
+from tradeoff_app.wording.rounding import SMALLEST, as_decimal, decimals_for_figures, round_to_decimal
 from tradeoff_app.wording.voice import Voice
 
 
@@ -168,6 +168,7 @@ def _number(
     voice: Voice, metric_id: str, value: float, *, signed: bool, like: float | None = None, places: int | None = None
 ) -> str:
     metric = voice.metric(metric_id)
+    value = value if abs(value) >= SMALLEST else 0.0
     if metric.type == "binary":
         if places is not None:
             return voice.numbers.decimal(value * 100, places, signed=signed)

@@ -10,7 +10,7 @@ SMALLEST = 1e-12
 
 def as_decimal(value: float) -> Decimal:
     """The number that people mean: 12 significant digits, so that noise of binary arithmetic does not tip a half."""
-    return Decimal(format(value, ".12g")) if abs(value) >= SMALLEST else Decimal(0)
+    return Decimal(format(value, ".12g"))
 
 
 def round_to_decimal(value: float, digits: int = 0) -> Decimal:
@@ -25,9 +25,9 @@ def round_half_away(value: float, digits: int = 0) -> float:
 
 
 def decimals_for_figures(value: float, figures: int = 2) -> int:
-    """Decimals that leave `figures` significant figures after rounding (negative for tens and more); 0 for zero."""
+    """Decimals that leave `figures` significant figures after rounding (negative for tens and more); 0 for nothing."""
     number = as_decimal(value)
-    if number == 0:
+    if abs(value) < SMALLEST:
         return 0
     digits = figures - 1 - number.adjusted()
     rounded = round_to_decimal(value, digits)

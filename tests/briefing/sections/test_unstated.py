@@ -50,8 +50,8 @@ def test_that_a_gain_is_told_for_everyone_where_nobody_weighed_the_segments() ->
 
 def test_that_the_verdict_box_does_not_claim_checks_that_nobody_stated() -> None:
     told = _memo(_briefing(_gain()))
-    assert "Ship. The evidence is sound, with 1 remark. No safety gate stated yet. No regression was found." in told
-    assert "No margin is stated. A benefit is shown." in told
+    assert "Ship. The evidence is sound, with 1 remark. Goals are assumed, no limit is stated." in told
+    assert "No regression was found. No margin is stated. A benefit is shown." in told
 
 
 def test_that_the_effects_table_has_no_group_without_rows() -> None:
