@@ -380,3 +380,8 @@ def test_that_a_segment_that_the_setup_names_stays_beside_a_metric_of_its_column
     gate = {"id": "g", "metric": "rouge", "segment": "tail", "rule": "superiority"}
     stated = {"schema": "tradeoff/setup@1", "metrics": metrics, "gates": [gate]}
     assert set(apply_setup(proposed(), stated).segments) == {"tail"}
+
+
+@pytest.mark.parametrize("source", [["x"], {"x": 1}, 5])
+def test_that_a_source_that_is_no_text_is_refused_in_words(source: object) -> None:
+    assert "text is expected" in str(refusal(metrics=[{"id": "new", "source": source}]))

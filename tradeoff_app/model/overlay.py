@@ -72,6 +72,8 @@ def _metric_names(project: Project, stated: Mapping[str, Any], form: SetupForm) 
         source = metric.get("source")
         if source is None and new in project.metrics:
             continue
+        if source is not None and not isinstance(source, str):
+            raise form.fail(form.place(("metrics", new, "source")), "text is expected", "Name the metric of the files")
         old = by_source.get(source or new)
         if old is not None and old != new:
             names[old] = new
