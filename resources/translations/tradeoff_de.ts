@@ -2038,24 +2038,8 @@
         <translation>Fragen stellen lassen</translation>
     </message>
     <message>
-        <source>{count} {events} more</source>
-        <translation>{count} {events} mehr</translation>
-    </message>
-    <message>
-        <source>{count} {events} fewer</source>
-        <translation>{count} {events} weniger</translation>
-    </message>
-    <message>
         <source>points</source>
         <translation>Punkte</translation>
-    </message>
-    <message>
-        <source>{count} {unit} higher {metric}</source>
-        <translation>{count} {unit} mehr bei {metric}</translation>
-    </message>
-    <message>
-        <source>{count} {unit} lower {metric}</source>
-        <translation>{count} {unit} weniger bei {metric}</translation>
     </message>
     <message>
         <source>$ per unit, best guess</source>
@@ -2464,6 +2448,10 @@
     <message>
         <source>Change of the score, of 100</source>
         <translation>Änderung der Punktzahl, von 100</translation>
+    </message>
+    <message>
+        <source>Weight by price</source>
+        <translation>Gewicht nach Preis</translation>
     </message>
     <message>
         <source>{name}, worst level</source>
@@ -3569,8 +3557,216 @@
         <translation>{metric}: wie Zeilen mit Fehlern zählen</translation>
     </message>
     <message>
+        <source>Not readable as it is</source>
+        <translation>So nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Numbers of groups, no single units</source>
+        <translation>Zahlen von Gruppen, keine einzelnen Fälle</translation>
+    </message>
+    <message>
+        <source>Versions in another order</source>
+        <translation>Versionen in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Version before assumed</source>
+        <translation>Version vorher angenommen</translation>
+    </message>
+    <message>
+        <source>The version after is older</source>
+        <translation>Die Version nachher ist älter</translation>
+    </message>
+    <message>
+        <source>Units told apart by several columns</source>
+        <translation>Fälle über mehrere Spalten unterschieden</translation>
+    </message>
+    <message>
+        <source>Decimal mark unclear</source>
+        <translation>Dezimalzeichen unklar</translation>
+    </message>
+    <message>
+        <source>Decimal commas</source>
+        <translation>Dezimalkommas</translation>
+    </message>
+    <message>
+        <source>Columns of the same name</source>
+        <translation>Spalten gleichen Namens</translation>
+    </message>
+    <message>
+        <source>Encoding guessed</source>
+        <translation>Zeichensatz vermutet</translation>
+    </message>
+    <message>
+        <source>Cells that hold an error</source>
+        <translation>Zellen mit einem Fehler</translation>
+    </message>
+    <message>
         <source>Rows without an answer</source>
         <translation>Zeilen ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Hidden rows</source>
+        <translation>Ausgeblendete Zeilen</translation>
+    </message>
+    <message>
+        <source>Hidden sheets</source>
+        <translation>Ausgeblendete Blätter</translation>
+    </message>
+    <message>
+        <source>Both versions are the same</source>
+        <translation>Beide Versionen sind gleich</translation>
+    </message>
+    <message>
+        <source>The run is not complete</source>
+        <translation>Der Lauf ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Same id, other content</source>
+        <translation>Gleiche Kennung, anderer Inhalt</translation>
+    </message>
+    <message>
+        <source>Failed judgements</source>
+        <translation>Bewertungsfehler</translation>
+    </message>
+    <message>
+        <source>Units without a segment</source>
+        <translation>Fälle ohne Segment</translation>
+    </message>
+    <message>
+        <source>Metric without values</source>
+        <translation>Messgröße ohne Werte</translation>
+    </message>
+    <message>
+        <source>Metric on one side only</source>
+        <translation>Messgröße auf einer Seite allein</translation>
+    </message>
+    <message>
+        <source>Rows without an id</source>
+        <translation>Zeilen ohne Kennung</translation>
+    </message>
+    <message>
+        <source>Numbers and texts in one column</source>
+        <translation>Zahlen und Texte in einer Spalte</translation>
+    </message>
+    <message>
+        <source>No metric found</source>
+        <translation>Keine Messgröße gefunden</translation>
+    </message>
+    <message>
+        <source>No scores found</source>
+        <translation>Keine Werte gefunden</translation>
+    </message>
+    <message>
+        <source>No segments found</source>
+        <translation>Keine Segmente gefunden</translation>
+    </message>
+    <message>
+        <source>No unit in both files</source>
+        <translation>Kein Fall in beiden Dateien</translation>
+    </message>
+    <message>
+        <source>No column tells the units apart</source>
+        <translation>Keine Spalte unterscheidet die Fälle</translation>
+    </message>
+    <message>
+        <source>Values that are no numbers</source>
+        <translation>Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>More sheets</source>
+        <translation>Weitere Blätter</translation>
+    </message>
+    <message>
+        <source>Header in the middle</source>
+        <translation>Kopfzeile mittendrin</translation>
+    </message>
+    <message>
+        <source>Repeats of units</source>
+        <translation>Wiederholungen von Fällen</translation>
+    </message>
+    <message>
+        <source>The run has not ended</source>
+        <translation>Der Lauf ist nicht zu Ende</translation>
+    </message>
+    <message>
+        <source>The same file twice</source>
+        <translation>Zweimal dieselbe Datei</translation>
+    </message>
+    <message>
+        <source>Scales differ</source>
+        <translation>Verschiedene Skalen</translation>
+    </message>
+    <message>
+        <source>A second table</source>
+        <translation>Eine zweite Tabelle</translation>
+    </message>
+    <message>
+        <source>Segment differs between the files</source>
+        <translation>Segment unterscheidet sich zwischen den Dateien</translation>
+    </message>
+    <message>
+        <source>Several tasks in one file</source>
+        <translation>Mehrere Aufgaben in einer Datei</translation>
+    </message>
+    <message>
+        <source>Sheets put together</source>
+        <translation>Blätter zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Rows that end early</source>
+        <translation>Zeilen, die zu früh enden</translation>
+    </message>
+    <message>
+        <source>Unknown status</source>
+        <translation>Unbekannter Status</translation>
+    </message>
+    <message>
+        <source>Cells beside the table</source>
+        <translation>Zellen neben der Tabelle</translation>
+    </message>
+    <message>
+        <source>Title above the table</source>
+        <translation>Titel über der Tabelle</translation>
+    </message>
+    <message>
+        <source>Lines of totals</source>
+        <translation>Summenzeilen</translation>
+    </message>
+    <message>
+        <source>Rows and columns exchanged</source>
+        <translation>Zeilen und Spalten vertauscht</translation>
+    </message>
+    <message>
+        <source>Formulas without a result</source>
+        <translation>Formeln ohne Ergebnis</translation>
+    </message>
+    <message>
+        <source>Units in one file only</source>
+        <translation>Fälle in einer Datei allein</translation>
+    </message>
+    <message>
+        <source>Rows without a score</source>
+        <translation>Zeilen ohne Wert</translation>
+    </message>
+    <message>
+        <source>Columns not used</source>
+        <translation>Nicht verwendete Spalten</translation>
+    </message>
+    <message>
+        <source>Ids that hardly tell units apart</source>
+        <translation>Kennungen, die Fälle kaum unterscheiden</translation>
     </message>
     <message>
         <source>Choose by metric</source>
@@ -4282,6 +4478,14 @@
     <message>
         <source>{day}, {time} UTC</source>
         <translation>{day}, {time} UTC</translation>
+    </message>
+    <message>
+        <source>How firm is the answer?</source>
+        <translation>Wie fest steht die Antwort?</translation>
+    </message>
+    <message>
+        <source>in “{name}”</source>
+        <translation>in „{name}“</translation>
     </message>
 </context>
 </TS>

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialo
 
 from tests.app.stories import story
 from tests.journeys.window import open_window
+from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.app import translation
 from tradeoff_app.storage.project_file import write_project
+from tradeoff_app.ui.dialogs.problems import ProblemsDialog
 from tradeoff_app.ui.main_window import MainWindow
 from tradeoff_app.ui.steps.catalogue import STEPS
 
@@ -127,6 +129,12 @@ def test_that_dialogs_speak_german(window: MainWindow, ask: str) -> None:
     dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     assert dialogs
     assert [text for dialog in dialogs for text in _left_in_english(dialog)] == []
+
+
+def test_that_a_problem_of_a_file_leads_with_its_kind_in_german(window: MainWindow) -> None:
+    dialog = ProblemsDialog([Problem("warning", "duplicate_keys", "a.csv", "id", "q1 is listed twice")], window)
+    dialog.open()
+    assert {"Doppelt aufgeführte Fälle", "Q1 is listed twice."} <= set(_texts(dialog))
 
 
 def test_that_the_verdict_and_the_steps_are_german(window: MainWindow) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.ui.dialogs.problem_kinds import kind_of
 from tradeoff_app.ui.dialogs.sheet import Sheet
+from tradeoff_app.ui.theme import FontRole
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import make_label
@@ -83,7 +85,11 @@ class ProblemEntry(QWidget):
         row.addWidget(holder, 0, top)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(make_label(_sentence(problem.text), "strong", wraps=True, is_selectable=True))
+        kind = kind_of(problem.code)
+        if kind:
+            words.addWidget(make_label(kind, "strong", wraps=True, is_selectable=True))
+        role: FontRole = "body" if kind else "strong"
+        words.addWidget(make_label(_sentence(problem.text), role, wraps=True, is_selectable=True))
         place = ", ".join(part for part in (problem.file, problem.place) if part)
         if place:
             words.addWidget(make_label(place, "small", "muted", wraps=True, is_selectable=True))

@@ -6,10 +6,10 @@ from tradeoff_app.wording.language import Phrase
 
 _TITLES: dict[str, Phrase] = {
     "explain_effect": "Änderung: {place}",
-    "explain_people": "Änderung im Monat: {place}",
-    "explain_value": "Wert im Monat",
+    "explain_people": "Änderung je Monat: {place}",
+    "explain_value": "Wert je Monat",
     "explain_value_horizon": "Wert über {months} Monate",
-    "explain_value_of": "Wert im Monat: {what}",
+    "explain_value_of": "Wert je Monat: {what}",
     "explain_probability": "Wahrscheinlichkeit eines Werts über null",
     "explain_loss_ship": "Erwarteter Verlust, wenn wir ausliefern",
     "explain_loss_hold": "Erwarteter Verlust, wenn wir warten",
@@ -24,8 +24,8 @@ _TITLES: dict[str, Phrase] = {
 _FORMULAS: dict[str, Phrase] = {
     "explain_effect_formula": "Änderung = nachher − vorher",
     "explain_effect_weighted": "Änderung = Summe über die Segmente von Anteil am Verkehr × Änderung",
-    "explain_people_formula": "Änderung im Monat = Menge × Auslieferung × Änderung",
-    "explain_people_sum": "Änderung im Monat = Summe über die Segmente von Menge × Auslieferung × Änderung",
+    "explain_people_formula": "Änderung je Monat = Menge × Auslieferung × Änderung",
+    "explain_people_sum": "Änderung je Monat = Summe über die Segmente von Menge × Auslieferung × Änderung",
     "explain_value_formula": "Wert = was jedes Segment beiträgt − laufende Kosten",
     "explain_value_segment_formula": "Wert eines Segments = Summe über seine Messgrößen",
     "explain_value_metric_formula": "Wert einer Messgröße = Summe über die Segmente",
@@ -54,15 +54,17 @@ _FORMULAS: dict[str, Phrase] = {
         "Besteht, wenn selbst die 95%-Schranke der wahren Rate innerhalb der Grenze bleibt"
     ),
     "explain_gate_never_event": "Scheitert beim ersten Fall; besteht nur, wenn keiner vorkam",
-    "explain_gate_non_inferiority": "Hält, wenn das ganze 95%-Intervall innerhalb des Spielraums bleibt",
+    "explain_gate_non_inferiority": "Hält, wenn das ganze 95-%-Intervall innerhalb des Spielraums bleibt",
     "explain_gate_superiority": (
-        "Erreicht, wenn das ganze 95%-Intervall jenseits der kleinsten lohnenden Änderung liegt"
+        "Erreicht, wenn das ganze 95-%-Intervall jenseits der kleinsten lohnenden Änderung liegt"
     ),
-    "explain_gate_absolute_target": "Erreicht, wenn das ganze 95%-Intervall der Stufe nachher jenseits des Ziels liegt",
+    "explain_gate_absolute_target": (
+        "Erreicht, wenn das ganze 95-%-Intervall des Werts nachher jenseits des Ziels liegt"
+    ),
 }
 
 _LINES: dict[str, Phrase] = {
-    "explain_interval": "95%-Intervall {span}",
+    "explain_interval": "95-%-Intervall {span}",
     "explain_now": "jetzt {value}",
     "explain_of": "{part} von {whole}",
     "explain_mean_of": "Mittel von {n} {units}",
@@ -72,7 +74,7 @@ _LINES: dict[str, Phrase] = {
     "explain_flips_value": "{fixed} behoben, {broken} verschlechtert",
     "explain_stayed": "{n} unverändert",
     "explain_each_month": "Jeden Monat",
-    "explain_volume": "Menge im Monat",
+    "explain_volume": "Menge je Monat",
     "explain_rollout": "Auslieferung",
     "explain_link": "Verbindung zur Produktmessgröße",
     "explain_at_base": "Mit allen besten Schätzungen",
