@@ -16,7 +16,8 @@ from tradeoff_app.analysis.outcome import Mix, Outcome
 from tradeoff_app.analysis.sensitivity import BreakEven
 from tradeoff_app.analysis.verdict import RuleOutcome, Verdict
 from tradeoff_app.model.gate import Gate
-from tradeoff_app.model.scenario import Rollout
+from tradeoff_app.model.project import Project
+from tradeoff_app.model.scenario import Decision, Rollout
 from tradeoff_app.wording import comparing
 from tradeoff_app.wording.effects import statement
 from tradeoff_app.wording.flips import is_reachable
@@ -216,6 +217,22 @@ def test_that_the_ask_names_the_release_and_its_regression() -> None:
     assert SPEAKER.ask(OUTCOME).title == "Release Support bot 4.3 to everyone, with one accepted regression"
     held = SPEAKER.ask(_with_verdict("HOLD", "GATE_UNPROVEN:unsafe"))
     assert held.title == "Hold: a safety gate is unproven"
+
+
+@pytest.mark.parametrize(("language", "begins"), [("en", "The reason: "), ("de", "Der Grund: ")])
+def test_that_a_decision_against_the_recommendation_gives_its_reason(language: str, begins: str) -> None:
+    project = story.project()
+    told = Speaker(_decided(project, "Support asks for a quiet quarter."), language).ask(OUTCOME)
+    assert told.sentence.endswith(f"{begins}Support asks for a quiet quarter.")
+    assert begins not in Speaker(_decided(project, None), language).ask(OUTCOME).sentence
+    long = Speaker(_decided(project, "word " * 400), language).ask(OUTCOME)
+    assert len(long.sentence.split()) < 80
+
+
+def _decided(project: Project, reason: str | None) -> Project:
+    decision = Decision(choice="hold", reason=reason)
+    scenario = project.scenarios[OUTCOME.scenario].model_copy(update={"decision": decision})
+    return project.with_item("scenarios", scenario)
 
 
 def test_that_statements_are_sorted_by_state() -> None:

@@ -6,11 +6,14 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from tradeoff_app.analysis.outcome import Outcome
+from tradeoff_app.model.scenario import Decision
 from tradeoff_app.wording import verdict
 from tradeoff_app.wording.voice import Voice
 
 LONGEST_TITLE = 60
 """Characters of a project's title that another title can hold; file names are longer."""
+LONGEST_REASON = 40
+"""Words of a reason on the memo, which stands alone on 350 words."""
 _SHIPS = ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS")
 
 
@@ -26,7 +29,7 @@ def ask(voice: Voice, outcome: Outcome) -> Ask:
     decision = voice.scenario(outcome.scenario).decision
     recommends = outcome.verdict.recommendation in _SHIPS
     if decision is not None and (decision.choice == "ship") != recommends:
-        return _against(voice, outcome, decision.choice)
+        return _against(voice, outcome, decision)
     return _release(voice, outcome) if recommends else _wait(voice, outcome)
 
 
@@ -89,11 +92,23 @@ def _wait(voice: Voice, outcome: Outcome) -> Ask:
     return Ask(title, voice.say(f"ask_{outcome.verdict.recommendation}"))
 
 
-def _against(voice: Voice, outcome: Outcome, choice: str) -> Ask:
+def _against(voice: Voice, outcome: Outcome, decision: Decision) -> Ask:
     what = _what(voice, outcome)
     recommended = voice.language.inside(verdict.title(voice, outcome))
-    title = voice.say(f"ask_title_against_{choice}", what=what)
-    return Ask(title, voice.say("ask_against", recommended=recommended))
+    title = voice.say(f"ask_title_against_{decision.choice}", what=what)
+    sentence = voice.say("ask_against", recommended=recommended)
+    reason = _shortened(decision.reason or "")
+    return Ask(title, f"{sentence} {voice.say('ask_reason', reason=reason)}" if reason else sentence)
+
+
+def _shortened(text: str) -> str:
+    """A reason in the words of who gave it, without its full stop; a long one ends after so many words as a page has
+    room for.
+    """
+    words = text.split()
+    if len(words) > LONGEST_REASON:
+        return f"{' '.join(words[:LONGEST_REASON])} …"
+    return " ".join(words).rstrip(".")
 
 
 def _to_whom(voice: Voice, outcome: Outcome) -> str:

@@ -197,3 +197,16 @@ def test_that_a_decision_against_the_recommendation_asks_for_a_second_signer() -
     assert decision is not None
     assert [person.name for person in decision.signers] == ["Dana Ruiz", "Kim Olsen"]
     assert not any("second named signer" in text for text in step.missing.texts())
+
+
+def test_that_the_rail_asks_for_attention_until_a_decision_against_the_recommendation_is_defended() -> None:
+    step = show_step(DecideStep)
+    assert step.rail_state() == "open"
+    step._choice_made("hold")
+    assert step.rail_state() == "attention"
+    step._reason_stated("a quiet quarter")
+    step._signer_stated(0, "Dana Ruiz", "VP Product")
+    assert step.rail_state() == "attention"
+    assert step.decision.text.text() == "You decide to hold, against the recommendation."
+    step._signer_stated(1, "Ada Lee", "CTO")
+    assert step.rail_state() == "done"

@@ -161,6 +161,7 @@ _EXCHANGE: dict[str, Phrase] = {
     "ask_title_against_ship": "{what} ausliefern, entgegen der Empfehlung",
     "ask_title_against_hold": "Mit {what} warten, entgegen der Empfehlung",
     "ask_title_against_block": "{what} nicht ausliefern, entgegen der Empfehlung",
+    "ask_reason": "Der Grund: {reason}.",
     "ask_against": "Wir bitten, anders zu entscheiden als empfohlen ({recommended}).",
 }
 

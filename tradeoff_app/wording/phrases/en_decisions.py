@@ -138,6 +138,7 @@ _EXCHANGE: dict[str, Phrase] = {
     "ask_title_against_ship": "Release {what}, against the recommendation",
     "ask_title_against_hold": "Hold {what}, against the recommendation",
     "ask_title_against_block": "Do not release {what}, against the recommendation",
+    "ask_reason": "The reason: {reason}.",
     "ask_against": "We ask you to decide differently from the recommendation ({recommended}).",
 }
 

@@ -50,9 +50,13 @@ class DecisionBlock(QWidget):
         """Say what was decided."""
         if decision is None:
             self.text.setText(tr("Nothing is decided yet. Choose Ship or Hold above."))
-        elif is_against:
+        elif is_against and not (decision.reason or "").strip():
             self.text.setText(
                 tr("You decide to {choice}, against the recommendation. Say why.", choice=tr(CHOICES[decision.choice]))
+            )
+        elif is_against:
+            self.text.setText(
+                tr("You decide to {choice}, against the recommendation.", choice=tr(CHOICES[decision.choice]))
             )
         else:
             self.text.setText(tr("You decide to {choice}, as recommended.", choice=tr(CHOICES[decision.choice])))
@@ -83,10 +87,12 @@ class SignerRow(QWidget):
         label.setBuddy(self.name)
         grid.addWidget(label, 0, 0)
         for column, field in enumerate((self.name, self.role)):
+            field.setMinimumWidth(160)
             field.setMaximumWidth(240)
             field.text_stated.connect(self._stated)
             grid.addWidget(field, 1, column)
-        grid.setColumnStretch(2, 1)
+        for column, stretch in enumerate((2, 2, 1)):
+            grid.setColumnStretch(column, stretch)
 
     def show_person(self, person: Person | None) -> None:
         """Show who it is."""

@@ -33,6 +33,14 @@ def is_against(outcome: Outcome, project: Project) -> bool:
     return (decision.choice == "ship") != (outcome.verdict.recommendation in SHIPS)
 
 
+def is_defended(outcome: Outcome, project: Project) -> bool:
+    """Whether a decision was made and, where it goes against the recommendation, has its reason and both signers."""
+    decision = project.scenario().decision
+    if decision is None or not is_against(outcome, project):
+        return decision is not None
+    return bool((decision.reason or "").strip()) and len(decision.signers) >= SIGNERS_AGAINST
+
+
 def still_missing(outcome: Outcome, project: Project, speaker: Speaker) -> tuple[str, ...]:
     """Open answers first, then unconfirmed numbers, then the decision itself; empty where nothing is missing."""
     parts = [

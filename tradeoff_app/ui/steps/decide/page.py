@@ -12,7 +12,7 @@ from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.project import Project
 from tradeoff_app.ui.steps.decide.decision_block import CHOICES, DecisionBlock, MissingList
 from tradeoff_app.ui.steps.decide.messages_block import MessagesBlock
-from tradeoff_app.ui.steps.decide.missing import is_against, is_open, still_missing
+from tradeoff_app.ui.steps.decide.missing import is_against, is_defended, is_open, still_missing
 from tradeoff_app.ui.steps.decide.regression_card import RegressionCard
 from tradeoff_app.ui.steps.decide.remarks import Remarks
 from tradeoff_app.ui.steps.decide.responses import (
@@ -94,8 +94,10 @@ class DecideStep(SpokenStep):
         if not self.document.is_open:
             return "open"
         open_answers = self._open_answers()
-        decision = self.document.project.scenario().decision
-        return "attention" if open_answers else "done" if decision else "open"
+        if self.document.project.scenario().decision is None and not open_answers:
+            return "open"
+        has_all = not open_answers and is_defended(self.document.outcome, self.document.project)
+        return "done" if has_all else "attention"
 
     def rail_count(self) -> str:
         """How many regressions wait for an answer."""
