@@ -221,6 +221,26 @@ def test_that_a_goal_reached_at_a_loss_is_no_case() -> None:
     assert "VALUE_NEGATIVE" in seen.verdict.reasons
 
 
+def test_that_a_view_that_leads_and_is_unknown_is_not_replaced_by_the_other() -> None:
+    same = [3.0] * 100
+    cheaper, dearer = [float(10 + i % 7) for i in range(100)], [float(11 + i % 5) for i in range(100)]
+    seen = observations(
+        {"time": {"baseline": same, "candidate": same}, "spend": {"baseline": cheaper, "candidate": dearer}},
+        types={"time": "duration", "spend": "money"},
+    )
+    priced = {"spend|*": Money(metric="spend", per_unit=Range(low=0.5, base=1.0, high=2.0))}
+    weighed = {"time": Swing(worst=10.0, best=0.0, points=100)}
+    scenario = Scenario(id="base", candidate="candidate", money=priced, swing=weighed)
+    goal = Gate(id="g", metric="spend", rule="superiority", min_worthwhile=50.0)
+    limits = {"g": goal, "t": goal.model_copy(update={"id": "t", "metric": "time"})}
+    decided = project(seen, replicates=200, exposure=monthly(1000), gates=limits)
+    found = outcome(seen, decided.change(scenarios={"base": scenario}))
+    assert found.value is not None
+    assert (found.leading, found.score, found.standings) == ("score", None, ())
+    trace = next(rule for rule in found.verdict.trace if rule.rule == "NO_CASE")
+    assert trace.inputs["p_positive"] is None
+
+
 def test_that_a_missing_segment_of_a_metric_is_said_and_left_out() -> None:
     tiers = ["a"] * 50 + ["b"] * 50
     before, after = paired_rate(50, both=20, fixed=10, broken=2)

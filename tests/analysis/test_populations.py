@@ -16,6 +16,7 @@ from tradeoff_app.analysis.observations import Rows
 from tradeoff_app.analysis.population import mover, renormalised
 from tradeoff_app.analysis.roots import find_root
 from tradeoff_app.analysis.shrinkage import shrink
+from tradeoff_app.model.gate import Gate
 
 P_VALUES = st.lists(st.floats(0, 1), min_size=1, max_size=12)
 
@@ -152,9 +153,23 @@ def test_that_goals_that_vanish_under_correction_are_said() -> None:
     values = {f"m{i}": {"baseline": flat[0], "candidate": flat[1]} for i in range(4)}
     values["m4"] = {"baseline": lucky[0], "candidate": lucky[1]}
     seen = observations(values)
-    assert any(item.code == "goals_after_correction" for item in outcome(seen).findings)
+    found = outcome(seen)
+    assert any(item.code == "goals_after_correction" for item in found.findings)
+    assert (found.verdict.recommendation, found.verdict.reasons) == ("NO_CASE", ("NO_BENEFIT_SHOWN",))
     alone = observations({"m4": values["m4"]})
     assert not any(item.code == "goals_after_correction" for item in outcome(alone).findings)
+    assert outcome(alone).verdict.recommendation == "SHIP"
+
+
+def test_that_a_level_that_reaches_its_target_needs_no_correction() -> None:
+    lucky, flat = paired_rate(100, both=50, fixed=12, broken=3), paired_rate(100, both=50, fixed=5, broken=5)
+    values = {f"m{i}": {"baseline": flat[0], "candidate": flat[1]} for i in range(4)}
+    values["m4"] = {"baseline": lucky[0], "candidate": lucky[1]}
+    seen = observations(values)
+    gate = Gate(id="g", metric="m0", rule="absolute_target", target=0.3)
+    found = outcome(seen, project(seen, replicates=200).with_item("gates", gate))
+    assert not any(item.code == "goals_after_correction" for item in found.findings)
+    assert found.verdict.recommendation == "SHIP"
 
 
 def test_that_raters_who_disagree_are_said_and_fatal_for_a_gate() -> None:

@@ -37,12 +37,16 @@ class WeightPair:
 
 
 def choose_leading(reading: Reading, value: NetValue | None, score: Score | None) -> LeadingView:
-    """Money where at least 80 % of the swing weight is on priced metrics (or no weight is stated), else the score."""
+    """Money where at least 80 % of the swing weight is on priced metrics (or no weight is stated), else the score.
+
+    The weights say which view decides, not which one could be computed: a view that is unknown decides as unknown.
+    """
     is_conflict = value is not None and score is not None and value.over_horizon.mean * score.difference < 0
-    if value is not None and (score is None or priced_share(reading) >= MONEY_LEADS):
-        return LeadingView("value", value.p_positive, is_conflict)
-    if score is not None:
-        return LeadingView("score", score.p_positive, is_conflict)
+    is_weighed = any(item.points > 0 for item in reading.scenario.swing.values())
+    if is_weighed and priced_share(reading) < MONEY_LEADS:
+        return LeadingView("score", score.p_positive if score else None, is_conflict)
+    if is_weighed or reading.scenario.money:
+        return LeadingView("value", value.p_positive if value else None, is_conflict)
     return LeadingView()
 
 

@@ -224,7 +224,8 @@ def _standings(
 
     Where segments get different candidates the scenario's own plan is one more option, named `*`.
     """
-    own = ledger.over_horizon if ledger and leading == "value" else score.draws if score and leading else None
+    views = {"value": ledger.over_horizon if ledger else None, "score": score.draws if score else None}
+    own = views.get(leading or "")
     if own is None:
         return ()
     draws = {reading.evidence.table.arms[0]: np.zeros_like(own)}

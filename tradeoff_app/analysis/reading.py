@@ -208,7 +208,9 @@ class Reading:
         estimate, interval, error, method = self._weigh(own.metric, kept, weights, arm)
         metric = self.metric(own.metric)
         counts = sum(cell.n_baseline for cell in cells), sum(cell.n_candidate for cell in cells)
-        why = "fewer_than_15_units" if min(counts) < SMALLEST_SAMPLE else None if interval else "no_variation"
+        why = (
+            "fewer_than_15_units" if min(counts) < SMALLEST_SAMPLE else None if interval else self._open(own, kept, arm)
+        )
         interval = self._clipped(own.metric, interval) if interval and why is None else None
         baseline = sum(w * (cell.baseline or 0.0) for w, cell in zip(weights, cells, strict=True))
         state = state_of(metric, interval)
@@ -236,6 +238,11 @@ class Reading:
             why=why,
         )
         return with_items_needed(composed, metric)
+
+    def _open(self, own: Effect, kept: list[str], arm: Mapping[str, str]) -> str:
+        """Why a sum has no interval: what keeps the first of its segments from having one."""
+        found = [self.evidence.differences[own.metric, segment, arm[segment]] for segment in kept]
+        return next((item.why for item in found if item.why), "no_variation")
 
     def _weigh(
         self, metric_id: str, kept: list[str], weights: list[float], arm: Mapping[str, str]

@@ -9,6 +9,7 @@ from tradeoff_app.analysis.acceptances import missing_parts, problem_of
 from tradeoff_app.analysis.cells import improvement
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.gates import GateResult
+from tradeoff_app.analysis.goals import is_by_chance
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.analysis.states import GateState
 from tradeoff_app.analysis.verdict import REGRESSIONS, UNPROVEN, Judged, RegressionState
@@ -88,6 +89,7 @@ def judge_for_verdict(
     worse: unproven, it says nothing.
     """
     problems = {state.key: state.problem for state in answered}
+    by_chance = is_by_chance(gates)
     judged = [
         Judged(
             metric=gate.metric,
@@ -98,6 +100,7 @@ def judge_for_verdict(
             in_scope=gate.in_scope,
             missing_decides=gate.missing_decides,
             is_disputed=gate.metric in disputed,
+            is_by_chance=by_chance and gate.role == "target",
         )
         for gate in gates
         if not (gate.assumed and gate.role == "guardrail" and gate.state in UNPROVEN)

@@ -83,6 +83,8 @@ class Judged:
     missing_decides: bool = False
     is_disputed: bool = False
     """Whether its raters disagree too much for the metric to decide alone (alpha below 0.667)."""
+    is_by_chance: bool = False
+    """Whether it is one of many goals of which none is reached after correction for their number."""
 
     @property
     def is_answerable(self) -> bool:
@@ -172,7 +174,7 @@ def _unproven_reason(item: Judged) -> str:
 
 def _no_case(scope: Sequence[Judged], leading: LeadingView) -> RuleOutcome:
     gained = [item for item in scope if item.role == "target" and item.state in ("MET", "IMPROVED")]
-    if all(item.is_disputed for item in gained):
+    if all(item.is_disputed or item.is_by_chance for item in gained):
         gained = []
     p = leading.p_positive
     reasons: tuple[str, ...] = ()

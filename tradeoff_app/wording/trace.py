@@ -197,9 +197,12 @@ def is_gained(result: GateResult) -> bool:
 
 
 def _no_benefit(voice: Voice, rule: RuleOutcome, met: GateResult | None, outcome: Outcome) -> str:
-    """Why no benefit is shown: a goal that is met may not decide where raters agree too little."""
+    """Why no benefit is shown: goals that are met may be the luck of many tries, or their raters agree too little."""
     if "NO_BENEFIT_SHOWN" not in rule.reasons:
         return _reasons(voice, rule, outcome)
+    chance = next((item for item in outcome.findings if item.code == "goals_after_correction"), None)
+    if chance is not None:
+        return voice.say("no_benefit_correction", reached=chance.values["reached"], goals=chance.values["goals"])
     if met is not None:
         return voice.say("no_benefit_agreement", where=voice.cell(met.metric, met.segment))
     is_valued = outcome.value is not None or outcome.score is not None

@@ -98,6 +98,7 @@ _VERDICT: dict[str, Phrase] = {
     "reason_GUARDRAIL_INCONCLUSIVE_many": "Offen, ob die Spielräume halten, {where}",
     "more_names": "{count} weitere",
     "no_benefit_unvalued": "Kein Ziel ist erreicht, und weder Wert noch Gewicht ist angegeben",
+    "no_benefit_correction": "Einzeln erreichte Ziele: {reached} von {goals}; nach Korrektur für ihre Anzahl: keines",
     "no_benefit_agreement": (
         "Das Ziel bei {where} ist erreicht, aber die Bewertungen stimmen zu wenig überein, um allein zu entscheiden"
     ),
@@ -107,7 +108,7 @@ _VERDICT: dict[str, Phrase] = {
     "reason_OUT_OF_SCOPE": "Außerhalb der Auslieferung, {where}",
     "reason_VALUE_CONFLICT": "Geld und Punktzahl weisen in entgegengesetzte Richtungen",
     "reason_MISSING_DATA_DECIDES": "Die fehlenden Zeilen entscheiden, {where}",
-    "reason_NO_BENEFIT_SHOWN": "Kein Ziel ist erreicht, und ein positiver Wert ist nicht wahrscheinlich genug",
+    "reason_NO_BENEFIT_SHOWN": "Kein Ziel ist sicher erreicht, und ein positiver Wert ist nicht wahrscheinlich genug",
     "reason_VALUE_NEGATIVE": "Der Wert ist eher negativ als positiv",
     "reason_MITIGATION_PENDING": "Gegenmaßnahme im Gang, {where}",
     "reason_BLOCKED_BY_DECISION": "Durch Entscheidung abgelehnt, {where}",
