@@ -17,6 +17,7 @@ from tradeoff_app.model.sealing import complete_seal
 from tradeoff_app.model.segment import Segment
 from tradeoff_app.model.setup import SCHEMA
 from tradeoff_app.model.setup_form import SetupForm
+from tradeoff_app.model.thresholds import check_thresholds
 
 Dimensions = Mapping[str, Iterable[str]]
 
@@ -59,6 +60,7 @@ def lay_over(
     _keep_current_scenario(merged, stated)
     result = _validate(merged, form)
     check_references(result, form, dimensions)
+    check_thresholds(result, form)
     paths = tuple("/".join(leaf) for leaf in form.stated)
     result = complete_seal(_put_stated_segments_first(_drop_segments_of_metrics(result, stated), stated))
     return Overlay(result, tuple(form.warnings), _acceptances(stated), metrics, paths)
