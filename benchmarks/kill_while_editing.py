@@ -19,14 +19,18 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "sample_projects" / "support-bot.tradeoff"
 ALLOWED_SECONDS = 2.0
-LONGEST_EDITING = 6.0
+LONGEST_EDITING = 4.0
 """Seconds of editing before the latest kill."""
+READING = threading.Lock()
+"""Which folder is read is said by the environment, of which there is one."""
 
 
 def edit_for_ever(path: str, journal: str) -> None:
@@ -57,8 +61,17 @@ def edit_for_ever(path: str, journal: str) -> None:
     app.exec()
 
 
-def kill_once(chance: random.Random, folder: Path) -> float:
-    """Seconds of work that a kill at a random moment lost: from the first edit that did not come back to the kill."""
+def in_own_folder(seconds: float) -> float:
+    """One kill with settings and data of its own."""
+    folder = Path(tempfile.mkdtemp(prefix="tradeoff-kill-"))
+    try:
+        return kill_after(seconds, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def kill_after(seconds: float, folder: Path) -> float:
+    """Seconds of work that a kill lost: from the first edit that did not come back to the kill."""
     journal, data = folder / "journal", folder / "data"
     environment = os.environ | {
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
@@ -72,7 +85,7 @@ def kill_once(chance: random.Random, folder: Path) -> float:
             if process.poll() is not None:
                 raise SystemExit("the editing process ended by itself")
             time.sleep(0.01)
-        time.sleep(chance.random() * LONGEST_EDITING)
+        time.sleep(seconds)
         process.kill()
         killed_at = time.time()
         process.wait()
@@ -85,11 +98,12 @@ def kill_once(chance: random.Random, folder: Path) -> float:
 
 def recovered_edit(data: Path) -> int:
     """The number of the newest edit that the next start would offer; 0 where it offers nothing."""
-    os.environ["TRADEOFF_DATA"] = str(data)
     from tradeoff_app.storage.recovery import list_snapshots, read_snapshot
 
-    snapshots = list_snapshots()
-    return int(read_snapshot(snapshots[0].path).project.title.removeprefix("edit ")) if snapshots else 0
+    with READING:
+        os.environ["TRADEOFF_DATA"] = str(data)
+        snapshots = list_snapshots()
+        return int(read_snapshot(snapshots[0].path).project.title.removeprefix("edit ")) if snapshots else 0
 
 
 def main() -> int:
@@ -97,18 +111,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--at-once", type=int, default=1)
     parser.add_argument("--edit", nargs=2, metavar=("PROJECT", "JOURNAL"))
     options = parser.parse_args()
     if options.edit:
         edit_for_ever(*options.edit)
         return 0
-    chance, lost = random.Random(options.seed), []
-    for _ in range(options.kills):
-        folder = Path(tempfile.mkdtemp(prefix="tradeoff-kill-"))
-        try:
-            lost.append(kill_once(chance, folder))
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+    chance = random.Random(options.seed)
+    with ThreadPoolExecutor(options.at_once) as pool:
+        lost = list(pool.map(in_own_folder, [chance.random() * LONGEST_EDITING for _ in range(options.kills)]))
     held = sum(seconds <= ALLOWED_SECONDS for seconds in lost)
     print(
         json.dumps(

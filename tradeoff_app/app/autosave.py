@@ -14,7 +14,8 @@ from tradeoff_app.storage.errors import StorageError
 if TYPE_CHECKING:
     from tradeoff_app.storage.recovery import SnapshotWriter
 
-WAIT_MS = 1500
+WAIT_MS = 1000
+"""With the words that wait to be stated, and the writing itself, less than two seconds."""
 
 
 class Autosave(QObject):
