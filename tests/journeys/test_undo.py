@@ -86,6 +86,12 @@ def test_that_the_menu_says_the_step_too_and_ampersands_stay() -> None:
     assert window.windowTitle().startswith("R&D[*]")
 
 
+def test_that_a_title_keeps_the_sign_that_qt_marks_changes_with() -> None:
+    window = open_window(is_story=True)
+    window.document.edit(window.document.project.change(title="Plan [*] B"), "Rename")
+    assert window.windowTitle() == "Plan [*][*] B[*] – Tradeoff"
+
+
 def test_that_confirming_an_assumption_can_be_undone() -> None:
     window = open_window(is_story=True)
     count = len(window.document.project.assumed)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from tests.journeys.window import close_windows, dialog_of, open_window, press
+from tests.journeys.window import OPEN, close_windows, dialog_of, open_window, press
 from tests.qt_rules import settle, wait_for
 from tradeoff_app.app.preferences import PreferenceStore
 from tradeoff_app.ui import theme
@@ -72,6 +72,13 @@ def test_that_a_window_off_the_screen_is_brought_back() -> None:
     close_windows()
     second = open_window()
     assert any(screen.availableGeometry().intersects(second.geometry()) for screen in QApplication.screens())
+
+
+def test_that_a_first_window_leaves_room_for_the_frame_that_the_desktop_puts_around_it() -> None:
+    window = MainWindow()
+    OPEN.append(window)
+    room = QApplication.primaryScreen().availableGeometry()
+    assert window.height() <= max(room.height() - 40, window.minimumHeight())
 
 
 def test_that_control_and_a_digit_go_to_a_step(app: QApplication) -> None:

@@ -286,7 +286,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Tradeoff")
             return
         project = document.project
-        self.setWindowTitle(tr("{title}[*] – Tradeoff", title=project.title))
+        title = project.title.replace("[*]", "[*][*]")  # Qt puts the sign of a change where it reads this
+        self.setWindowTitle(tr("{title}[*] – Tradeoff", title=title))
         self.setWindowModified(document.is_modified)
         self.title_bar.set_project(project.title)
         self.title_bar.set_scenarios([(s.id, s.name) for s in project.scenarios.values()], document.scenario.id)

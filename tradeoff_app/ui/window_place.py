@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tradeoff_app.ui.workspace import Workspace
 
 FIRST_SIZE = QSize(1440, 900)
+FRAME = QSize(16, 48)
+"""Room for the title bar and borders that the desktop puts around the window, which nobody knows before it is shown."""
 
 
 class WindowPlace:
@@ -29,7 +31,7 @@ class WindowPlace:
             return
         screen = QGuiApplication.primaryScreen()
         room = screen.availableGeometry() if screen is not None else QRect(0, 0, 1440, 900)
-        size = FIRST_SIZE.boundedTo(room.size())
+        size = FIRST_SIZE.boundedTo(room.size() - FRAME)
         window.resize(size)
         window.move(room.center().x() - size.width() // 2, room.center().y() - size.height() // 2)
 
