@@ -20,6 +20,7 @@ from tradeoff_app.ui.actions import Actions
 from tradeoff_app.ui.data_flow import DataFlow
 from tradeoff_app.ui.dialogs.question import tell
 from tradeoff_app.ui.explaining import quantity_of
+from tradeoff_app.ui.failures import FailureTeller
 from tradeoff_app.ui.file_flow import FileFlow, open_dialog, show_folder
 from tradeoff_app.ui.widgets.empty_state import local_files
 from tradeoff_app.ui.widgets.focus_ring import FocusRing
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.data_flow = DataFlow(self, self.session, self.files, self.preferences)
         self._is_closing = False
         self._saved_text = ""
-        self._failures: list[str] = []
+        self._failures = FailureTeller(self, self.session.autosave)
         self._place = WindowPlace(QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat))
         self.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "tradeoff.svg")))
         self.setMinimumSize(960, 540)
@@ -170,19 +171,8 @@ class MainWindow(QMainWindow):
             offer.offer(snapshots, self.session.language)
 
     def say_failure(self, failure: object) -> None:
-        """Something of ours failed: put the work aside, then say so once."""
-        is_kept = self.session.autosave.take_now()
-        said = getattr(failure, "as_text", str)()
-        self._failures.append(said)
-        text = (
-            tr(
-                "What you did last may not have worked. Your unsaved work was put aside and will be offered at the next"
-                " start. The details name places in the program, never your data."
-            )
-            if is_kept
-            else tr("What you did last may not have worked. The details name places in the program, never your data.")
-        )
-        tell(self, tr("Something went wrong"), text, details=said)
+        """Something of ours failed."""
+        self._failures.say(failure)
 
     def _build(self) -> None:
         """Everything that says something; made anew when the language changes."""
@@ -394,7 +384,7 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         from tradeoff_app.ui.dialogs.about import show_about
 
-        show_about(self, "\n".join(self._failures))
+        show_about(self, self._failures.as_text())
 
     def _compare_asked(self) -> None:
         self.files.compare_files()
