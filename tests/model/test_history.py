@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from tradeoff_app.model.history import History
+from tradeoff_app.model.history import LONGEST, History
 
 
 class ListModel:
@@ -95,3 +95,13 @@ def test_that_a_drag_is_one_step_and_the_next_drag_another() -> None:
     assert history.undo() == "Weight"
     assert history.value == 0
     assert history.undo() is None
+
+
+def test_that_the_oldest_steps_are_forgotten_where_there_are_very_many() -> None:
+    history = History(0)
+    for number in range(1, LONGEST + 21):
+        history.push(number, f"to {number}")
+    undone = 0
+    while history.undo() is not None:
+        undone += 1
+    assert (undone, history.value) == (LONGEST, 20)

@@ -7,6 +7,9 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+LONGEST = 500
+"""Steps that can be taken back; older ones are forgotten, so that a long session does not grow without end."""
+
 
 @dataclass(frozen=True)
 class Step(Generic[T]):
@@ -34,6 +37,7 @@ class History(Generic[T]):
             self._past.append(Step(first.before, value, name, key))
         else:
             self._past.append(Step(self.value, value, name, key))
+        del self._past[:-LONGEST]
         self._open_key = key
         self._future.clear()
         self.value = value
