@@ -33,6 +33,19 @@ def test_that_more_changes_do_not_put_the_moment_off() -> None:
     autosave.forget()
 
 
+def test_that_a_change_while_a_snapshot_is_written_is_put_aside_as_soon_as_that_one_stands() -> None:
+    document = open_story()
+    autosave = Autosave(document)
+    document.edit(document.project.change(title="1"), "Rename")
+    autosave._timer.stop()
+    autosave._take_later()
+    document.edit(document.project.change(title="2"), "Rename")
+    autosave._timer.stop()
+    autosave._take_later()
+    wait_for(lambda: [snapshot.title for snapshot in list_snapshots()] == ["2"], seconds=5.0)
+    autosave.forget()
+
+
 def test_that_undo_to_the_saved_state_forgets_the_snapshot() -> None:
     document = open_story()
     autosave = Autosave(document)

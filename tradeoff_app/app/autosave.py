@@ -14,8 +14,8 @@ from tradeoff_app.storage.errors import StorageError
 if TYPE_CHECKING:
     from tradeoff_app.storage.recovery import SnapshotWriter
 
-WAIT_MS = 1000
-"""With the words that wait to be stated, and the writing itself, less than two seconds."""
+WAIT_MS = 500
+"""With the words that wait to be stated, and the writing itself on a busy machine, less than two seconds."""
 
 
 class Autosave(QObject):
@@ -37,7 +37,7 @@ class Autosave(QObject):
         self._job = ThreadJob(self)
         self._job.done.connect(self._worked)
         self._job.failed.connect(self._broke)
-        self._is_told = False
+        self._is_told = self._is_due = False
         document.document_replaced.connect(self.forget)
         document.modified_changed.connect(self._changed)
 
@@ -57,6 +57,7 @@ class Autosave(QObject):
     def forget(self) -> None:
         """The work is saved or was given up on purpose."""
         self._timer.stop()
+        self._is_due = False
         self._job.wait()
         if self._writer is not None:
             self._writer.remove()
@@ -65,16 +66,22 @@ class Autosave(QObject):
     def _take_later(self) -> None:
         """In a thread, because the first snapshot packs the evidence, and somebody may be dragging a slider."""
         if self._job.is_running:
-            self._timer.start()
+            self._is_due = True  # as soon as that one is written
         elif self._document.is_open and self._document.is_modified:
             self._job.start(self._work())
 
     def _worked(self, _path: object) -> None:
         self._is_told = False
+        if self._is_due:
+            self._is_due = False
+            self._take_later()
 
     def _broke(self, error: BaseException) -> None:
         if not isinstance(error, StorageError):
             raise error
+        if self._is_due:
+            self._is_due = False
+            self._timer.start()
         if not self._is_told:
             self._is_told = True
             self.failed.emit(error)
