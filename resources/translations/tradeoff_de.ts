@@ -910,6 +910,10 @@
         <translation>keine gefunden</translation>
     </message>
     <message>
+        <source>none under a gate</source>
+        <translation>keine unter einer Schranke</translation>
+    </message>
+    <message>
         <source>Also worse, outside the gates: {listed}.</source>
         <translation>Außerdem schlechter, ohne Schranke: {listed}.</translation>
     </message>
@@ -1490,8 +1494,8 @@
         <translation>Noch keine Sicherheitsschranke. Angeben, was Nutzern nie begegnen darf.</translation>
     </message>
     <message>
-        <source>No margin yet: whatever gets worse needs an answer, however little.</source>
-        <translation>Noch kein Spielraum: was schlechter wird, braucht eine Antwort, und sei es noch so wenig.</translation>
+        <source>No margin yet. Without one, a goal that gets worse for all users needs an answer, however little.</source>
+        <translation>Noch kein Spielraum. Ohne ihn braucht ein Ziel, das für alle Nutzer schlechter wird, eine Antwort, und sei es noch so wenig.</translation>
     </message>
     <message>
         <source>No goal yet.</source>

@@ -96,9 +96,11 @@ def _known(reading: Reading) -> list[Gate]:
 def assumed_gates(reading: Reading) -> list[tuple[Gate, Role]]:
     """Metrics that no gate names: a target or guardrail is watched for getting worse, with nothing assumed beyond 0.
 
-    There is no assumed margin and no assumed safety limit.
+    There is no assumed margin and no assumed safety limit. A margin for one segment says nothing of everyone: the
+    metric keeps its own role there.
     """
-    named = {gate.metric for gate in reading.project.gates.values()}
+    gates_given = reading.project.gates.values()
+    named = {gate.metric for gate in gates_given if gate.rule != "non_inferiority" or gate.segment == EVERYONE}
     gates: list[tuple[Gate, Role]] = []
     for metric in reading.project.metrics.values():
         if metric.id in named or metric.better is None or metric.role == "monitor":

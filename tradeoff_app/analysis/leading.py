@@ -40,14 +40,19 @@ def choose_leading(reading: Reading, value: NetValue | None, score: Score | None
     """Money where at least 80 % of the swing weight is on priced metrics (or no weight is stated), else the score.
 
     The weights say which view decides, not which one could be computed: a view that is unknown decides as unknown.
+    Prices of 0 throughout, without any cost, are unknown: nobody has filled them in yet.
     """
     is_conflict = value is not None and score is not None and value.over_horizon.mean * score.difference < 0
     is_weighed = any(item.points > 0 for item in reading.scenario.swing.values())
     if is_weighed and priced_share(reading) < MONEY_LEADS:
         return LeadingView("score", score.p_positive if score else None, is_conflict)
     if is_weighed or reading.scenario.money:
-        return LeadingView("value", value.p_positive if value else None, is_conflict)
+        return LeadingView("value", value.p_positive if value and _is_priced(value) else None, is_conflict)
     return LeadingView()
+
+
+def _is_priced(value: NetValue) -> bool:
+    return (value.over_horizon.mean, value.over_horizon.interval) != (0.0, (0.0, 0.0))
 
 
 def priced_share(reading: Reading) -> float:

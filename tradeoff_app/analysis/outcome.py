@@ -87,6 +87,10 @@ class Outcome:
                 return effect
         return None
 
+    def reaches(self, segment: str) -> bool:
+        """Whether the scenario gives anybody in a segment the candidate; yes where the scenario is not at hand."""
+        return self.reading is None or self.reading.rollout(segment) > 0
+
     @cached_property
     def proxies(self) -> tuple[ProxyReading, ...]:
         """Each proxy beside the metric that it stands for, in the whole population; computed when somebody looks."""
@@ -246,12 +250,16 @@ def _draws_of(reading: Reading, candidate: str, leading: str | None) -> FloatArr
 
 
 def sweep(reading: Reading, effects: Sequence[Effect]) -> tuple[Effect, ...]:
-    """Regressions found over all metrics and segments of the scenario's candidate: BH at q = 0.10."""
+    """Regressions found over all metrics and segments of the scenario's candidate: BH at q = 0.10.
+
+    Every cell counts as a test; a segment that keeps the version before loses nothing, so it is no hit.
+    """
     given = [effect for effect in effects if effect.candidate == reading.candidate_in(effect.segment)]
     own = [effect for effect in given if effect.p_value is not None]
     own = [effect for effect in own if reading.metric(effect.metric).better is not None]
     adjusted = benjamini_hochberg([effect.p_value or 0.0 for effect in own])
     hits = [effect for effect, q in zip(own, adjusted, strict=True) if q <= SWEEP_RATE and effect.interval is not None]
+    reached = [effect for effect in hits if reading.rollout(effect.segment) > 0]
     return tuple(
-        effect for effect in hits if improvement(reading.metric(effect.metric), effect.interval or (0.0, 0.0))[1] < 0
+        effect for effect in reached if improvement(reading.metric(effect.metric), effect.interval or (0.0, 0.0))[1] < 0
     )

@@ -22,11 +22,12 @@ def told_effects(brief: Brief, state: Literal["better", "worse"]) -> list[Effect
 
     A single segment of the value partition comes before the whole that it is part of where money says that it matters
     most, else the whole comes first: a part that nobody weighed would be picked for its luck. Views are left to the
-    table.
+    table, as are segments that keep the version before.
     """
     needing = {item.key for item in brief.outcome.regressions if item.response or not item.within_margin}
     places = (*brief.evidence.partition, EVERYONE)
-    candidates = (*_failed_safety(brief), *product_effects(brief))
+    reached = (effect for effect in product_effects(brief) if brief.outcome.reaches(effect.segment))
+    candidates = (*_failed_safety(brief), *reached)
     found = [effect for effect in candidates if effect.state == state and effect.segment in places]
     told: dict[str, Effect] = {}
     for effect in sorted(found, key=lambda each: weight(brief, each)):

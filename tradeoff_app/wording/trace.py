@@ -163,7 +163,10 @@ def _regressions(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
     if rule.applies:
         return _reasons(voice, rule, outcome)
     names = [voice.cell(item.metric, item.segment) for item in outcome.regressions]
-    return voice.language.listed(names) if names else voice.say("none_found")
+    if names:
+        return voice.language.listed(names)
+    beside = [voice.cell(effect.metric, effect.segment) for effect in outcome.swept_regressions]
+    return voice.say("none_ruled", names=_named(voice, beside)) if beside else voice.say("none_found")
 
 
 def _hold(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:

@@ -46,6 +46,7 @@ TEXTS: Mapping[str, str] = {
     "change_our_mind": "Was uns umstimmen würde",
     "memo_flip": "Die Auslieferung {told}",
     "memo_no_regression": "Keine Verschlechterung wurde gefunden",
+    "memo_no_ruled_regression": "Unter keiner Schranke wurde eine Verschlechterung gefunden",
     "memo_no_margin": "Kein Spielraum ist angegeben",
     "memo_remark": "{title}, mit {count} Anmerkung",
     "memo_remarks": "{title}, mit {count} Anmerkungen",

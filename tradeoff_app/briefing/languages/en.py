@@ -45,6 +45,7 @@ TEXTS: Mapping[str, str] = {
     "change_our_mind": "What would change our mind",
     "memo_flip": "The release {told}",
     "memo_no_regression": "No regression was found",
+    "memo_no_ruled_regression": "No regression was found under a gate",
     "memo_no_margin": "No margin is stated",
     "memo_remark": "{title}, with {count} remark",
     "memo_remarks": "{title}, with {count} remarks",

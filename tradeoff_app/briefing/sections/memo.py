@@ -125,7 +125,7 @@ def _holds(brief: Brief, rule: RuleOutcome) -> str:
     if rule.rule == "BLOCKED":
         return brief.speaker.safety_line(outcome)
     if rule.rule == "NEEDS_ACCEPTANCE" and not outcome.regressions:
-        return brief.say("memo_no_regression")
+        return brief.say("memo_no_ruled_regression" if brief.swept() else "memo_no_regression")
     if rule.rule == "HOLD" and not any(result.role == "guardrail" for result in outcome.gates):
         return brief.say("memo_no_margin")
     title = brief.speaker.rule_parts(rule, outcome)[0]

@@ -85,6 +85,7 @@ _VERDICT: dict[str, Phrase] = {
     "rule_SHIP_holds": "Eine frühere Regel entscheidet",
     "gates_passing": "{passed} von {total} bestehen",
     "none_found": "keine gefunden",
+    "none_ruled": "keine unter einer Schranke; außerhalb der Schranken schlechter: {names}",
     "no_guardrail": "kein anderer Spielraum angegeben",
     "rails_held": (
         "{held} von {total} Prüfung innerhalb des Spielraums",

@@ -67,6 +67,7 @@ _VERDICT: dict[str, Phrase] = {
     "rule_SHIP_holds": "An earlier rule decides",
     "gates_passing": "{passed} of {total} pass",
     "none_found": "none found",
+    "none_ruled": "none under a gate; worse outside the gates: {names}",
     "no_guardrail": "no other margin is stated",
     "rails_held": ("{held} of {total} check inside its margin", "{held} of {total} checks inside their margins"),
     "reason_INTEGRITY": "Evidence not sound: {cause}",

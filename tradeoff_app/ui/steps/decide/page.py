@@ -136,8 +136,9 @@ class DecideStep(SpokenStep):
             accepted=accepted,
             open=open_count or tr("none"),
         )
-        self._count.setText(found if wanted else tr("none found"))
         others = [effect for effect in outcome.swept_regressions if effect.key not in wanted]
+        none = tr("none under a gate") if others else tr("none found")
+        self._count.setText(found if wanted else none)
         swept = [speaker.cell(effect.metric, effect.segment) for effect in others]
         listed = speaker.voice.language.listed(swept)
         self._beside.setText(tr("Also worse, outside the gates: {listed}.", listed=listed) if swept else "")

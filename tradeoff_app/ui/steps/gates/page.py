@@ -35,7 +35,9 @@ COLUMNS = (
 )
 EMPTY = {
     "safety_gate": QT_TR_NOOP("No safety gate yet. State what a user must never meet."),
-    "guardrail": QT_TR_NOOP("No margin yet: whatever gets worse needs an answer, however little."),
+    "guardrail": QT_TR_NOOP(
+        "No margin yet. Without one, a goal that gets worse for all users needs an answer, however little."
+    ),
     "target": QT_TR_NOOP("No goal yet."),
 }
 
