@@ -43,6 +43,36 @@ def test_that_wrong_usage_is_one_line_and_exit_2(tradeoff: Tradeoff, words: list
     assert said in ran.err
 
 
+def test_that_a_type_there_is_not_is_answered_with_the_types_there_are(tradeoff: Tradeoff, tmp_path: Path) -> None:
+    before = tmp_path / "before.csv"
+    before.write_text("id,solved\n" + "".join(f"q{number},{number % 2}\n" for number in range(40)))
+    ran = tradeoff("inspect", before, before, "--metric", "solved:bool")
+    assert ran.code == 3
+    assert "solved:binary:higher" in ran.err
+    assert "ordinal" in ran.err
+
+
+def test_that_inspect_says_by_what_units_were_matched_and_which_column_tells_versions_apart(
+    tradeoff: Tradeoff, tmp_path: Path
+) -> None:
+    trial = tmp_path / "trial.csv"
+    rows = [f"u{number},{'control' if number % 2 else 'treatment'},{number % 3 == 0:d}" for number in range(200)]
+    trial.write_text("\n".join(["user_id,variant,converted", *rows]) + "\n")
+    ran = tradeoff("inspect", trial)
+    assert "units: matched by user_id; baseline 100" in ran.out
+    assert "not used" not in ran.out
+    assert "variant: variant" not in ran.out
+
+
+def test_that_a_missing_project_is_named_without_an_empty_place(
+    tradeoff: Tradeoff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert tradeoff("evaluate", "none.tradeoff").err.startswith("tradeoff: none.tradeoff: there is no such file.")
+    (tmp_path / "table.csv").write_text("id,solved\n1,1\n")
+    assert "Make one with: tradeoff new" in tradeoff("evaluate", "table.csv").err
+
+
 def test_that_with_json_the_error_is_a_document_too(tradeoff: Tradeoff, tmp_path: Path) -> None:
     ran = tradeoff("evaluate", tmp_path / "none.tradeoff", "--json")
     assert ran.code == 3

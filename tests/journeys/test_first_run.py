@@ -134,6 +134,21 @@ def test_that_a_dropped_project_opens_without_a_question(tmp_path: Path) -> None
     assert not window.isWindowModified()
 
 
+def test_that_own_files_beside_a_sample_that_nobody_changed_are_proposed_as_a_project_of_their_own(
+    tmp_path: Path,
+) -> None:
+    window = open_window(is_story=True)
+    window.document.path = None
+    files = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for file in files:
+        file.write_text("id,solved\n" + "".join(f"q{number},{number % 2}\n" for number in range(40)))
+    drop(window, *files)
+    asked = dialog_of(window, BroughtFilesDialog)
+    assert isinstance(asked, BroughtFilesDialog)
+    assert asked.chosen == "new"
+    press(asked, "Cancel")
+
+
 def test_that_a_file_that_can_not_be_read_is_explained_and_changes_nothing(tmp_path: Path) -> None:
     window = open_window(is_story=True)
     project = window.document.project

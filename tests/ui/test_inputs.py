@@ -52,6 +52,27 @@ def test_that_setting_a_value_is_silent_and_typing_is_heard_once() -> None:
     assert got == [12.5]
 
 
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [("13.500", 13500), ("13,500", 13500), ("13 500", 13500), ("27k", 27000), ("1.5k", 1500), ("2m", 2_000_000)],
+)
+def test_that_a_whole_number_is_read_as_people_write_it(typed: str, wanted: float) -> None:
+    field = NumberField(0, 1e9, decimals=0, name="Items per month")
+    field.lineEdit().selectAll()
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == wanted
+
+
+def test_that_a_fraction_in_a_field_for_whole_numbers_changes_nothing() -> None:
+    field = NumberField(0, 1e9, decimals=0, name="Items per month")
+    field.set_value(80)
+    field.lineEdit().selectAll()
+    QTest.keyClicks(field, "13.5")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == 80
+
+
 def test_that_a_field_writes_a_true_minus_and_reads_both() -> None:
     field = NumberField(-100, 100, decimals=1, name="Worth")
     field.set_value(-2.5)

@@ -169,3 +169,13 @@ def test_that_money_is_rounded_so_that_its_sum_is_right() -> None:
     project, outcome = told()
     texts, total = money_texts(Subject(outcome, Speaker(project)), [45_612.0, 13_911.0, -2_120.0, -7_400.0], 50_003.0)
     assert (texts, total) == (["+$45,600", "+$13,900", "−$2,100", "−$7,400"], "+$50,000")
+
+
+def test_that_a_change_of_a_fraction_of_a_cent_is_not_written_as_nothing() -> None:
+    before = [0.0032 + 0.0004 * (number % 3) for number in range(60)]
+    pair = {"baseline": before, "candidate": [cost + 0.00026 for cost in before]}
+    seen = builders.observations({"cost": pair}, types={"cost": "money"}, lower_is_better=["cost"])
+    project = builders.project(seen)
+    found = explain(Quantity.of_cell("effect", "cost", "*"), builders.outcome(seen, project), Speaker(project))
+    assert found is not None
+    assert "0.00026" in found.lines[-1].value

@@ -36,15 +36,16 @@ def _tell(document: Mapping[str, Any]) -> Iterator[str]:
     for file in document["files"]:
         counts = f"{file['rows']} rows, {file['units']} units, {file['error_rows']} errors"
         yield f"{file['file']}: {file['format']}, {counts}"
-    yield f"units: {', '.join(f'{name} {count}' for name, count in document['units'].items())}"
+    matched = f"matched by {document['unit_column']}; " if document["unit_column"] else ""
+    yield f"units: {matched}{', '.join(f'{name} {count}' for name, count in document['units'].items())}"
     for name, metric in document["metrics"].items():
         yield f"metric {name} ({metric['type']}): {_tell_sides(metric)}"
     for name, by_arm in document["segments"].items():
         labels = dict.fromkeys(label for counts in by_arm.values() for label in counts)
         yield f"segment {name}: {', '.join(labels)}"
     for problem in document["problems"]:
-        parts = [problem["file"], problem["place"], problem["text"], problem["hint"]]
-        yield f"{problem['level']}: {': '.join(part for part in parts if part)}"
+        told = output.problem_line(problem["file"], problem["place"], problem["text"], problem["hint"])
+        yield f"{problem['level']}: {told}"
 
 
 def _tell_sides(metric: Mapping[str, Any]) -> str:
@@ -52,6 +53,6 @@ def _tell_sides(metric: Mapping[str, Any]) -> str:
     for word in ("before", "after"):
         side = metric.get(word)
         if side:
-            mean = "not measured" if side["mean"] is None else f"{side['mean']:.6g}"
+            mean = "not measured" if side["mean"] is None else f"{side['mean']:.4g}"
             sides.append(f"{word} {mean} (n = {side['scored_units']})")
     return ", ".join(sides)

@@ -66,9 +66,7 @@ def run(options: Namespace) -> int:
 
 
 def _say(problem: Problem) -> str:
-    """`FILE: PLACE: TEXT HINT`, without the parts that there are not."""
-    parts = [part for part in (problem.file, problem.place, f"{problem.text} {problem.hint}".rstrip()) if part]
-    return ": ".join(parts)
+    return output.problem_line(problem.file, problem.place, problem.text, problem.hint)
 
 
 def _counted(count: int, noun: str) -> str:

@@ -51,6 +51,12 @@ def say(message: str) -> None:
         sys.stderr.flush()
 
 
+def problem_line(file: str, place: str, text: str, hint: str) -> str:
+    """`FILE: PLACE: TEXT HINT`; what is empty, or what the text begins with, is not said twice."""
+    where = [part for part in (file, place) if part and not text.startswith(f"{part}: ")]
+    return f"{': '.join([*where, text])} {hint}".rstrip()
+
+
 def warn(messages: Iterable[str]) -> None:
     """Each warning in a line of its own, on stderr."""
     for message in messages:

@@ -180,8 +180,8 @@ def _assemble(
         *check_metrics(long, names, list_unread(coded, roles), has_rows=bool(units)),
         *check_shape(len(long.metrics), len(units)),
         *check_files(described),
-        *_say_unused(roles),
     ]
+    problems += _say_unused(roles, problems)
     return Observations(
         arms=names,
         units=units,
@@ -233,10 +233,13 @@ def _layout_problems(arrangement: Arrangement, files: Sequence[ReadFile]) -> lis
     return [*arrangement.problems, *dict.fromkeys(widened)]
 
 
-def _say_unused(roles: Roles) -> list[Problem]:
-    if not roles.unused:
+def _say_unused(roles: Roles, said: Sequence[Problem]) -> list[Problem]:
+    """Columns that have no part; the one that tells randomised arms apart has been spoken of."""
+    arm_columns = {problem.place for problem in said if problem.code == "randomised_arms"}
+    unused = [name for name in roles.unused if name not in arm_columns]
+    if not unused:
         return []
-    text = f"Columns that were not used: {', '.join(roles.unused[:20])}."
+    text = f"Columns that were not used: {', '.join(unused[:20])}."
     return [Problem("info", "unused_columns", "", "", text, "Name them as metric or segment if they matter.")]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import get_args
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.model.metric import MetricType
 from tradeoff_app.readers.arms import Arm
 from tradeoff_app.readers.composite_keys import add_key, explain_key, parse_key, propose_part
 from tradeoff_app.readers.name_words import suggests_position
@@ -81,7 +83,17 @@ def require_column(tables: Sequence[RawTable], name: str) -> None:
     for table in tables:
         if table.column(name) is None:
             shown = ", ".join(repr(column.name) for column in table.columns[:12])
-            raise ReadError("unreadable", "", "", f"there is no column called {name!r}", f"The columns are {shown}.")
+            hint = _hint_of_types(table, name) or f"The columns are {shown}."
+            raise ReadError("unreadable", "", "", f"there is no column called {name!r}", hint)
+
+
+def _hint_of_types(table: RawTable, name: str) -> str:
+    """What may follow the colon, where a column is named with a type or a direction that there is not."""
+    column = name.partition(":")[0]
+    if column == name or table.column(column) is None:
+        return ""
+    types = ", ".join(get_args(MetricType))
+    return f"For the column {column!r} write its type and direction so: {column}:binary:higher. The types are {types}."
 
 
 def is_assigned(tables: Sequence[RawTable]) -> bool:

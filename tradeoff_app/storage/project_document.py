@@ -30,6 +30,7 @@ HEAD_FIELDS = frozenset(
 )
 EVIDENCE_FIELDS = frozenset({"aggregates", "findings", "pairing", "randomised", "ratings", "status_rows", "table"})
 DAMAGED = "it was edited outside the program or damaged"
+MAKE_ONE = "Make one with: tradeoff new"
 DAMAGED_HINT = "Open an earlier version of it, or ask whoever sent it to send it again"
 
 
@@ -188,12 +189,12 @@ def _parse(data: bytes, file: str) -> dict[str, Any]:
         if is_ours:
             cause = f"{DAMAGED} ({failure.cause})"
             raise StorageError("damaged", file, failure.place, cause, DAMAGED_HINT) from failure
-        raise StorageError("not_a_project", file, failure.place, "it is not a Tradeoff project") from failure
+        raise StorageError("not_a_project", file, failure.place, "it is not a Tradeoff project", MAKE_ONE) from failure
     if document.get("format") != FORMAT:
         if is_ours and "project" in document:
             raise StorageError("damaged", file, "format", DAMAGED, DAMAGED_HINT)
         is_setup = document.get("schema") == "tradeoff/setup@1"
-        hint = "This is a setup file: give it with --setup" if is_setup else "Make one with: tradeoff new"
+        hint = "This is a setup file: give it with --setup" if is_setup else MAKE_ONE
         raise StorageError("not_a_project", file, "format", "it is not a Tradeoff project", hint)
     return document
 

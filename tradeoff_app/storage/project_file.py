@@ -70,7 +70,7 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as failure:
         raise StorageError(
-            "not_found", path.name, str(path.parent), "there is no such file", "Check its name and folder"
+            "not_found", path.name, _folder(path), "there is no such file", "Check its name and folder"
         ) from failure
     except IsADirectoryError as failure:
         raise StorageError("not_readable", path.name, str(path.parent), "it is a folder, not a file") from failure
@@ -85,6 +85,11 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
+
+
+def _folder(path: Path) -> str:
+    """The folder as a place to name; nothing for the current one."""
+    return "" if path.parent == Path() else str(path.parent)
 
 
 def _head_on_disk(before: bytes | None, path: Path) -> Head | None:

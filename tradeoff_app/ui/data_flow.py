@@ -98,10 +98,13 @@ class DataFlow(QObject):
         open_dialog(dialog)
 
     def take_brought(self, paths: list[Path]) -> None:
-        """Result files came while a project is open: ask what they are for."""
+        """Result files came while a project is open: ask what they are for; beside an untouched sample, own files."""
         from tradeoff_app.ui.dialogs.brought_files import BroughtFilesDialog
 
-        open_dialog(BroughtFilesDialog(paths, lambda use: self._use(use, paths), self._window))
+        dialog = BroughtFilesDialog(paths, lambda use: self._use(use, paths), self._window)
+        if self.document.path is None and not self.document.is_modified:
+            dialog.choose("new")
+        open_dialog(dialog)
 
     def _use(self, use: str, paths: list[Path]) -> None:
         if use == "new":

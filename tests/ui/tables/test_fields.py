@@ -29,7 +29,7 @@ def test_that_any_text_is_a_day_or_none(text: str) -> None:
     assert found is None or isinstance(found, date)
 
 
-@pytest.mark.parametrize("text", ["31 January 2027", "31 Jan 2027", "2027-01-31"])
+@pytest.mark.parametrize("text", ["31 January 2027", "31 Jan 2027", "2027-01-31", "31.01.2027", "31.1.2027"])
 def test_that_the_usual_ways_to_write_a_day_are_read(text: str) -> None:
     assert read_day(text) == date(2027, 1, 31)
 

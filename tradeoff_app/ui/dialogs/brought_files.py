@@ -76,7 +76,12 @@ class BroughtFilesDialog(Sheet):
         """Say what they are for."""
         self._group.button(self._uses.index(use)).setChecked(True)
 
+    @property
+    def chosen(self) -> str:
+        """What they are said to be for."""
+        return self._uses[self._group.checkedId()]
+
     def _go_on(self) -> None:
-        use = self._uses[self._group.checkedId()]
+        use = self.chosen
         self.accept()
         self._taken(use)

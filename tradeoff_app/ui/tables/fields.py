@@ -6,6 +6,7 @@ hears it edits under one key, so that what is written in one go stays one step.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
@@ -18,6 +19,8 @@ from tradeoff_app.ui.widgets.text import repolish, set_tool_tip
 
 WRITING_MS = 400
 """How long words that are being written wait before they are stated; they are put aside at most 1.5 s later."""
+DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+"""15.01.2027: with dots the day comes first wherever dates are written so."""
 
 
 class TextField(QLineEdit):
@@ -164,6 +167,9 @@ def read_day(text: str) -> date | None:
     except ValueError:
         pass
     locale = QLocale()
+    if found := DOTTED.fullmatch(text):
+        text = "{2}-{1:0>2}-{0:0>2}".format(*found.groups())
+        return read_day(text)
     for form in (
         tr("d MMMM yyyy"),
         tr("d MMM yyyy"),

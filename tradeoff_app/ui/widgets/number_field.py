@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
@@ -11,6 +13,10 @@ from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.text import dotted_pen, set_tool_tip
 
 MINUS = "−"
+WHOLE_NUMBER = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+")
+"""Digits as people group them anywhere: 13,500 and 13.500 and 13 500 are the same whole number."""
+BEGUN = re.compile(r"[\d.,'’ \u00a0\u202f]*[kKmM]?")
+THOUSANDS = {"k": 1e3, "m": 1e6}
 
 
 class NumberField(QDoubleSpinBox):
@@ -86,13 +92,23 @@ class NumberField(QDoubleSpinBox):
         return super().textFromValue(value).replace("-", MINUS)
 
     def valueFromText(self, text: str) -> float:
-        """Reads the true minus as well as the hyphen."""
+        """Reads the true minus as well as the hyphen, and whole numbers as people write them: 13.500, 27k."""
+        whole = read_whole(text) if self._is_whole() else None
+        if whole is not None:
+            return whole
         return super().valueFromText(text.replace(MINUS, "-"))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """As the base, with the true minus read as one."""
+        """As the base, with the true minus read as one; a whole number half written is kept, never cut."""
+        if self._is_whole() and text and BEGUN.fullmatch(text):
+            number = read_whole(text)
+            fits = number is not None and self.minimum() <= number <= self.maximum()
+            return (QValidator.State.Acceptable if fits else QValidator.State.Intermediate), text, position
         state, _, moved = super().validate(text.replace(MINUS, "-"), position)
         return state, text, moved
+
+    def _is_whole(self) -> bool:
+        return self.decimals() == 0 and not self.suffix() and not self.prefix()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; it never changes a number by accident."""
@@ -135,3 +151,19 @@ class NumberField(QDoubleSpinBox):
     def _changed(self, value: float) -> None:
         if not self._is_quiet:
             self.value_edited.emit(value)
+
+
+def read_whole(text: str) -> float | None:
+    """The whole number that a text says, with groups of three and k or m; None where it says none.
+
+    >>> read_whole("13.500"), read_whole("27k"), read_whole("1.5k"), read_whole("13.5")
+    (13500.0, 27000.0, 1500.0, None)
+    """
+    written, times = text.strip(), 1.0
+    if written[-1:].lower() in THOUSANDS:
+        written, times = written[:-1].rstrip(), THOUSANDS[written[-1].lower()]
+    if WHOLE_NUMBER.fullmatch(written):
+        return float(re.sub(r"\D", "", written)) * times
+    if times > 1 and re.fullmatch(r"\d+[.,]\d{1,2}", written):
+        return round(float(written.replace(",", ".")) * times)
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from tradeoff_app.analysis.effects import Effect
@@ -53,7 +54,7 @@ def _levels(subject: Subject, effect: Effect) -> tuple[Line, ...]:
         return ()
     factor, numbers = unit_factor(subject, effect.metric), subject.speaker.numbers
     before, after = effect.baseline * factor, effect.candidate_value * factor
-    digits = agreeing_digits((after, -before), after - before, fewest=1 if factor == 100 else 2)
+    digits = agreeing_digits((after, -before), after - before, fewest=_fewest(after - before, factor))
     texts = [numbers.decimal(value, digits) for value in (before, after)]
     change = numbers.decimal(after - before, digits, signed=True)
     counts = _event_counts(subject, effect)
@@ -68,6 +69,12 @@ def _levels(subject: Subject, effect: Effect) -> tuple[Line, ...]:
             is_total=True,
         ),
     )
+
+
+def _fewest(change: float, factor: float) -> int:
+    """Decimals that show a change at all: one for percent, two else, more for a change of a fraction of a cent."""
+    usual = 1 if factor == 100 else 2
+    return math.ceil(-math.log10(abs(change))) + 1 if 0 < abs(change) < 10**-usual else usual
 
 
 def _level(subject: Subject, effect: Effect, text: str) -> str:
