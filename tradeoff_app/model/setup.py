@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from tradeoff_app.model.project import Project
+from tradeoff_app.model.setup_words import meaning
 
 SCHEMA = "tradeoff/setup@1"
 
@@ -44,7 +45,7 @@ def part_of(model: type[BaseModel]) -> type[BaseModel]:
         loose = _loosen(field.annotation, name)
         if field.metadata and name != "exposure":
             loose = Annotated[(loose, *field.metadata)]
-        fields[name] = (loose | None, None)
+        fields[name] = (loose | None, Field(default=None, description=meaning(model.__name__, name)))
     return create_model(f"{model.__name__}Part", __base__=Part, __doc__=model.__doc__, **fields)
 
 

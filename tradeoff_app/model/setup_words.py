@@ -1,0 +1,173 @@
+"""What each field of a setup file means, for people who write one by hand; `tradeoff schema setup` prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EVERYWHERE: Mapping[str, str] = {
+    "id": "The name by which the rest of the project refers to it.",
+    "label": "The name that people read; the id where none is given.",
+    "metric": "The id of a metric.",
+    "segment": "The id of a segment; * is all users.",
+    "candidate": "The id of a candidate.",
+    "low": "The low guess: one in ten is below it.",
+    "base": "The best guess.",
+    "high": "The high guess: one in ten is above it.",
+    "share": "Share from 0 to 1: 0.25 is a quarter.",
+    "unit": "The id of the unit, or the unit that a number is counted in.",
+}
+"""Fields that mean the same wherever they stand."""
+
+BY_MODEL: Mapping[str, Mapping[str, str]] = {
+    "Project": {
+        "title": "What the release is called on the window and the briefing.",
+        "currency": "Three letters such as USD or EUR, for every amount of money.",
+        "partition": "The columns whose values split all users; totals add up over them.",
+        "as_of": "The day on which the numbers were true, as 2026-11-23.",
+        "exposure": "Monthly volume of all users, where segments have none of their own.",
+        "horizon_months": "Months over which value is summed and one-off cost is set against it.",
+        "discount_per_year": "How much less a later year counts, as a share: 0.08 is 8 percent.",
+        "baseline": "The version in use.",
+        "candidates": "The versions that could be released.",
+        "references": "Versions that are shown beside the others and never judged.",
+        "metrics": "What was measured, by id.",
+        "segments": "Whom it was measured for, by id.",
+        "gates": "What must hold, by id.",
+        "sealed": "When gates and weights were fixed, so that later moves are seen.",
+        "scenarios": "Complete sets of choices about the release, by id.",
+        "current_scenario": "The id of the scenario in force.",
+        "pairing": "How units match: auto pairs them where at least half are in both files.",
+        "looks": "How often the results are looked at before the end, the end included.",
+        "planned_units": "How many units were planned, where results are looked at early.",
+        "seed": "The number that simulations start from; the same seed gives the same numbers.",
+        "replicates": "How many outcomes are simulated.",
+        "assumption_reading": "What low and high guesses mean: 10 and 90 percent, or the least and the most.",
+        "notes": "Notes by address, such as metric|segment.",
+        "examples": "Pairs of answers that are shown in the briefing, by metric|segment|unit.",
+        "assumed": "Paths of values that were proposed and not yet confirmed, such as segments/tail/exposure.",
+    },
+    "Candidate": {"id": "The version's name in the result files.", "model": "The language model behind it."},
+    "Metric": {
+        "source": "Its name in the result files, where that is not its id.",
+        "type": "What its numbers are: yes or no, a rating, a number, a count, a time, money, or a ratio.",
+        "better": "Whether higher or lower is better.",
+        "role": "What it is for where no gate names it: safety, must not get worse, goal, or also measured.",
+        "tier": "Who measured it: a program, people, or users in an A/B test.",
+        "unit": "What its number is counted in, such as s or EUR.",
+        "basis": "What it is measured per, such as query, session or user.",
+        "scale": "Lowest and highest grade of a rating.",
+        "lineage": "The product metric that it stands for.",
+        "rubric": "What each grade of a rating means.",
+        "on_status": "How a row counts that ended without an answer, by how it ended.",
+        "covariate": "A metric measured before the release, which takes noise out of an A/B comparison.",
+        "winsorise": "The percentile above which values are cut, such as 99.",
+        "interval": "Another interval than the type's own: tango for rates in pairs, cr2 for means with clusters.",
+        "statistic": "What is compared: the mean, the median (p50) or the 90th percentile (p90).",
+        "phrase": "How the metric is said in words.",
+    },
+    "Lineage": {"parent": "The id of the product metric.", "link": "How much of a change shows up in the parent."},
+    "Link": {"source": "Where that number comes from."},
+    "Phrase": {
+        "event": "What is counted: completed task, completed tasks.",
+        "unit": "What it happens to: query, queries.",
+        "verb": "How a unit meets it: get, end with.",
+    },
+    "Words": {"one": "In the singular.", "other": "In the plural."},
+    "Segment": {
+        "where": "The labels of its units, by column: all of these columns must hold one of their labels.",
+        "protected": "Whether every margin must hold in it by itself.",
+        "exposure": "Monthly volume of the segment.",
+    },
+    "Exposure": {"basis": "What is counted: query, session, user.", "per_month": "How many a month."},
+    "Gate": {
+        "rule": "Safety (absolute_limit, never_event), a margin (non_inferiority), or a goal "
+        "(superiority, absolute_target).",
+        "limit": "The rate or level that is still safe: 0.002 on a rate is 0.2 percent.",
+        "margin": "How much worse is still agreed, in the metric's own units: 0.005 on a rate is 0.5 points.",
+        "margin_relative": "The same as a share of the level before: 0.05 is 5 percent of it.",
+        "min_worthwhile": "The smallest gain that is worth having, in the metric's own units.",
+        "target": "The level that the candidate must reach.",
+        "equivalence": "Below this difference both ways nothing has changed that matters.",
+        "agreed_on": "The day on which it was agreed.",
+        "agreed_by": "Who agreed.",
+        "changed_after_results": "Whether it was changed after the results were known.",
+    },
+    "Seal": {
+        "at": "When, as 2026-11-23T09:30:00Z.",
+        "sha256": "The fingerprint of what was sealed; filled in where it is left out.",
+        "content": "What was sealed, so that later moves can be told.",
+    },
+    "Scenario": {
+        "candidate": "The candidate that is released where a segment names no other.",
+        "rollout": "Who gets which version, by segment; * is all users.",
+        "money": "What one unit of a change is worth, by metric and segment.",
+        "running_cost_per_month": "What the candidate costs more each month.",
+        "cost_per_exposure": "What each answer costs more.",
+        "one_off_cost": "What the release costs once.",
+        "transport": "How much of a measured effect is expected in production, by metric: 1 is all of it.",
+        "swing": "How much each metric matters without money, by metric.",
+        "segment_weights": "How much each segment counts in the score; its share of the volume where none is given.",
+        "decision": "What was decided.",
+        "regressions": "The answers to what got worse, by metric and segment.",
+        "plan": "The stages of the rollout, its stop rule and its messages.",
+    },
+    "Money": {"per_unit": "Money for one unit of change for one user, negative where it costs: -4 per wrong answer."},
+    "Swing": {
+        "worst": "The level that is worth 0 points.",
+        "best": "The level that is worth all points.",
+        "points": "How much moving from worst to best matters, 0 to 100.",
+        "knots": "Pairs of a level and its partial value from 0 to 1, where worth does not rise evenly.",
+    },
+    "Decision": {
+        "choice": "What was decided.",
+        "reason": "Why; needed against the recommendation.",
+        "signers": "Who decided; two against the recommendation.",
+    },
+    "Person": {"name": "The person's name.", "role": "The role in which they sign."},
+    "Response": {
+        "action": "Accept it, mitigate it, or block the release.",
+        "accepted_up_to": "The largest loss that is accepted, in the metric's own units: 0.02 on a rate is 2 points.",
+        "rationale": "Why it is accepted.",
+        "gain": "What it buys.",
+        "mitigation": "What makes it smaller.",
+        "owner": "Who looks after it.",
+        "accepter": "Who accepts it.",
+        "accepted_on": "The day on which it was accepted.",
+        "expires": "The day by which it must be looked at again.",
+        "follow_up": "Where the work on it is kept: a link or a card.",
+        "rollback_trigger": "What takes the release back.",
+        "evidence_hash": "The fingerprint of the numbers that it was given for.",
+    },
+    "RolloutPlan": {
+        "stages": "The stages in their order.",
+        "watch": "When the rollout stops.",
+        "messages": "Who is told what.",
+    },
+    "RolloutStage": {"days": "For how many days."},
+    "StopWatch": {
+        "units": "Of how many units the event is counted.",
+        "more_than": "It stops when more of them than this have the event; fewer, where higher is better.",
+        "notice": "The rate that the rule is meant to notice, from 0 to 1.",
+    },
+    "Message": {
+        "audience": "Who is told.",
+        "text": "What they are told.",
+        "channel": "Where they are told.",
+        "day": "When they are told.",
+    },
+    "KeptExample": {
+        "pick": "How it was found: the worst, the median, or by chance.",
+        "seed": "The number that the random draw started from.",
+        "count": "Out of how many pairs it was chosen.",
+        "before": "The answer of the version before.",
+        "after": "The answer of the candidate.",
+        "value_before": "The metric's value before.",
+        "value_after": "The metric's value after.",
+    },
+}
+"""Fields by the model that they stand in; they come before those that mean the same everywhere."""
+
+
+def meaning(model: str, field: str) -> str | None:
+    """What a field of a model means, in a sentence; None where nobody said."""
+    return BY_MODEL.get(model, {}).get(field) or EVERYWHERE.get(field)
