@@ -65,3 +65,13 @@ def test_that_files_of_one_name_are_kept_apart() -> None:
     assert set(proposed.sources) == {"results.json", "results.json (2)"}
     assert proposed.baseline.model == "model-1"
     assert proposed.candidates["candidate"].model == "model-2"
+
+
+@pytest.mark.parametrize(
+    ("units", "currency"),
+    [(["EUR"], "EUR"), (["EUR", "EUR"], "EUR"), (["EUR", "GBP"], "USD"), ([], "USD")],
+)
+def test_that_the_project_counts_in_the_one_currency_of_its_files(units: list[str], currency: str) -> None:
+    seen = support_observations()
+    costs = [MeasuredMetric(f"cost_{place}", "money", "lower", unit=unit) for place, unit in enumerate(units)]
+    assert propose_project(replace(seen, metrics=(*seen.metrics, *costs)), "Costs", "costs").currency == currency

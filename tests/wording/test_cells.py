@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import builders
 from tests.wording.story import outcome, project
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.wording.speaker import Speaker
@@ -62,3 +63,17 @@ def test_that_two_ends_never_read_the_same(one: float, other: float) -> None:
 def test_that_an_event_that_never_happened_keeps_the_decimals_of_its_interval() -> None:
     effect = _effect("unsafe", 0.0, 0.0, (-0.00092, 0.00092))
     assert [SPEAKER.level_of(effect, 0.0), SPEAKER.interval_of(effect)] == ["0.00", "−0.09 to 0.09"]
+
+
+def test_that_money_is_written_in_the_currency_in_which_it_was_measured() -> None:
+    pair = {"baseline": [1.0, 1.1, 1.2] * 20, "candidate": [1.1, 1.4, 1.3] * 20}
+    seen = builders.observations({"cost": pair}, types={"cost": "money"}, lower_is_better=["cost"])
+    project = builders.project(seen)
+    project = project.with_item("metrics", project.metrics["cost"].model_copy(update={"unit": "EUR"}))
+    speaker = Speaker(project.change(currency="USD"))
+    told = builders.outcome(seen, project)
+    effect = told.effect("cost")
+    assert effect is not None
+    said = speaker.effect(effect, told)
+    assert "€" in said
+    assert "$" not in said

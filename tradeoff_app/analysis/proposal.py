@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from tradeoff_app.analysis.observations import FloatArray, MeasuredMetric, Obser
 from tradeoff_app.analysis.partition import propose_partition, propose_segments
 from tradeoff_app.model.candidate import Candidate
 from tradeoff_app.model.mapping import ColumnMapping
-from tradeoff_app.model.metric import Metric, Role
+from tradeoff_app.model.metric import Metric, Role, is_currency
 from tradeoff_app.model.project import Project, Source
 from tradeoff_app.model.scenario import Scenario
 from tradeoff_app.model.segment import Segment
@@ -40,6 +41,7 @@ def propose_project(observations: Observations, title: str, project_id: str) -> 
     return Project(
         id=project_id,
         title=title,
+        currency=_propose_currency(metrics.values()),
         baseline=Candidate(id=baseline, model=_model_of(observations, baseline)),
         candidates=candidates,
         metrics=metrics,
@@ -51,6 +53,12 @@ def propose_project(observations: Observations, title: str, project_id: str) -> 
         sources=_sources(observations),
         assumed=tuple(assumed),
     )
+
+
+def _propose_currency(metrics: Iterable[Metric]) -> str:
+    """The one currency that the files count money in; dollars where they name none, or several."""
+    found = {metric.unit for metric in metrics if metric.type == "money" and metric.unit and is_currency(metric.unit)}
+    return found.pop() if len(found) == 1 else "USD"
 
 
 def _propose_metric(measured: MeasuredMetric) -> Metric:

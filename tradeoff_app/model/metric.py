@@ -29,6 +29,11 @@ DEFAULT_STATUS_POLICY: Mapping[Status, StatusPolicy] = {
 }
 
 
+def is_currency(unit: str) -> bool:
+    """Whether a unit is written as a currency's code: three capital letters (ISO 4217)."""
+    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
+
+
 class Words(Frozen):
     """A noun phrase in the singular and in the plural, in the PM's own words."""
 

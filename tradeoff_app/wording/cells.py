@@ -76,7 +76,7 @@ def unit_line(voice: Voice, metric_id: str) -> str:
     if metric.type == "duration":
         return voice.say("unit_seconds")
     if metric.type == "money":
-        return voice.numbers.currency(voice.project.currency)
+        return voice.numbers.currency(voice.currency(metric_id))
     if metric.unit:
         return metric.unit
     if metric.scale is None:
@@ -117,7 +117,7 @@ def with_unit(voice: Voice, metric_id: str, value: float) -> str:
         seconds = value * voice.time_factor(metric_id)
         return voice.numbers.duration(seconds, _time_places(seconds))
     if metric.type == "money":
-        return voice.numbers.money(value, voice.project.currency)
+        return voice.numbers.money(value, voice.currency(metric_id))
     text = _number(voice, metric_id, value, signed=False)
     return f"{text} {metric.unit}" if metric.unit else text
 

@@ -178,7 +178,7 @@ def _amount_statement(voice: Voice, effect: Effect, told: RateChange) -> AmountS
     if metric.type == "duration":
         return duration_statement(amount, voice.code)
     if metric.type == "money":
-        return cost_statement(amount, voice.project.currency, voice.code)
+        return cost_statement(amount, voice.currency(metric.id), voice.code)
     return mean_statement(amount, voice.code, unit=metric.unit or "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradeoff_app.model.metric import Better, Metric, Words
+from tradeoff_app.model.metric import Better, Metric, Words, is_currency
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.scenario import Scenario
 from tradeoff_app.model.segment import EVERYONE
@@ -53,6 +53,11 @@ class Voice:
     def is_rate(self, metric_id: str) -> bool:
         """Whether the metric is said in natural frequencies."""
         return self.metric(metric_id).type == "binary"
+
+    def currency(self, metric_id: str) -> str:
+        """The currency in which a metric was measured, else the project's."""
+        unit = self.metric(metric_id).unit or ""
+        return unit if is_currency(unit) else self.project.currency
 
     def time_factor(self, metric_id: str) -> float:
         """Seconds per unit of a duration metric."""
