@@ -167,9 +167,8 @@ def read_day(text: str) -> date | None:
     except ValueError:
         pass
     locale = QLocale()
-    if found := DOTTED.fullmatch(text):
-        text = "{2}-{1:0>2}-{0:0>2}".format(*found.groups())
-        return read_day(text)
+    if dotted := DOTTED.fullmatch(text):
+        return read_day("{2}-{1:0>2}-{0:0>2}".format(*dotted.groups()))
     for form in (
         tr("d MMMM yyyy"),
         tr("d MMM yyyy"),
