@@ -14,6 +14,9 @@ from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.text import make_label
 
+LONGEST = 40
+"""Characters of a file's name that fit the dialog."""
+
 
 class WhichBeforeDialog(QDialog):
     """The files with the likely one chosen; `taken` gets them with the version in use first."""
@@ -34,7 +37,7 @@ class WhichBeforeDialog(QDialog):
             make_label(tr("The version in use now. It can be swapped later."), "body", "muted", wraps=True)
         )
         for index, path in enumerate(self._paths):
-            button = QRadioButton(path.name.replace("&", "&&"))
+            button = QRadioButton(name_apart(path, self._paths).replace("&", "&&"))
             button.setFont(font("body"))
             button.setAccessibleName(tr("Before is {file}", file=path.name))
             button.setChecked(index == 0)
@@ -62,3 +65,11 @@ class WhichBeforeDialog(QDialog):
         order = [self._paths[first], *(path for index, path in enumerate(self._paths) if index != first)]
         self.accept()
         self._taken(order)
+
+
+def name_apart(path: Path, paths: Sequence[Path]) -> str:
+    """The file's name, cut in the middle where it is long; with its folder where the name alone may not tell it."""
+    names = [each.name for each in paths]
+    name = path.name if len(path.name) <= LONGEST else f"{path.name[:16]}…{path.name[-16:]}"
+    is_plain = len(set(names)) == len(names) and all(len(each) <= LONGEST for each in names)
+    return name if is_plain or not path.parent.name else f"{path.parent.name[-24:]}/{name}"
