@@ -91,6 +91,14 @@ def test_that_a_page_on_which_nothing_can_be_drawn_is_left_out() -> None:
 def test_that_an_empty_month_column_says_why() -> None:
     assert "Per month: not known, no monthly volume is stated." in _briefing(_gain())
     assert "Per month: not known" not in to_text(cases.document())
+    grades = [float(1 + place % 5) for place in range(120)]
+    seen = _seen({"tone": (grades, grades[::-1])}, types={"tone": "ordinal"}, segments={"plan": ["free", "paid"] * 60})
+    project = builders.project(seen)
+    stated = {
+        key: segment.model_copy(update={"exposure": (builders.monthly(1000.0),)})
+        for key, segment in project.segments.items()
+    }
+    assert "Per month: not known" not in _briefing(seen, project.change(segments=stated))
 
 
 def test_that_one_comparison_is_not_said_in_the_plural() -> None:

@@ -100,7 +100,8 @@ def _names(brief: Brief, effects: list[Effect]) -> str:
 def _caption(brief: Brief, told: tuple[Effect, ...]) -> str:
     parts = [brief.say("caption_pairs")] if any(effect.n_pairs is not None for effect in told) else []
     parts.append(_mix(brief))
-    if not any(brief.speaker.people_cell(effect, brief.outcome)[0] for effect in told):
+    is_counted = any(brief.speaker.people_cell(effect, brief.outcome)[0] for effect in told)
+    if not is_counted and all(volume is None for volume in brief.outcome.mix.volumes.values()):
         parts.append(brief.say("caption_no_month"))
     parts.append(brief.say("effects_caption"))
     left_out = _left_out(brief, told)
