@@ -157,7 +157,7 @@ class Observations:
     """
 
     arms: tuple[str, ...]
-    units: tuple[str, ...]
+    units: Sequence[str]
     metrics: tuple[MeasuredMetric, ...]
     rows: Rows
     dimensions: Mapping[str, Categories] = field(default_factory=dict)

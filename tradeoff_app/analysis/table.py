@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -199,7 +200,9 @@ def _make_group_source(observations: Observations, project: Project) -> Evidence
 def _sorted_lines(observations: Observations) -> tuple[IntArray, IntArray]:
     """The unit on each line of the table, and the line of each unit."""
     units = observations.units
-    order = np.array(sorted(range(len(units)), key=units.__getitem__), dtype=np.int64)
+    if all(earlier <= later for earlier, later in pairwise(units)):
+        return np.arange(len(units)), np.arange(len(units))
+    order = np.array(sorted(range(len(units)), key=tuple(units).__getitem__), dtype=np.int64)
     line = np.empty(len(order), dtype=np.int64)
     line[order] = np.arange(len(order))
     return order, line

@@ -21,11 +21,11 @@ from tradeoff_app.analysis.observations import (
     Rows,
     SourceFile,
 )
+from tradeoff_app.analysis.texts import Texts
 from tradeoff_app.analysis.wide_rows import ROW_NAMES, WideRows, shrink
 
 FRAME = struct.Struct(">IQ")
 MAX_HEADER = 1 << 30
-TEXTS_AT_ONCE = 10_000
 MAX_BODY = 8 << 30
 ROW_FIELDS = ("arm", "unit", "repeat", "rater", "metric", "value", "status")
 OPTIONAL_FIELDS = ("denominator", "n", "sd")
@@ -104,16 +104,9 @@ def _pack_texts(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
     return {f"{name}_text": np.frombuffer(together, dtype=np.uint8), f"{name}_lengths": lengths}
 
 
-def _unpack_texts(name: str, arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
+def _unpack_texts(name: str, arrays: Mapping[str, NDArray[Any]]) -> Texts:
     together = arrays[f"{name}_text"].tobytes().decode("utf-8", "surrogatepass")
-    ends = np.cumsum(arrays[f"{name}_lengths"])
-    texts: list[str] = []
-    start = 0
-    for first in range(0, len(ends), TEXTS_AT_ONCE):
-        for end in ends[first : first + TEXTS_AT_ONCE].tolist():
-            texts.append(together[start:end])
-            start = end
-    return tuple(texts)
+    return Texts(together, arrays[f"{name}_lengths"])
 
 
 def _pack_rows(rows: Rows) -> dict[str, NDArray[Any]]:

@@ -40,7 +40,7 @@ def encode_rows(observations: Observations) -> Members:
     """The members of the archive, by name."""
     header = {
         "arms": observations.arms,
-        "units": observations.units,
+        "units": tuple(observations.units),
         "metrics": [asdict(metric) for metric in observations.metrics],
         "dimensions": {name: column.labels for name, column in observations.dimensions.items()},
         "cluster": None if observations.cluster is None else observations.cluster.labels,
