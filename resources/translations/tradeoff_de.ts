@@ -779,6 +779,10 @@
         <translation>Ihre Entscheidung, gegen die Empfehlung: {choice}. Den Grund nennen.</translation>
     </message>
     <message>
+        <source>You decide to {choice}, against the recommendation.</source>
+        <translation>Ihre Entscheidung, gegen die Empfehlung: {choice}.</translation>
+    </message>
+    <message>
         <source>You decide to {choice}, as recommended.</source>
         <translation>Ihre Entscheidung, wie empfohlen: {choice}.</translation>
     </message>
@@ -1835,7 +1839,7 @@
     </message>
     <message>
         <source>It is</source>
-        <translation>Sie ist</translation>
+        <translation>Ist</translation>
     </message>
     <message>
         <source>Candidates are judged against the version before. A reference is shown beside them.</source>

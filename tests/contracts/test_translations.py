@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -105,6 +108,15 @@ def test_that_the_scan_sees_what_is_hard_coded(line: str) -> None:
     assert [text for text, _ in _texts(ast.parse(line)) if WORDS.search(text)]
 
 
+def _tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("translations", ROOT / "packaging" / "translations.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def _messages(path: Path) -> dict[tuple[str, str], tuple[str, ...] | None]:
     """Translations by source and comment; None where one is not finished."""
     found: dict[tuple[str, str], tuple[str, ...] | None] = {}
@@ -116,6 +128,15 @@ def _messages(path: Path) -> dict[tuple[str, str], tuple[str, ...] | None]:
         key = (message.findtext("source", ""), message.findtext("comment", ""))
         found[key] = forms if is_finished else None
     return found
+
+
+def test_that_every_text_has_a_finished_german_translation_and_none_is_left_over(tmp_path: Path) -> None:
+    copy = tmp_path / "tradeoff_de.ts"
+    shutil.copy(GERMAN, copy)
+    _tool().update(copy)
+    wanted, kept = _messages(copy), _messages(GERMAN)
+    missing = [source for (source, _), forms in wanted.items() if forms is None]
+    assert (missing, [source for source, _ in kept.keys() - wanted.keys()]) == ([], [])
 
 
 def test_that_translations_keep_every_field_and_count() -> None:

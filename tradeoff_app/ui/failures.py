@@ -19,12 +19,15 @@ class FailureTeller:
     def say(self, failure: object) -> None:
         """Put the work aside, then say so once; the details name places in the program alone."""
         is_kept = self._autosave.take_now()
-        kept = tr(" Your unsaved work was put aside and will be offered at the next start.") if is_kept else ""
         said = getattr(failure, "as_text", str)()
         self._noted.append(said)
-        text = tr(
-            "What you did last may not have worked.{kept} The details name places in the program, never your data.",
-            kept=kept,
+        text = (
+            tr(
+                "What you did last may not have worked. Your unsaved work was put aside and will be offered at the next"
+                " start. The details name places in the program, never your data."
+            )
+            if is_kept
+            else tr("What you did last may not have worked. The details name places in the program, never your data.")
         )
         tell(self._window, tr("Something went wrong"), text, details=said)
 

@@ -23,8 +23,8 @@ _VERDICT: dict[str, Phrase] = {
     ),
     "accepted_regressions": ("{count} akzeptierten Verschlechterung", "{count} akzeptierten Verschlechterungen"),
     "verdict_NEEDS_ACCEPTANCE": (
-        "Noch nicht: {count} Verschlechterung braucht eine Antwort",
-        "Noch nicht: {count} Verschlechterungen brauchen eine Antwort",
+        "Noch nicht: {count} Verschlechterung offen",
+        "Noch nicht: {count} Verschlechterungen offen",
     ),
     "verdict_BLOCKED": (
         "Gesperrt: eine Sicherheitsschranke wird verfehlt",
