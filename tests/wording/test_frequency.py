@@ -119,6 +119,7 @@ def test_that_every_sentence_passes_the_linter(
 
 @given(rates, rates, widths, widths)
 def test_that_the_words_never_say_more_than_the_interval(before: float, after: float, down: float, up: float) -> None:
+    assume(before == after or abs(after - before) > 1e-9)  # no file holds that many rows
     change = RateChange(before, after, after - before - down, after - before + up)
     told = _tell(change, NOUNS)
     if change.low <= 0 <= change.high:
