@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import builders
+from tests.wording import story
 from tests.wording.story import outcome, project
 from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.wording.speaker import Speaker
@@ -77,3 +79,12 @@ def test_that_money_is_written_in_the_currency_in_which_it_was_measured() -> Non
     said = speaker.effect(effect, told)
     assert "€" in said
     assert "$" not in said
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "in 8 of 10 such comparisons"), ("de", "in 8 von 10")])
+def test_that_the_smallest_detectable_change_is_said_with_two_figures(language: str, words: str) -> None:
+    effect = replace(story.effect("task_done", "*", 0.6, 0.61, (-0.01, 0.03), "cannot_tell"), standard_error=0.01)
+    said = Speaker(story.project(), language).detectable(effect)
+    assert words in said
+    assert said.replace(",", ".").count("2.8 ") + said.replace(",", ".").count("2.8\u00a0") == 1
+    assert Speaker(story.project(), language).detectable(replace(effect, interval=None)) == ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tradeoff_app.analysis.power import detectable_change
+
 State = Literal["better", "worse", "no_worse", "cannot_tell", "not_measured"]
 
 
@@ -75,3 +77,11 @@ class Effect:
     def key(self) -> str:
         """`metric|segment`, as responses and reason codes name it."""
         return f"{self.metric}|{self.segment}"
+
+    @property
+    def detectable(self) -> float | None:
+        """The smallest change that these units would show with 80 % power, in natural units; None without an interval
+        or where nothing varied."""
+        if self.interval is None or not self.standard_error:
+            return None
+        return detectable_change(self.standard_error)

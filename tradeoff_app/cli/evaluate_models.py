@@ -112,6 +112,7 @@ class EffectPart(Part):
     shrunk: float | None
     worst_best: Interval | None
     needs_times_n: float | None
+    detectable: float | None
     note: str | None
     why: str | None
 

@@ -16,6 +16,7 @@ from tradeoff_app.wording.amounts import Amount, AmountStatement, cost_statement
 from tradeoff_app.wording.cells import threshold
 from tradeoff_app.wording.frequency import RateChange, RateStatement, denominator_for, kind_of, rate_statement
 from tradeoff_app.wording.language import sentence_case
+from tradeoff_app.wording.rounding import round_to_figures
 from tradeoff_app.wording.voice import Voice
 
 MOST_TIMES = 100
@@ -119,6 +120,14 @@ def people_cell(voice: Voice, about: RegressionState | Effect, outcome: Outcome 
     estimate, low, high = numbers
     ends = (voice.numbers.people(end) for end in (low, high))
     return voice.numbers.people(estimate, signed=True), voice.numbers.interval(*ends)
+
+
+def detectable(voice: Voice, effect: Effect) -> str:
+    """The smallest change that would likely have been seen; empty where that is not known."""
+    if effect.detectable is None:
+        return ""
+    rounded = round_to_figures(effect.detectable, 2)
+    return voice.say("detectable", change=threshold(voice, effect.metric, rounded))
 
 
 def needs_more(voice: Voice, about: Effect | GateResult) -> str:

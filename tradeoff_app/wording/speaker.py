@@ -120,6 +120,10 @@ class Speaker:
         """What it takes to know: "an estimated 2.3 times as many queries would decide"; empty where not computed."""
         return effects.needs_more(self.voice, about)
 
+    def detectable(self, effect: Effect) -> str:
+        """ "a true change of 1.3 points would be seen in 8 of 10 such comparisons"; empty where not known."""
+        return effects.detectable(self.voice, effect)
+
     # Names and states
 
     def metric(self, metric_id: str) -> str:

@@ -158,6 +158,7 @@ _EFFECTS: dict[str, Phrase] = {
     "no_volume": "Monatsmenge nicht angegeben",
     "people": "{amount} je Monat ({span})",
     "people_unclear": "alles von {span} je Monat",
+    "detectable": "eine wahre Änderung von {change} zeigte sich in 8 von 10 solchen Vergleichen",
     "needs_many": "zur Entscheidung wären mehr als 100-mal so viele {units} nötig",
     "needs_more": "geschätzt {times}-mal so viele {units} würden es entscheiden",
     "why_fewer_than_15_units": "weniger als 15 Fälle erlauben keine Statistik",

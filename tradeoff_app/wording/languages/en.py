@@ -188,6 +188,7 @@ _EFFECTS: dict[str, Phrase] = {
     "no_volume": "monthly volume not stated",
     "people": "{amount} each month ({span})",
     "people_unclear": "anything from {span} each month",
+    "detectable": "a true change of {change} would be seen in 8 of 10 such comparisons",
     "needs_many": "more than 100 times as many {units} would be needed to decide",
     "needs_more": "an estimated {times} times as many {units} would decide",
     "why_fewer_than_15_units": "fewer than 15 units allow no statistics",

@@ -192,8 +192,9 @@ def describe(effect: Effect, speaker: Speaker) -> str:
     else:
         sizes = {"n": numbers.whole(effect.n_baseline), "m": numbers.whole(effect.n_candidate)}
         text = tr("{n} before, {m} after", **sizes)
-    more = speaker.needs_more(effect) if effect.state == "cannot_tell" else ""
-    return typeset(f"{text}; {more}" if more else text)
+    if effect.state != "cannot_tell":
+        return typeset(text)
+    return typeset("; ".join(part for part in (text, speaker.needs_more(effect), speaker.detectable(effect)) if part))
 
 
 def _over_rule(widget: QWidget, gap: int) -> QWidget:
