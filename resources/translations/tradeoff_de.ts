@@ -4308,6 +4308,10 @@
         </translation>
     </message>
     <message>
+        <source>Points from their order alone</source>
+        <translation>Punkte allein aus ihrer Reihenfolge</translation>
+    </message>
+    <message>
         <source>Keep these weights as a template…</source>
         <translation>Diese Gewichte als Vorlage behalten…</translation>
     </message>

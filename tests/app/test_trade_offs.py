@@ -13,6 +13,7 @@ from tradeoff_app.app.trade_offs import (
     weighable,
     with_answer,
     with_equal_weights,
+    with_points_by_rank,
 )
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
@@ -88,3 +89,10 @@ def test_that_equal_weights_keep_known_ranges_and_mark_new_ones_as_assumed() -> 
     assert set(swings) == set(weighable(project))
     assert "scenarios/base/swing/wait" in equal.assumed
     assert "scenarios/base/swing/done" not in equal.assumed
+
+
+def test_that_points_by_rank_keep_the_order_and_follow_from_it_alone() -> None:
+    ranked = with_points_by_rank(_project({}, {"done": 40.0, "wrong": 90.0, "wait": 41.0})).scenario().swing
+    assert [ranked[metric].points for metric in ("wrong", "wait", "done")] == [100.0, 45.5, 18.2]
+    again = with_points_by_rank(_project({}, {"done": 1.0, "wrong": 100.0, "wait": 2.0})).scenario().swing
+    assert {key: swing.points for key, swing in again.items()} == {key: swing.points for key, swing in ranked.items()}

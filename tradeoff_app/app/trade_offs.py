@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from tradeoff_app.analysis.score import rank_order_weights
 from tradeoff_app.app.value_inputs import first_swing, scenario_path, with_money
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.scenario import Scenario, Swing
@@ -101,6 +102,19 @@ def with_equal_weights(project: Project, level_of: Callable[[str], float | None]
         )
     changed = project.with_item("scenarios", scenario.model_copy(update={"swing": swings}))
     return changed.change(assumed=tuple(dict.fromkeys(assumed)))
+
+
+def with_points_by_rank(project: Project) -> Project:
+    """The project whose points follow from their order alone: rank-order centroid weights, the first metric at 100."""
+    scenario = project.scenario()
+    ranked = sorted(_swings(project, scenario), key=lambda metric: -scenario.swing[metric].points)
+    weights = rank_order_weights(len(ranked))
+    points = {metric: MOST_POINTS * weight / weights[0] for metric, weight in zip(ranked, weights, strict=True)}
+    swings = {
+        metric: swing.model_copy(update={"points": round(points[metric], 1)}) if metric in points else swing
+        for metric, swing in scenario.swing.items()
+    }
+    return project.with_item("scenarios", scenario.model_copy(update={"swing": swings}))
 
 
 def weighable(project: Project) -> tuple[str, ...]:

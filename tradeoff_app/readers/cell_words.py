@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 
-import numpy as np
-
-from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.readers.number_grammar import is_missing
 
 TRUE_WORDS = frozenset(
@@ -191,11 +187,6 @@ def read_grades(texts: Iterable[str | None]) -> dict[str, float] | None:
     """1, 0.5 and 0 for Inspect's letters, where both C and I occur and nothing else; else None."""
     words = {text for text in texts if text is not None}
     return GRADES if {"C", "I"} <= words <= set(GRADES) else None
-
-
-def convert_words(cells: Iterable[str | None], words: dict[str, float]) -> FloatArray:
-    """Each cell's number, NaN where it has none."""
-    return np.array([math.nan if cell is None else words.get(cell, math.nan) for cell in cells], dtype=np.float64)
 
 
 def is_moment(texts: Iterable[str | None]) -> bool:

@@ -59,10 +59,6 @@ class SegmentedChoice(QWidget):
             return
         self._group.button(self._ids.index(choice)).setChecked(True)
 
-    def set_enabled(self, choice: str, *, is_enabled: bool) -> None:
-        """Switch one word on or off."""
-        self._group.button(self._ids.index(choice)).setEnabled(is_enabled)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right move the choice."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

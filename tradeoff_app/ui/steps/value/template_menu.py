@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from tradeoff_app.app.document import Document
+from tradeoff_app.app.trade_offs import with_points_by_rank
 from tradeoff_app.app.translation import tr
 from tradeoff_app.app.weight_templates import WeightTemplate, fitting, list_templates, save_template, with_template
 from tradeoff_app.ui.dialogs.name_dialog import NameDialog
@@ -41,6 +42,9 @@ class TemplateMenu(QMenu):
             action.setEnabled(count > 0)
             action.triggered.connect(partial(self._taken, template))
         self.addSeparator()
+        ranked = self.addAction(tr("Points from their order alone"))
+        ranked.setEnabled(sum(swing.points > 0 for swing in self._document.scenario.swing.values()) > 1)
+        ranked.triggered.connect(self._ranked)
         keep = self.addAction(tr("Keep these weights as a template…"))
         keep.setEnabled(any(swing.points > 0 for swing in self._document.scenario.swing.values()))
         keep.triggered.connect(self._name_asked)
@@ -52,6 +56,9 @@ class TemplateMenu(QMenu):
         self._edits.state(
             with_template(project, template, levels), tr("Weights from template {title}", title=template.title)
         )
+
+    def _ranked(self) -> None:
+        self._edits.state(with_points_by_rank(self._document.project), tr("Points from their order alone"))
 
     def _name_asked(self) -> None:
         title = self._document.project.title
