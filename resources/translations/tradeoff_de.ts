@@ -2813,6 +2813,18 @@
         <translation>„{title}“ wird wiederhergestellt</translation>
     </message>
     <message>
+        <source>{file} was saved</source>
+        <translation>{file} wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>the rows that belong into it are not at hand</source>
+        <translation>die Zeilen, die hineingehören, sind nicht zur Hand</translation>
+    </message>
+    <message>
+        <source>Save it with the ending .tradeoff</source>
+        <translation>Mit der Endung .tradeoff speichern</translation>
+    </message>
+    <message>
         <source>{file} was opened</source>
         <translation>{file} wurde geöffnet</translation>
     </message>
@@ -3059,6 +3071,10 @@
     <message>
         <source>Tradeoff project (*.tradeoff)</source>
         <translation>Tradeoff-Projekt (*.tradeoff)</translation>
+    </message>
+    <message>
+        <source>Tradeoff project with its rows (*.tradeoffz)</source>
+        <translation>Tradeoff-Projekt mit seinen Zeilen (*.tradeoffz)</translation>
     </message>
     <message>
         <source>The comparison reads both files from the disk, so yours must be there as it is now.</source>

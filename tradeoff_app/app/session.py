@@ -27,7 +27,8 @@ if TYPE_CHECKING:  # what computes and reads is imported where it is needed: the
     from tradeoff_app.storage.project_file import Head, StoredProject
     from tradeoff_app.storage.recovery import Snapshot
 
-PROJECT_ENDINGS = (".tradeoff", ".tradeoffz", ".tradeoffp")
+ARCHIVE_ENDING = ".tradeoffz"
+PROJECT_ENDINGS = (".tradeoff", ARCHIVE_ENDING, ".tradeoffp")
 
 
 class Session(QObject):
@@ -139,12 +140,9 @@ class Session(QObject):
 
     def save(self, path: Path) -> bool:
         """Write the project; False where that failed, which leaves the old file and is said."""
-        from tradeoff_app.storage.project_file import write_project
-
         document = self.document
-        expected = document.disk_sha256 if path == document.path else None
         try:
-            head = write_project(path, document.project, document.evidence_source, expected, self._head)
+            head = self._write(path)
         except StorageError as error:
             self.save_refused.emit(error)
             return False
@@ -153,7 +151,26 @@ class Session(QObject):
         self.autosave.forget()
         self.note_recent()
         self.saved.emit(path)
+        if head.warnings:
+            self.failed.emit(tr("{file} was saved", file=path.name), "\n".join(head.warnings))
         return True
+
+    def _write(self, path: Path) -> Head:
+        """Write the project, with its rows where the name says so; its new head. Raises StorageError."""
+        document = self.document
+        expected = document.disk_sha256 if path == document.path else None
+        if path.suffix.lower() != ARCHIVE_ENDING:
+            from tradeoff_app.storage.project_file import write_project
+
+            return write_project(path, document.project, document.evidence_source, expected, self._head)
+        from tradeoff_app.storage.archive import write_archive
+
+        if document.observations is None:
+            cause, hint = tr("the rows that belong into it are not at hand"), tr("Save it with the ending .tradeoff")
+            raise StorageError("not_written", path.name, str(path.parent), cause, hint)
+        return write_archive(
+            path, document.project, document.evidence_source, document.observations, expected, self._head
+        )
 
     def swap_versions(self) -> None:
         """Exchange before and after as one step; every decision stays."""
@@ -235,15 +252,15 @@ class Session(QObject):
         if then is not None:
             then(result)
 
-    def _show_project(self, found: tuple[StoredProject, Evidence], path: Path | None) -> None:
-        stored, evidence = found
+    def _show_project(self, found: tuple[StoredProject, Evidence, Observations | None], path: Path | None) -> None:
+        stored, evidence, rows = found
         self._head = stored.head if path is not None else None
         self.problems = ()
-        self.document.open(stored.project, evidence.source, evidence, path=path, is_saved=True)
+        self.document.open(stored.project, evidence.source, evidence, path=path, observations=rows, is_saved=True)
         self.document.disk_sha256 = stored.head.file_sha256 if path is not None else None
         self.note_recent()
-        if stored.head.warnings:
-            self.failed.emit(tr("{file} was opened", file=self._subject), "\n".join(stored.head.warnings))
+        if stored.warnings:
+            self.failed.emit(tr("{file} was opened", file=self._subject), "\n".join(stored.warnings))
         self.opened.emit()
 
     def _show_import(self, made: tuple[Project, Evidence, Observations]) -> None:
@@ -300,12 +317,12 @@ def _arm_id(place: int) -> str:
     return ("baseline", "candidate")[place] if place < 2 else f"candidate-{place}"
 
 
-def _read(path: Path) -> tuple[StoredProject, Evidence]:
+def _read(path: Path) -> tuple[StoredProject, Evidence, Observations | None]:
     from tradeoff_app.analysis.evidence import evidence_from_table
-    from tradeoff_app.storage.project_file import read_project
+    from tradeoff_app.storage.project_file import read_with_rows
 
-    stored = read_project(path)
-    return stored, evidence_from_table(stored.evidence_source, stored.project)
+    stored, rows = read_with_rows(path)
+    return stored, evidence_from_table(stored.evidence_source, stored.project), rows
 
 
 def _propose(

@@ -18,7 +18,7 @@ from tradeoff_app.analysis.table import EvidenceSource
 from tradeoff_app.model.project import Project
 from tradeoff_app.storage import atomic
 from tradeoff_app.storage.columns import ColumnError
-from tradeoff_app.storage.errors import StorageError
+from tradeoff_app.storage.errors import ChangedOnDisk, StorageError
 from tradeoff_app.storage.history_copies import keep_copy
 from tradeoff_app.storage.project_document import (
     DAMAGED,
@@ -61,9 +61,21 @@ class ArchivedProject:
     observations: Observations
 
 
-def write_archive(path: Path, project: Project, source: EvidenceSource, observations: Observations) -> Head:
-    """Write project and rows to one file; raises StorageError and leaves what was there."""
-    data, head = write_document(project, source, Head(project.id).next())
+def write_archive(
+    path: Path,
+    project: Project,
+    source: EvidenceSource,
+    observations: Observations,
+    expected_sha256: str | None = None,
+    head: Head | None = None,
+) -> Head:
+    """Write project and rows to one file; its new head, whose `file_sha256` is expected at the next save.
+
+    `expected_sha256` is the hash of the archive as it was opened: another one on disk raises ChangedOnDisk. `head` is
+    that of the version this one follows. Raises StorageError and leaves what was there.
+    """
+    _check_unchanged(path, expected_sha256)
+    data, written = write_document(project, source, replace((head or Head(project.id)).next(), project_id=project.id))
     members = {PROJECT: data, **encode_rows(observations)}
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in members.items()}
     manifest = json.dumps({"members": hashes}, indent=1, sort_keys=True).encode()
@@ -76,7 +88,19 @@ def write_archive(path: Path, project: Project, source: EvidenceSource, observat
             archive.writestr(entry, content)
     warnings = _keep_earlier(path)
     atomic.write(path, buffer.getvalue())
-    return replace(head, warnings=warnings)
+    return replace(written, file_sha256=hashlib.sha256(buffer.getvalue()).hexdigest(), warnings=warnings)
+
+
+def _check_unchanged(path: Path, expected_sha256: str | None) -> None:
+    """Raises ChangedOnDisk where the file is there and is not the one that was opened."""
+    if expected_sha256 is None:
+        return
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return  # what is gone can't be overwritten; what can't be read is said by the writing
+    if found != expected_sha256:
+        raise ChangedOnDisk(path.name)
 
 
 def _keep_earlier(path: Path) -> tuple[str, ...]:
@@ -102,6 +126,7 @@ def read_archive(data: bytes, file: str) -> ArchivedProject:
         raise StorageError("damaged", file, "archive", "it can't be unpacked", DAMAGED_HINT) from failure
     _check_hashes(members, file)
     stored = read_document(members[PROJECT], file)
+    stored = replace(stored, head=replace(stored.head, file_sha256=hashlib.sha256(data).hexdigest()))
     try:
         return ArchivedProject(stored, decode_rows(members))
     except ColumnError as failure:

@@ -28,6 +28,9 @@ HINTS = {
 if hasattr(errno, "EDQUOT"):
     HINTS[errno.EDQUOT] = "Your disk quota is used up; free some space, or save somewhere else"
 
+WRITABLE = 0o222
+"""Whoever took all of these away does not want the file replaced, although a new file in its place would work."""
+
 HELD_BY_ANOTHER = (32, 33)
 """Codes of Windows for a file that another program, such as Excel, keeps open or has locked in part."""
 
@@ -107,6 +110,9 @@ def write(path: Path, data: bytes, files: FileOperations = REAL_FILES) -> None:
             cause = "it can't be written (it is a device or a pipe, not a file)"
             raise StorageError("not_written", path.name, str(path.parent), cause, "Choose another name")
         mode = files.mode(target)
+        if mode is not None and not mode & WRITABLE:
+            cause = "it can't be written (it is read-only)"
+            raise StorageError("not_written", path.name, str(path.parent), cause, "Choose another name")
         temp = target.with_name(f"{TEMP_PREFIX}{secrets.token_hex(8)}{TEMP_SUFFIX}")
         _write_beside(target, temp, data, mode, files)
         files.sync_folder(target.parent)

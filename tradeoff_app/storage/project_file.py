@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.analysis.table import EvidenceSource
 from tradeoff_app.model.project import Project
 from tradeoff_app.storage import atomic
@@ -18,6 +19,11 @@ __all__ = ["ChangedOnDisk", "Head", "StorageError", "StoredProject", "file_sha25
 
 def read_project(path: Path) -> StoredProject:
     """The project in a file; raises StorageError."""
+    return read_with_rows(path)[0]
+
+
+def read_with_rows(path: Path) -> tuple[StoredProject, Observations | None]:
+    """The project in a file, and its rows where they travel inside; raises StorageError."""
     if path.suffix.lower() == ".tradeoffp":
         cause = "it is protected by a passphrase, which this version can't open"
         raise StorageError("protected", path.name, "file", cause, "Ask for an unprotected copy")
@@ -25,8 +31,9 @@ def read_project(path: Path) -> StoredProject:
     if data.startswith(b"PK\x03\x04"):
         from tradeoff_app.storage.archive import read_archive
 
-        return read_archive(data, path.name).stored
-    return read_document(data, path.name)
+        archived = read_archive(data, path.name)
+        return archived.stored, archived.observations
+    return read_document(data, path.name), None
 
 
 def write_project(

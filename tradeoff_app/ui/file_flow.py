@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from tradeoff_app.app.arm_guess import order_by_time
-from tradeoff_app.app.document import Document
 from tradeoff_app.app.preferences import PreferenceStore
-from tradeoff_app.app.session import PROJECT_ENDINGS, Session
+from tradeoff_app.app.session import ARCHIVE_ENDING, PROJECT_ENDINGS, Session
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.storage.errors import StorageError
 from tradeoff_app.ui.dialogs.question import Answer, Question
+from tradeoff_app.ui.dialogs.save_bytes import ask_name
+from tradeoff_app.ui.file_names import file_name
 from tradeoff_app.ui.steps.welcome.samples import FOLDER as SAMPLES
 
 KINDS = (
@@ -25,6 +26,7 @@ KINDS = (
     QT_TR_NOOP("All files (*)"),
 )
 PROJECT_KIND = QT_TR_NOOP("Tradeoff project (*.tradeoff)")
+WITH_ROWS_KIND = QT_TR_NOOP("Tradeoff project with its rows (*.tradeoffz)")
 
 
 class FileFlow(QObject):
@@ -98,13 +100,20 @@ class FileFlow(QObject):
         """Ask for a name and save; whether it was saved."""
         if not self.document.is_open:
             return False
-        start = self.document.path or Path(self.preferences.value.last_folder) / f"{_file_name(self.document)}.tradeoff"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Save as"), str(start), tr(PROJECT_KIND))
-        if not chosen:
+        has_rows = self.document.observations is not None
+        kinds = ";;".join(tr(kind) for kind in ((PROJECT_KIND, WITH_ROWS_KIND) if has_rows else (PROJECT_KIND,)))
+        path = ask_name(self._window, str(self._suggested(has_rows=has_rows)), kinds, (".tradeoff", ARCHIVE_ENDING))
+        if path is None:
             return False
-        path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.tradeoff")
         self.preferences.change(last_folder=str(path.parent))
         return self.session.save(path)
+
+    def _suggested(self, *, has_rows: bool) -> Path:
+        """The name that Save as begins with."""
+        known = self.document.path
+        if known is None:
+            return Path(self.preferences.value.last_folder) / f"{file_name(self.document.project.title)}.tradeoff"
+        return known if has_rows else known.with_suffix(".tradeoff")
 
     def compare_files(self, paths: list[Path] | None = None) -> None:
         """Compare two project files in words."""
@@ -193,8 +202,3 @@ def show_folder(path: Path) -> None:
     from PySide6.QtGui import QDesktopServices
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-
-def _file_name(document: Document) -> str:
-    """The project's title without what no file name may hold."""
-    return "".join(c if c.isalnum() or c in " .-_" else "-" for c in document.project.title).strip() or "project"

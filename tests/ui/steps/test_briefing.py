@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from tests.qt_rules import wait_for
 from tests.ui.steps.stories import show_step
-from tradeoff_app.ui.dialogs.export import Snapshot, file_name
+from tradeoff_app.ui.dialogs.export import Snapshot
 from tradeoff_app.ui.dialogs.question import Question
 from tradeoff_app.ui.explaining import quantity_of
+from tradeoff_app.ui.file_names import file_name
 from tradeoff_app.ui.steps.briefing.page import BriefingStep
 
 

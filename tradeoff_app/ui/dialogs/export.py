@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +23,7 @@ from tradeoff_app.model.project import Project
 from tradeoff_app.storage import atomic
 from tradeoff_app.storage.errors import StorageError
 from tradeoff_app.ui.dialogs.question import Answer, Question
+from tradeoff_app.ui.file_names import file_name
 
 Paper = Literal["a4", "letter"]
 
@@ -202,12 +202,6 @@ class Exporter(QObject):
     def _ask_again(self) -> None:
         if self._snapshot is not None:
             self.ask(self._kind, self._snapshot, self._choices)
-
-
-def file_name(title: str) -> str:
-    """A title as a file name that every system takes."""
-    plain = re.sub(r"[^\w .+-]+", "-", title.replace("→", "to")).strip(" .-")
-    return plain[:80] or tr("Briefing")
 
 
 def show_in_folder(path: Path) -> None:

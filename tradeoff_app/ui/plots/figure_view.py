@@ -15,6 +15,7 @@ from tradeoff_app.figures.lighting import has_rows
 from tradeoff_app.figures.spec import FigureSpec
 from tradeoff_app.ui.dialogs.save_bytes import save_bytes
 from tradeoff_app.ui.explaining import add_entry
+from tradeoff_app.ui.file_names import file_name
 from tradeoff_app.ui.plots.canvas import PlotCanvas
 from tradeoff_app.ui.plots.frame import with_axes_of
 from tradeoff_app.ui.widgets.text import make_label, set_tool_tip
@@ -237,10 +238,8 @@ class FigureView(QWidget):
         return self._canvas
 
     def _save(self, data: bytes, ending: str, kinds: str) -> None:
-        name = "".join(
-            c if c.isalnum() or c in " -." else "-" for c in (self._spec.title if self._spec else tr("figure"))
-        )
-        save_bytes(self.window(), data, f"{name[:80].strip()}.{ending}", kinds)
+        name = file_name(self._spec.title if self._spec else tr("figure"))
+        save_bytes(self.window(), data, f"{name}.{ending}", kinds)
 
 
 def _fits(spec: FigureSpec, shown: FigureSpec) -> bool:
