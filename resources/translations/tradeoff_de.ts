@@ -918,10 +918,6 @@
         <translation>keine unter einer Schranke</translation>
     </message>
     <message>
-        <source>Also worse, outside the gates: {listed}.</source>
-        <translation>Außerdem schlechter, ohne Schranke: {listed}.</translation>
-    </message>
-    <message>
         <source>Take back the answer: {name}</source>
         <translation>Antwort zurücknehmen: {name}</translation>
     </message>
@@ -1036,6 +1032,11 @@
     <message>
         <source>team or person</source>
         <translation>Team oder Person</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <comment>in a narrow field</comment>
+        <translation>offen</translation>
     </message>
     <message>
         <source>name</source>
@@ -2080,6 +2081,10 @@
     <message>
         <source>put at least one metric in money to see a total</source>
         <translation>mindestens einer Messgröße einen Preis geben, um eine Summe zu sehen</translation>
+    </message>
+    <message>
+        <source>no total: {reason}</source>
+        <translation>keine Summe: {reason}</translation>
     </message>
     <message>
         <source>Total a month</source>
@@ -4514,6 +4519,14 @@
     <message>
         <source>in “{name}”</source>
         <translation>in „{name}“</translation>
+    </message>
+    <message>
+        <source>Also worse, outside the gates</source>
+        <translation>Außerdem schlechter, ohne Schranke</translation>
+    </message>
+    <message>
+        <source>{count} more segments</source>
+        <translation>{count} weitere Segmente</translation>
     </message>
 </context>
 </TS>

@@ -307,3 +307,12 @@ def test_that_segments_the_project_does_not_name_yet_are_weighed_as_in_the_evalu
     assert set(seen.mix.shares) == {"primary", "other", "rare"}
     assert seen.mix.source == "sample"
     assert seen.value_why == "no_exposure"
+
+
+def test_that_metrics_in_money_without_a_price_have_no_worth_rather_than_one_of_exactly_zero() -> None:
+    free = Money(metric="task_done", per_unit=Range.exactly(0.0))
+    seen = told(money={free.key: free}, running_cost_per_month=0.0)
+    assert (seen.value, seen.value_why) == (None, "no_price")
+    costly = told(money={free.key: free}, running_cost_per_month=100.0)
+    assert costly.value is not None
+    assert costly.value.per_month.mean == -100.0

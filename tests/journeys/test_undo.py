@@ -102,3 +102,10 @@ def test_that_confirming_an_assumption_can_be_undone() -> None:
     assert (window.document.undo_name or "").startswith("Confirm ")
     window.document.undo()
     assert len(window.document.project.assumed) == count
+
+
+def test_that_quotation_marks_inside_a_step_become_single_ones() -> None:
+    window = open_window(is_story=True)
+    window.document.edit(window.document.project.change(title="Other"), "“Resolved” $0 → $4.00")
+    assert _undo_text(window) == "Undo “‘Resolved’ $0 → $4.00”"
+    assert window.actions_["undo"].text() == "Undo “‘Resolved’ $0 → $4.00”"

@@ -129,7 +129,8 @@ def probability_positive(draws: FloatArray) -> float:
 
 
 def make_ledger(reading: Reading, candidate: str | None = None) -> tuple[Ledger | None, str | None]:
-    """The money of a reading, or why there is none: "no_money" (nothing is priced), "no_exposure" or "no_data".
+    """The money of a reading, or why there is none: "no_money" or "no_price" (nothing is priced), "no_exposure" or
+    "no_data".
 
     `candidate` puts another candidate everywhere, under the same rollouts and the same replicates.
     """

@@ -14,6 +14,7 @@ from tradeoff_app.analysis.exposures import stated_volume, total_exposure
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.analysis.reading import Reading
 from tradeoff_app.model.range import Range
+from tradeoff_app.model.scenario import Scenario
 from tradeoff_app.model.segment import EVERYONE
 
 NO_LINK = Range.exactly(1.0)
@@ -56,13 +57,15 @@ class Term(NamedTuple):
 
 
 def find_terms(reading: Reading, candidate: str | None = None) -> tuple[tuple[Term, ...], str | None]:
-    """All terms of a reading, or why there are none: "no_money", "no_exposure" or "no_data".
+    """All terms of a reading, or why there are none: "no_money", "no_price", "no_exposure" or "no_data".
 
     Where a priced cell cannot be estimated, `code:metric|segment` says which: its worth is unknown, not certain.
     """
     priced = priced_metrics(reading)
     if not reading.scenario.money:
         return (), "no_money"
+    if _is_unpriced(reading.scenario):
+        return (), "no_price"
     terms: list[Term] = []
     for metric in priced:
         wanted = list(_paid_places(reading, metric, candidate))
@@ -76,6 +79,13 @@ def find_terms(reading: Reading, candidate: str | None = None) -> tuple[tuple[Te
             terms += [term] if term else []
     is_reached = any(reading.rollout(segment) > 0 for segment in reading.partition)
     return (tuple(terms), None) if terms or not is_reached else ((), "no_data")
+
+
+def _is_unpriced(scenario: Scenario) -> bool:
+    """Whether metrics were put in money, but no price and no cost is stated yet: a worth of exactly 0 is no finding."""
+    costs = (scenario.running_cost_per_month, scenario.cost_per_exposure, scenario.one_off_cost)
+    prices = (end for entry in scenario.money.values() for end in (entry.per_unit.low, entry.per_unit.high))
+    return not any(costs) and not any(prices)
 
 
 def priced_metrics(reading: Reading) -> list[str]:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.figures.spec import DataTable, FigureSpec
 from tradeoff_app.figures.ticks import hidden_axis
+from tradeoff_app.wording.language import sentence_case
+from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.typography import typeset
+
+
+def no_value(kind: str, outcome: Outcome, speaker: Speaker) -> FigureSpec:
+    """A figure of money where none is known: why, and where that is mended."""
+    reason = sentence_case(speaker.value_why(outcome))
+    said = speaker.voice.say("figure_no_value_why", reason=reason)
+    return unknown(kind, speaker.voice.say("figure_no_value"), typeset(said))
 
 
 def unknown(kind: str, title: str, reason: str) -> FigureSpec:

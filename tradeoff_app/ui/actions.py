@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tradeoff_app.app.recent_files import RecentFile
 from tradeoff_app.app.translation import LANGUAGES, QT_TR_NOOP, SYSTEM, tr
+from tradeoff_app.ui.widgets.text import inside_quotes
 
 Key = QKeySequence.StandardKey | str | None
 
@@ -88,7 +89,7 @@ class Actions:
             ("redo", tr("Redo"), QT_TR_NOOP("Redo “{step}”"), redo),
         ):
             self._by_id[action_id].setEnabled(step is not None)
-            self._by_id[action_id].setText(tr(named, step=_escape(step)) if step else verb)
+            self._by_id[action_id].setText(tr(named, step=_escape(inside_quotes(step))) if step else verb)
 
     def show_recent(self, files: Sequence[RecentFile], open_file: Callable[[str], None]) -> None:
         """The recent files; a missing one is grey."""

@@ -128,7 +128,7 @@ class AssumptionLink(ElidedLabel):
     clicked = Signal()
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, "body", is_assumed=True)
+        super().__init__(text, "body", elide=Qt.TextElideMode.ElideMiddle, is_assumed=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(tr("Go to where this is edited"))

@@ -11,6 +11,7 @@ from tradeoff_app.ui.tables.hairline_table import HairlineTable
 from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.flips import is_reachable
+from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -62,7 +63,7 @@ class FlipsTable(QWidget):
         )
         self.table.fit_height()
         self.table.setVisible(bool(items))
-        self._why.setText("" if items else typeset(speaker.flip_line(document.outcome)))
+        self._why.setText("" if items else sentence_case(typeset(speaker.flip_line(document.outcome))))
         self._why.setVisible(not items)
 
     def _opened(self, path: str) -> None:

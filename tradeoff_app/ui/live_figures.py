@@ -80,5 +80,5 @@ LIVE_FIGURES: tuple[LiveFigure, ...] = (
     LiveFigure("net_value", QT_TR_NOOP("Net value"), _net),
 )
 
-SPARED: dict[str, tuple[str, ...]] = {"scenarios": ("shape", "flips")}
+SPARED: dict[str, tuple[str, ...]] = {"scenarios": ("shape", "flips", "net_value")}
 """Tabs that give way beside a step, so that its own has room."""

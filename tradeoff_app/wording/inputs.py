@@ -159,6 +159,8 @@ def _assumed_word(voice: Voice, path: str, text: str) -> str:
 
 def _stored(voice: Voice, parsed: Path) -> object:
     owner = getattr(voice.project, parsed.kind, None)
+    if (parsed.kind, parsed.field) == ("metrics", "role"):
+        return voice.project.role_of(parsed.key)
     if not parsed.field:
         return owner
     return getattr(owner.get(parsed.key), parsed.field, None) if isinstance(owner, Mapping) else None

@@ -114,3 +114,11 @@ def test_that_the_key_figures_of_the_memo_can_be_explained_from_the_preview() ->
     assert len(texts) == 3
     assert texts[0].startswith("Explain: 44\u00a0more") or texts[0].startswith("Explain: 44 more")
     assert quantity_of(step.preview) == "effect:task_done|primary"
+
+
+def test_that_every_choice_keeps_its_height_in_a_low_window() -> None:
+    step = _ready(show_step(BriefingStep, size=(912, 380)))
+    controls = step.controls
+    assert controls.height() >= controls.minimumSizeHint().height()
+    for control in (controls.audience, controls.paper, controls.language, controls.copy, *controls.boxes.values()):
+        assert control.height() >= control.sizeHint().height()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.nasty import nasty_strings
 from tests.ui.steps.stories import show_step, support_document
 from tradeoff_app.model.metric import Lineage
+from tradeoff_app.ui.plots.canvas import PlotCanvas
 from tradeoff_app.ui.steps.compare.content import CellContent, GroupLine, MatrixContent, MetricLine
 from tradeoff_app.ui.steps.compare.matrix import MatrixSource, make_matrix
+from tradeoff_app.ui.steps.compare.matrix_delegate import level_roles
 from tradeoff_app.ui.steps.compare.page import CompareStep
 from tradeoff_app.wording.speaker import Speaker
 
@@ -236,3 +239,23 @@ def test_that_what_can_be_focused_says_what_it_is_for() -> None:
     for widget in (step.matrix, step.grouping, step.unit, look.tabs, look.variant, look.examples.pick, look.figure):
         assert widget.accessibleName()
         assert widget.accessibleDescription(), widget.accessibleName()
+
+
+@pytest.mark.parametrize("size", [(926, 680), (910, 420), (1400, 780)])
+@pytest.mark.parametrize("tab", ["shape", "flips"])
+def test_that_the_picture_of_a_cell_is_seen_as_a_whole(size: tuple[int, int], tab: str) -> None:
+    step = show_step(CompareStep, size=size)
+    step.document.select("task_done", "*")
+    step.closer_look.tabs.set_current(tab)
+    QApplication.processEvents()
+    figure = step.closer_look.figure
+    canvas = figure.findChild(PlotCanvas)
+    assert canvas is not None
+    bottom = canvas.mapTo(step.closer_look, canvas.rect().bottomLeft()).y()
+    assert bottom < step.closer_look.height()
+
+
+def test_that_long_numbers_of_a_cell_are_set_smaller_before_they_are_cut() -> None:
+    cell = CellContent("cost", "*", before="0.0035", after="0.0038", change="+0.0003")
+    assert level_roles(cell, 200) == ("body", "strong")
+    assert level_roles(cell, 140) == ("small", "chip")

@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from tests import builders
-from tests.ui.steps.stories import SHOWN, TODAY, show_step
+from tests.qt_rules import wait_for
+from tests.ui.steps.stories import SHOWN, TODAY, show_step, support_document
 from tradeoff_app.analysis.evidence import build_evidence
 from tradeoff_app.analysis.observations import Problem, SourceFile
 from tradeoff_app.app.document import Document
+from tradeoff_app.ui.steps.data.metric_table import ROLES
 from tradeoff_app.ui.steps.data.page import DataStep
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
 from tradeoff_app.ui.widgets.tab_order import chain_tabs
+from tradeoff_app.wording.speaker import Speaker
 
 
 def _take(box: ChoiceBox, choice: str) -> None:
@@ -208,3 +213,37 @@ def test_that_every_button_of_the_page_does_something() -> None:
     step: Any = show_step(DataStep)
     for button in step.findChildren(QPushButton):
         assert button.isCheckable() or button.receivers("2clicked()") or button.menu(), button.text()
+
+
+def test_that_renaming_a_segment_letter_by_letter_is_one_step_from_its_first_name() -> None:
+    step = show_step(DataStep)
+    before, field = step.document.project, step.segments.table.rows["rare"].label
+    step.activateWindow()
+    field.setFocus()
+    wait_for(field.hasFocus)
+    field.selectAll()
+    for written in ("Odd", " queries"):
+        QTest.keyClicks(field, written)
+        wait_for(lambda: step.document.project.segments["rare"].name == field.text())
+    assert step.document.undo_name == "Rename Rare queries to Odd queries"
+    step.document.undo()
+    assert (step.document.project, field.text()) == (before, "Rare queries")
+
+
+@pytest.mark.parametrize("role", [role for role, _ in ROLES])
+def test_that_an_assumed_role_is_called_as_its_column_calls_it(role: str) -> None:
+    words = dict(ROLES)
+    project = support_document().project
+    metric = project.metrics["seconds"].model_copy(update={"role": role})
+    plain = project.change(gates={}).with_item("metrics", metric)
+    said = Speaker(plain).assumption("metrics/seconds/role")
+    assert said == f"Response time: {words[role].lower()}"
+
+
+def test_that_every_line_of_a_long_name_has_its_room() -> None:
+    step = show_step(DataStep)
+    metric = step.document.project.metrics["seconds"]
+    long = metric.model_copy(update={"label": "Median time to the first token of the reply in the mobile app"})
+    step.document.edit(step.document.project.with_item("metrics", long), "Rename")
+    name = step.metrics.rows["seconds"].name.name
+    wait_for(lambda: name.height() >= name.heightForWidth(name.width()) > 20)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
 
-from tests.ui.steps.stories import TODAY, show_step
+from tests.qt_rules import wait_for
+from tests.ui.steps.stories import TODAY, show_step, support_document
 from tradeoff_app.ui.steps.decide.page import DecideStep
 from tradeoff_app.ui.steps.decide.regression_card import RegressionCard
+from tradeoff_app.ui.steps.decide.swept_list import swept_rows
 from tradeoff_app.ui.steps.decide.trace_list import trace_lines
+from tradeoff_app.wording.speaker import Speaker
 
 KEY = "irrelevant|rare"
 
@@ -210,3 +214,35 @@ def test_that_the_rail_asks_for_attention_until_a_decision_against_the_recommend
     assert step.decision.text.text() == "You decide to hold, against the recommendation."
     step._signer_stated(1, "Ada Lee", "CTO")
     assert step.rail_state() == "done"
+
+
+def test_that_what_is_worse_outside_the_gates_is_listed_by_metric_with_few_names() -> None:
+    outcome = support_document().outcome
+    effect = outcome.effect("irrelevant", "rare")
+    assert effect is not None
+    places = [replace(effect, segment=name) for name in ("*", "primary", "other", "rare", "a", "b")]
+    speaker = Speaker(support_document().project)
+    assert swept_rows([*places[:2], replace(effect, metric="seconds")], speaker) == (
+        ("Irrelevant answer", "all users and primary persona"),
+        ("Response time", "rare queries"),
+    )
+    ((_, many),) = swept_rows(places, speaker)
+    assert many == "all users, primary persona, other users, rare queries and 2\u00a0more segments"
+
+
+def test_that_a_field_stays_where_it_is_when_the_rules_above_say_less() -> None:
+    step = show_step(DecideStep, accepted=False, size=(700, 700))
+    card = next(iter(step.cards.values()))
+    detail = next(cells[2] for cells in step.trace._cells if "egression" in cells[1].text())
+    step.activateWindow()
+    card.choice.choice_changed.emit("accept")
+    card.form.accepter.setFocus()
+    wait_for(card.form.accepter.hasFocus)
+    before = detail.height()
+    detail.setText("one line")
+    detail.setMinimumHeight(0)
+    step.trace.refresh(step.document.outcome, step.speaker())
+    assert detail.minimumHeight() == before
+    card.form.accepter.clearFocus()
+    step.trace.refresh(step.document.outcome, step.speaker())
+    assert detail.minimumHeight() == 0

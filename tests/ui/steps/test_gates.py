@@ -224,3 +224,14 @@ def test_that_a_distance_can_not_be_typed_below_zero_and_a_level_can() -> None:
         step.form.number.setValue(-3.0)
         is_level = step.form.rule_choice.currentData() in ("absolute_limit", "absolute_target")
         assert (step.form.number.value() < 0) == is_level
+
+
+def test_that_who_agreed_is_one_step_however_often_it_is_stated_while_it_is_written() -> None:
+    step = show_step(GatesStep)
+    before = step.document.project
+    field = step.sections[0].rows["unsafe"].agreed_by
+    for written in ("Head", "Head of", "Head of design"):
+        field.text_stated.emit(written)
+    assert step.document.project.gates["unsafe"].agreed_by == "Head of design"
+    step.document.undo()
+    assert step.document.project == before

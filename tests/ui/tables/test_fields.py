@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
+from tests.qt_rules import wait_for
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
-from tradeoff_app.ui.tables.fields import DateField, TextArea, TextField, read_day, write_day
+from tradeoff_app.ui.tables.fields import WRITING_MS, DateField, TextArea, TextField, read_day, write_day
 from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn
 from tradeoff_app.ui.widgets.text import make_label
+
+F = TypeVar("F", bound=QLineEdit)
+
+
+def _focused(field: F) -> F:
+    """A field that has the focus, as where somebody writes."""
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    wait_for(field.hasFocus)
+    return field
 
 
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2199, 12, 31)))
@@ -45,6 +58,54 @@ def test_that_a_field_tells_of_an_edit_once(app: QApplication) -> None:
     assert heard == ["Ranking team"]
     field.show_text("Ranking team")
     assert heard == ["Ranking team"]
+
+
+def test_that_a_line_states_its_words_while_they_are_written_and_keeps_what_comes_next(app: QApplication) -> None:
+    field = _focused(TextField("Owner"))
+    heard: list[str] = []
+    field.text_stated.connect(heard.append)
+    field.text_stated.connect(field.show_text)
+    QTest.keyClicks(field, "Search ")
+    wait_for(lambda: heard == ["Search"])
+    assert field.text() == "Search "
+    QTest.keyClicks(field, "team")
+    field.editingFinished.emit()
+    assert heard == ["Search", "Search team"]
+
+
+def test_that_a_line_that_was_cleared_is_unstated_only_when_it_is_left(app: QApplication) -> None:
+    field = _focused(TextField("Owner"))
+    field.show_text("Search team")
+    heard: list[str] = []
+    field.text_stated.connect(heard.append)
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.qWait(2 * WRITING_MS)
+    assert heard == []
+    field.editingFinished.emit()
+    assert heard == [""]
+
+
+def test_that_a_line_shows_what_was_stated_elsewhere_meanwhile(app: QApplication) -> None:
+    field = _focused(TextField("Owner"))
+    QTest.keyClicks(field, "Search team")
+    wait_for(lambda: not field._clock.isActive())
+    field.show_text("Ranking team")
+    assert field.text() == "Ranking team"
+
+
+def test_that_a_day_is_stated_as_soon_as_it_can_be_read(app: QApplication) -> None:
+    field = _focused(DateField("Review date"))
+    heard: list[object] = []
+    field.date_stated.connect(heard.append)
+    QTest.keyClicks(field, "2027-01-3")
+    QTest.qWait(2 * WRITING_MS)
+    assert (heard, field.property("state")) == ([], None)
+    QTest.keyClicks(field, "1")
+    wait_for(lambda: heard == [date(2027, 1, 31)])
+    assert field.text() == "2027-01-31"
+    field.editingFinished.emit()
+    assert (heard, field.text()) == ([date(2027, 1, 31)], write_day(date(2027, 1, 31)))
 
 
 def test_that_a_text_area_states_its_text_on_leaving_and_on_ctrl_return(app: QApplication) -> None:

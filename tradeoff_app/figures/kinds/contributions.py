@@ -10,7 +10,7 @@ from tradeoff_app.analysis.value import NetValue
 from tradeoff_app.figures.rows import Row, role_of, row_axis, row_height, row_marks, row_range
 from tradeoff_app.figures.spec import DataTable, FigureSpec
 from tradeoff_app.figures.ticks import make_axis
-from tradeoff_app.figures.unknown import unknown
+from tradeoff_app.figures.unknown import no_value
 from tradeoff_app.figures.value_parts import ValuePart, value_parts, value_title
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
@@ -22,7 +22,7 @@ def contributions(outcome: Outcome, speaker: Speaker, by: Literal["segment", "me
     """Value a month in thousands, a row a part; says why where no money is known."""
     value = outcome.value
     if value is None:
-        return unknown(KIND, speaker.voice.say("figure_no_value"), speaker.value_sentence(outcome))
+        return no_value(KIND, outcome, speaker)
     parts = value_parts(value, speaker, by)
     rows = _rows(parts, value, speaker)
     x = make_axis(*row_range(rows), speaker.numbers)

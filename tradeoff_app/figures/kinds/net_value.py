@@ -9,7 +9,7 @@ from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.value import NetValue
 from tradeoff_app.figures.spec import Axis, DataTable, FigureSpec, Interval, Label, Mark, Rule, Steps
 from tradeoff_app.figures.ticks import hidden_axis, make_axis, tick_step
-from tradeoff_app.figures.unknown import unknown
+from tradeoff_app.figures.unknown import no_value
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -21,7 +21,7 @@ def net_value(outcome: Outcome, speaker: Speaker) -> FigureSpec:
     """Steps of the replicates (share of draws per bin) over thousands of money a month, with zero line and interval."""
     value = outcome.value
     if value is None:
-        return unknown(KIND, speaker.voice.say("figure_no_value"), speaker.value_sentence(outcome))
+        return no_value(KIND, outcome, speaker)
     edges, shares = _bins(value)
     x = make_axis(edges[0], edges[-1], speaker.numbers)
     say = speaker.voice.say

@@ -9,7 +9,7 @@ from tradeoff_app.analysis.sensitivity import TornadoBar
 from tradeoff_app.analysis.value import NetValue
 from tradeoff_app.figures.spec import Axis, Box, Connector, DataTable, FigureSpec, Label, Mark, Role, Rule
 from tradeoff_app.figures.ticks import make_axis, nice_range
-from tradeoff_app.figures.unknown import unknown
+from tradeoff_app.figures.unknown import no_value, unknown
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -25,7 +25,7 @@ def tornado(outcome: Outcome, speaker: Speaker, *, line_length: int = 100) -> Fi
     value, say = outcome.value, speaker.voice.say
     bars = [bar for bar in outcome.sensitivity.tornado if bar.result_low != bar.result_high]
     if value is None:
-        return unknown(KIND, say("figure_no_value"), speaker.value_sentence(outcome))
+        return no_value(KIND, outcome, speaker)
     if not bars:
         return unknown(KIND, say("figure_tornado_none"), say("figure_tornado_none_why"))
     shown = sorted(bars, key=lambda bar: -abs(bar.result_high - bar.result_low))[:MOST_ROWS]

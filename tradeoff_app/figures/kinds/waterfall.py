@@ -11,7 +11,7 @@ from tradeoff_app.analysis.value import NetValue
 from tradeoff_app.figures.bars import HALF, Part, digits_that_add_up, part_marks
 from tradeoff_app.figures.spec import Axis, Box, DataTable, FigureSpec, Interval, Label, Mark, Rule, Tick
 from tradeoff_app.figures.ticks import make_axis, nice_range, with_rules
-from tradeoff_app.figures.unknown import unknown
+from tradeoff_app.figures.unknown import no_value
 from tradeoff_app.figures.value_parts import ValuePart, fold_small, value_parts, value_title
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
@@ -26,7 +26,7 @@ def waterfall(outcome: Outcome, speaker: Speaker, by: Literal["segment", "metric
     """Columns in thousands of money a month; rounded parts add up to the rounded total."""
     value = outcome.value
     if value is None:
-        return unknown(KIND, speaker.voice.say("figure_no_value"), speaker.value_sentence(outcome))
+        return no_value(KIND, outcome, speaker)
     parts = value_parts(value, speaker, by)
     steps = _steps(fold_small(parts, speaker), value, speaker)
     digits = digits_that_add_up([step.amount for step in steps], value.per_month.mean / 1000)

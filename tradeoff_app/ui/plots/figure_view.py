@@ -21,6 +21,8 @@ from tradeoff_app.ui.plots.frame import with_axes_of
 from tradeoff_app.ui.widgets.text import make_label, set_tool_tip
 
 Keys = QKeySequence.StandardKey | Qt.Key | QKeyCombination | None
+GAP = 8
+"""Between the words and the plot."""
 DATA_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C)
 
 
@@ -50,7 +52,7 @@ class FigureView(QWidget):
         for label in (self._title, self._subtitle, self._why):
             label.setVisible(False)
             self._column.addWidget(label)
-        self._column.addSpacing(8)
+        self._column.addSpacing(GAP)
         self._column.addWidget(self._notes)
         self._column.addStretch(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -93,6 +95,11 @@ class FigureView(QWidget):
         self._height = height
         if self._canvas is not None and self._spec is not None:
             self._canvas.setFixedHeight(height or self._spec.height)
+
+    def height_of_words(self, width: int) -> int:
+        """What title, subtitle and notes take at a width, in device-independent pixels, with the gap to the plot."""
+        labels = (self._title, self._subtitle, self._notes)
+        return GAP + sum(label.heightForWidth(width) for label in labels if not label.isHidden())
 
     def csv_text(self) -> str:
         """The numbers behind the figure; text that a spreadsheet would run is made harmless."""

@@ -1,12 +1,13 @@
-"""Fields for words and dates: each tells of an edit when it is finished, so that one edit is one undo step.
+"""Fields for words and dates: each tells of an edit while it is written, and once more when it is left.
 
-A text area tells also while somebody writes: prose must not wait for the field to be left before it is put aside. Who
-hears it edits under one key, so that what is written in one go stays one step.
+What is written must not wait for the field to be left before the page follows and it is put aside. Who hears it edits
+under one key, so that what is written in one go stays one step.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
@@ -23,8 +24,26 @@ DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 """15.01.2027: with dots the day comes first wherever dates are written so."""
 
 
+class WritingClock(QTimer):
+    """Runs out a moment after something was written, however much more follows."""
+
+    def __init__(self, act: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self.setInterval(WRITING_MS)
+        self.timeout.connect(act)
+
+    def written(self) -> None:
+        """The clock is not put back by the next letter: nothing waits longer than it runs."""
+        if not self.isActive():
+            self.start()
+
+
 class TextField(QLineEdit):
-    """One line of the PM's own words; an empty one is unstated."""
+    """One line of the PM's own words; an empty one is unstated. It is stated while it is written, and when left.
+
+    An empty field is not stated before it is left: who clears it is on the way to other words.
+    """
 
     text_stated = Signal(str)
 
@@ -36,20 +55,33 @@ class TextField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setFixedHeight(28)
         self.setAcceptDrops(False)  # files may be dropped anywhere in the window
+        self._clock = WritingClock(self._write, self)
+        self.textEdited.connect(self._clock.written)
         self.editingFinished.connect(self._finished)
 
     def show_text(self, text: str | None) -> None:
-        """Show what is stated, unless somebody is writing here."""
+        """Show what is stated; what is being written here stays, unless something else was stated meanwhile."""
+        is_known = (text or "").strip() == self._shown.strip()
         self._shown = text or ""
-        if not (self.hasFocus() and self.isModified()) and self.text() != self._shown:
+        is_written = self.hasFocus() and self.isModified() and is_known
+        if not is_written and self.text() != self._shown:
             self.setText(self._shown)
             self.setCursorPosition(0)
 
+    def _write(self) -> None:
+        if self.text().strip():
+            self._state()
+
     def _finished(self) -> None:
+        self._clock.stop()
         self.setModified(False)
-        if self.text().strip() != self._shown.strip():
-            self._shown = self.text().strip()
-            self.text_stated.emit(self._shown)
+        self._state()
+
+    def _state(self) -> None:
+        text = self.text().strip()
+        if text != self._shown.strip():
+            self._shown = text
+            self.text_stated.emit(text)
 
 
 class TextArea(QPlainTextEdit):
@@ -69,10 +101,7 @@ class TextArea(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(lines * line_height("body") + 18)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(WRITING_MS)
-        self._clock.timeout.connect(self._state)
+        self._clock = WritingClock(self._state, self)
         self.textChanged.connect(self._written)
 
     def show_text(self, text: str | None) -> None:
@@ -95,9 +124,8 @@ class TextArea(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _written(self) -> None:
-        """The clock is not put back by the next letter: nothing waits longer than it runs."""
-        if self.hasFocus() and not self._clock.isActive():
-            self._clock.start()
+        if self.hasFocus():
+            self._clock.written()
 
     def _finish(self) -> None:
         self.document().setModified(False)
@@ -112,7 +140,10 @@ class TextArea(QPlainTextEdit):
 
 
 class DateField(QLineEdit):
-    """A day, written as the locale writes it or as 2027-01-31; empty is unstated, anything else is marked invalid."""
+    """A day, written as the locale writes it or as 2027-01-31; empty is unstated, anything else is marked invalid.
+
+    A day is stated as soon as it can be read; what can't be read is marked when the field is left.
+    """
 
     date_stated = Signal(object)
     """Carries a `date` or None."""
@@ -126,24 +157,38 @@ class DateField(QLineEdit):
         self.setPlaceholderText("2027-01-31")
         self.setFixedHeight(28)
         self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(write_day(date(2026, 9, 30))) + 24)
+        self._clock = WritingClock(self._write, self)
+        self.textEdited.connect(self._clock.written)
         self.editingFinished.connect(self._finished)
 
     def show_day(self, day: date | None) -> None:
-        """Show what is stated, unless somebody is writing here."""
-        self._day = day
-        if not (self.hasFocus() and self.isModified()):
+        """Show what is stated; what is being written here stays, unless something else was stated meanwhile."""
+        is_known, self._day = day == self._day, day
+        if not (self.hasFocus() and self.isModified() and is_known):
             self.setText(write_day(day) if day else "")
             self._mark(is_valid=True)
 
+    def _write(self) -> None:
+        day = read_day(self.text().strip())
+        if day is not None:
+            self._mark(is_valid=True)
+            self._state(day)
+
     def _finished(self) -> None:
+        self._clock.stop()
         self.setModified(False)
         text = self.text().strip()
         day = read_day(text) if text else None
         self._mark(is_valid=day is not None or not text)
-        if (day is None) == bool(text) or day == self._day:
-            return
-        self._day = day
-        self.date_stated.emit(day)
+        if day is not None:
+            self.setText(write_day(day))
+        if (day is None) != bool(text):
+            self._state(day)
+
+    def _state(self, day: date | None) -> None:
+        if day != self._day:
+            self._day = day
+            self.date_stated.emit(day)
 
     def _mark(self, *, is_valid: bool) -> None:
         state = "" if is_valid else "invalid"

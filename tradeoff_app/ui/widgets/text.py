@@ -59,6 +59,14 @@ def make_label(
     return label
 
 
+_INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "„": "‚"})
+
+
+def inside_quotes(text: str) -> str:
+    """The text as it stands between double quotation marks: its own become single ones."""
+    return text.translate(_INNER_QUOTES)
+
+
 def set_ink(label: QWidget, ink: Ink) -> None:
     """Change the colour of a label by role."""
     if label.property("ink") != ink:

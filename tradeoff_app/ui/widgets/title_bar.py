@@ -12,7 +12,7 @@ from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.menu_button import MenuButton
-from tradeoff_app.ui.widgets.text import ElidedLabel, make_label, set_tool_tip
+from tradeoff_app.ui.widgets.text import ElidedLabel, inside_quotes, make_label, set_tool_tip
 
 LONGEST_STEP = 36
 ROOMY = 1180
@@ -87,11 +87,12 @@ class TitleBar(QWidget):
             (self.undo_button, tr("Undo"), QT_TR_NOOP("Undo “{step}”"), undo),
             (self.redo_button, tr("Redo"), QT_TR_NOOP("Redo “{step}”"), redo),
         ):
-            said = tr(named, step=_shorten(name, LONGEST_STEP)) if name else verb
+            step = inside_quotes(name or "")
+            said = tr(named, step=_shorten(step, LONGEST_STEP)) if name else verb
             button.setText(said.replace("&", "&&"))
             button.setEnabled(name is not None)
-            button.setAccessibleName(tr(named, step=name) if name else verb)
-            set_tool_tip(button, tr(named, step=name) if name else "")
+            button.setAccessibleName(tr(named, step=step) if name else verb)
+            set_tool_tip(button, tr(named, step=step) if name else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What also has a shortcut and a line in the menu gives way first."""

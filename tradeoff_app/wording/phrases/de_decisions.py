@@ -319,10 +319,10 @@ _COMPARING: dict[str, Phrase] = {
     "field_share": "Anteil",
     "field_on_status": "wie Fehler zählen",
     "type_binary": "gelesen als ja oder nein",
-    "type_ordinal": "gelesen als Noten",
-    "type_continuous": "gelesen als Messwerte",
+    "type_ordinal": "gelesen als Bewertungen",
+    "type_continuous": "gelesen als Zahlen",
     "type_count": "gelesen als Anzahlen",
-    "type_duration": "gelesen als Zeiten",
+    "type_duration": "gelesen als Dauer",
     "type_money": "gelesen als Geld",
     "type_ratio": "gelesen als Verhältnisse",
     "value_higher": "höher ist besser",
@@ -332,10 +332,10 @@ _COMPARING: dict[str, Phrase] = {
     "value_block": "ablehnen",
     "value_ship": "ausliefern",
     "value_hold": "warten",
-    "value_safety_gate": "Sicherheitsschranke",
-    "value_guardrail": "darf nicht schlechter werden",
+    "value_safety_gate": "Sicherheit",
+    "value_guardrail": "nicht schlechter",
     "value_target": "Ziel",
-    "value_monitor": "zur Kenntnis",
+    "value_monitor": "außerdem gemessen",
 }
 
 

@@ -297,9 +297,9 @@ _COMPARING: dict[str, Phrase] = {
     "field_on_status": "what errors count as",
     "type_binary": "read as yes or no",
     "type_ordinal": "read as ratings",
-    "type_continuous": "read as measured values",
+    "type_continuous": "read as numbers",
     "type_count": "read as counts",
-    "type_duration": "read as times",
+    "type_duration": "read as durations",
     "type_money": "read as money",
     "type_ratio": "read as ratios",
     "value_higher": "higher is better",
@@ -309,10 +309,10 @@ _COMPARING: dict[str, Phrase] = {
     "value_block": "block",
     "value_ship": "ship",
     "value_hold": "hold",
-    "value_safety_gate": "safety gate",
+    "value_safety_gate": "safety",
     "value_guardrail": "must not get worse",
     "value_target": "goal",
-    "value_monitor": "for information",
+    "value_monitor": "also measured",
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ThreadJob
@@ -27,6 +27,8 @@ from tradeoff_app.ui.widgets.toast import Toast
 
 CALM_MS = 200
 """So long after the last change the pages are set again."""
+SCROLL_ROOM = 10
+"""Beside the choices, for a scroll bar."""
 
 
 class BriefingStep(SpokenStep):
@@ -95,14 +97,27 @@ class BriefingStep(SpokenStep):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self.controls)
+        row.setSpacing(24 - SCROLL_ROOM)
+        row.addWidget(self._scrolling_controls())
         right = QVBoxLayout()
         right.setSpacing(4)
         right.addWidget(self.preview, 1)
         right.addWidget(self._state)
         row.addLayout(right, 1)
         self.page.body.addLayout(row)
+
+    def _scrolling_controls(self) -> QScrollArea:
+        """The choices, all of which can be reached in a low window."""
+        area = QScrollArea()
+        area.setObjectName("surface")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setFixedWidth(self.controls.width() + SCROLL_ROOM)
+        self.controls.setProperty("ground", "surface")
+        area.setWidget(self.controls)
+        return area
 
     def _connect(self) -> None:
         self.controls.choices_changed.connect(self._follow)

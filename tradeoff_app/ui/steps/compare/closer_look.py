@@ -40,11 +40,12 @@ VARIANTS: tuple[tuple[Variant, str], ...] = (
 )
 """Ways to show values that are measured finely."""
 PAGES = {"words": 1, "examples": 2, "notes": 3}
-LEAST_PLOT, MOST_PLOT = 56, 220
-ABOVE_PLOT = 86
-"""Tabs, title and subtitle above the plot."""
-NOTE_HEIGHT = 20
-"""A line below the plot."""
+LEAST_PLOT, MOST_PLOT = 44, 220
+TABS_HEIGHT = 41
+"""The line of the tabs with the room below it."""
+SPACING = 32
+FIGURE_SHARE = 11, 9
+"""Room of the picture and of the words beside it."""
 WORDS_BESIDE = 760
 """Below this width the words have no room beside the picture and wait in their own tab."""
 
@@ -79,7 +80,7 @@ class CloserLook(QWidget):
         column.addLayout(head)
         column.addSpacing(8)
         body = QHBoxLayout()
-        body.setSpacing(32)
+        body.setSpacing(SPACING)
         self.figure = FigureView()
         self.beside = Words()
         self.alone = Words()
@@ -87,9 +88,9 @@ class CloserLook(QWidget):
         picture = QWidget()
         side_by_side = QHBoxLayout(picture)
         side_by_side.setContentsMargins(0, 0, 0, 0)
-        side_by_side.setSpacing(32)
-        side_by_side.addWidget(self.figure, 11)
-        side_by_side.addWidget(self.beside, 9)
+        side_by_side.setSpacing(SPACING)
+        side_by_side.addWidget(self.figure, FIGURE_SHARE[0])
+        side_by_side.addWidget(self.beside, FIGURE_SHARE[1])
         self._pages.addWidget(picture)
         self._pages.addWidget(not_wider(self.alone, WIDEST_TEXT))
         self.examples = ExamplesView(document)
@@ -177,11 +178,14 @@ class CloserLook(QWidget):
             self._fit_figure()
 
     def _fit_figure(self) -> None:
-        """The plot takes the height that title and tabs leave."""
+        """The plot takes the height that tabs, title and notes leave, however many lines those need."""
         spec = self.figure.figure()
         wanted = MOST_PLOT if spec is None else max(MOST_PLOT, spec.height)
-        notes = NOTE_HEIGHT * len(spec.notes) if spec is not None else 0
-        self.figure.set_plot_height(min(wanted, max(LEAST_PLOT, self.height() - ABOVE_PLOT - notes)))
+        width = self.width()
+        if width >= WORDS_BESIDE:
+            width = (width - SPACING) * FIGURE_SHARE[0] // sum(FIGURE_SHARE)
+        words = TABS_HEIGHT + self.figure.height_of_words(width)
+        self.figure.set_plot_height(min(wanted, max(LEAST_PLOT, self.height() - words)))
 
 
 def describe(effect: Effect, speaker: Speaker) -> str:

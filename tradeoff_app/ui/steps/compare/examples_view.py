@@ -264,5 +264,5 @@ class ExamplesView(QWidget):
         if not self._examples.shown:
             return
         unit = self._examples.shown[self._at].unit
-        project = with_note(self.document.project, example_key(unit), text.strip())
-        self.document.edit(project, tr("Note on {name}", name=unit))
+        key = example_key(unit)
+        self.document.edit(with_note(self.document.project, key, text.strip()), tr("Note on {name}", name=unit), key)

@@ -135,15 +135,27 @@ class MatrixDelegate(QStyledItemDelegate):
             _paint_text(painter, word, fitting, "small", mark_ink(cell.mark), _LEFT)
 
     def _paint_levels(self, painter: QPainter, rect: QRect, cell: CellContent) -> None:
-        metrics = QFontMetrics(theme.font("body"))
-        change = QFontMetrics(theme.font("strong")).horizontalAdvance(cell.change) + 8 if cell.change else 0
-        lead = f"{cell.before} → " if cell.before else ""
-        _paint_text(painter, rect, lead, "body", "muted", _LEFT)
+        role, strong = level_roles(cell, rect.width())
+        metrics = QFontMetrics(theme.font(role))
+        change = QFontMetrics(theme.font(strong)).horizontalAdvance(cell.change) + 8 if cell.change else 0
+        lead = _lead(cell)
+        _paint_text(painter, rect, lead, role, "muted", _LEFT)
         after = rect.adjusted(metrics.horizontalAdvance(lead), 0, -change, 0)
         shown = metrics.elidedText(cell.after, Qt.TextElideMode.ElideRight, after.width())
-        _paint_text(painter, after, shown, "body", "text", _LEFT)
+        _paint_text(painter, after, shown, role, "text", _LEFT)
         ink = mark_ink(cell.mark) if cell.mark in ("better", "worse", "accepted") else "text"
-        _paint_text(painter, rect, cell.change, "strong", ink, _RIGHT)
+        _paint_text(painter, rect, cell.change, strong, ink, _RIGHT)
+
+
+def level_roles(cell: CellContent, width: int) -> tuple[theme.FontRole, theme.FontRole]:
+    """The type of levels and change in so many pixels: small where long numbers, such as 0.0035, would be cut."""
+    levels = QFontMetrics(theme.font("body")).horizontalAdvance(_lead(cell) + cell.after)
+    change = QFontMetrics(theme.font("strong")).horizontalAdvance(cell.change) + 8 if cell.change else 0
+    return ("body", "strong") if levels + change <= width else ("small", "chip")
+
+
+def _lead(cell: CellContent) -> str:
+    return f"{cell.before} → " if cell.before else ""
 
 
 def _paint_text(

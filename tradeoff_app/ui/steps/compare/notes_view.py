@@ -53,4 +53,4 @@ class NotesView(QWidget):
     def _noted(self, at: int, text: str) -> None:
         if self._keys[at]:
             project = with_note(self.document.project, self._keys[at], text.strip())
-            self.document.edit(project, tr("Note on {name}", name=self._names[at]))
+            self.document.edit(project, tr("Note on {name}", name=self._names[at]), self._keys[at])

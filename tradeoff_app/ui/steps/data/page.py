@@ -225,7 +225,7 @@ class DataStep(SpokenStep):
         name = tr(
             "{metric}: {word} {value}", metric=self.speaker().metric(metric), word=tr(word), value=tr(text).lower()
         )
-        self.document.edit(project, name)
+        self.document.edit(project, name, f"metrics/{metric}/unit" if field == "unit" else None)
 
     def _metric_confirmed(self, metric: str) -> None:
         project = self.document.project
@@ -238,8 +238,9 @@ class DataStep(SpokenStep):
 
     def _segment_renamed(self, segment: str, label: str) -> None:
         project = with_segment(self.document.project, segment, label=label or None)
-        name = tr("Rename {segment} to {label}", segment=self.speaker().segment(segment), label=label or segment)
-        self.document.edit(project, name)
+        before = self.segments.table.rows[segment].name_before
+        name = tr("Rename {segment} to {label}", segment=before, label=label or segment)
+        self.document.edit(project, name, f"segments/{segment}/label")
 
     def _segment_protected(self, segment: str, is_on: bool) -> None:
         project = with_segment(self.document.project, segment, protected=is_on)

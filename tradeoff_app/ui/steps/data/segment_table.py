@@ -35,7 +35,7 @@ class SegmentRow(QObject):
 
     def __init__(self, segment: Segment) -> None:
         super().__init__()
-        self.segment = segment.id
+        self.segment, self.name_before = segment.id, segment.name
         self.label = TextField(tr("Name of the segment {segment}", segment=segment.name), segment.id)
         self.where = ElidedLabel("", "body", "muted")
         self.units = make_label()
@@ -55,6 +55,8 @@ class SegmentRow(QObject):
         """Show what stands in the project and whom it holds."""
         segment = project.segments[self.segment]
         is_assumed = project.is_assumed(f"segments/{segment.id}")
+        if not self.label.hasFocus():
+            self.name_before = segment.name
         self.label.show_text(segment.name)
         if self.label.font().italic() != is_assumed:
             self.label.setFont(font("body", italic=is_assumed))

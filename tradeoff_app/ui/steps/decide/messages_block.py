@@ -28,9 +28,9 @@ COLUMNS = (
 
 
 class MessageRow(QObject):
-    """The fields of one message; `changed` carries its place and the new message, None to take it out."""
+    """The fields of one message; `changed` carries its place, the new message (None to take it out) and its field."""
 
-    changed = Signal(int, object)
+    changed = Signal(int, object, str)
 
     def __init__(self, at: int) -> None:
         super().__init__()
@@ -72,10 +72,10 @@ class MessageRow(QObject):
         self._state(day=day)
 
     def _state(self, **fields: Any) -> None:
-        self.changed.emit(self._at, self._message.model_copy(update=fields))
+        self.changed.emit(self._at, self._message.model_copy(update=fields), ",".join(fields))
 
     def _removed(self) -> None:
-        self.changed.emit(self._at, None)
+        self.changed.emit(self._at, None, "")
 
 
 class MessagesBlock(QWidget):
@@ -110,10 +110,10 @@ class MessagesBlock(QWidget):
             row.refresh(message)
         self.ledger.setVisible(bool(messages))
 
-    def _changed(self, at: int, message: Message | None) -> None:
+    def _changed(self, at: int, message: Message | None, field: str) -> None:
         project = with_message(self._document.project, at, message)
         text = QT_TR_NOOP("Remove message {number}") if message is None else QT_TR_NOOP("Message {number}")
-        self._document.edit(project, tr(text, number=at + 1))
+        self._document.edit(project, tr(text, number=at + 1), f"message/{at}/{field}" if field else None)
 
     def _added(self) -> None:
         project = self._document.project

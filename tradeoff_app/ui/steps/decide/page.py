@@ -28,12 +28,12 @@ from tradeoff_app.ui.steps.decide.responses import (
 )
 from tradeoff_app.ui.steps.decide.rollout_block import RolloutBlock
 from tradeoff_app.ui.steps.decide.statements import Statements
+from tradeoff_app.ui.steps.decide.swept_list import SweptList
 from tradeoff_app.ui.steps.decide.trace_list import TraceList
 from tradeoff_app.ui.steps.spoken_step import SpokenStep, make_section
 from tradeoff_app.ui.steps.step import RailState
 from tradeoff_app.ui.tables.units import unit_of_change
 from tradeoff_app.ui.widgets.segmented import SegmentedChoice
-from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
 
@@ -117,8 +117,8 @@ class DecideStep(SpokenStep):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(16)
         column.addLayout(self._cards)
-        self._beside = make_label("", "body", "muted", wraps=True)
-        column.addWidget(self._beside)
+        self.swept = SweptList()
+        column.addWidget(self.swept)
         return holder, count
 
     def _refresh_cards(self, speaker: Speaker) -> None:
@@ -139,10 +139,7 @@ class DecideStep(SpokenStep):
         others = [effect for effect in outcome.swept_regressions if effect.key not in wanted]
         none = tr("none under a gate") if others else tr("none found")
         self._count.setText(found if wanted else none)
-        swept = [speaker.cell(effect.metric, effect.segment) for effect in others]
-        listed = speaker.voice.language.listed(swept)
-        self._beside.setText(tr("Also worse, outside the gates: {listed}.", listed=listed) if swept else "")
-        self._beside.setVisible(bool(swept))
+        self.swept.refresh(others, speaker)
 
     def _lay_out_cards(self, wanted: dict[str, RegressionState], speaker: Speaker) -> None:
         for old in self.cards.values():
@@ -170,8 +167,7 @@ class DecideStep(SpokenStep):
 
     def _part_stated(self, key: str, field: str, value: Any) -> None:
         name = f"{self._name(key)}: {tr(FIELD_NAMES[field])}"
-        written_in = f"{key}/{field}" if isinstance(value, str) else None
-        self._answer(with_field(self.document.project, key, field, value), name, written_in)
+        self._answer(with_field(self.document.project, key, field, value), name, f"{key}/{field}")
 
     def _withdrawn(self, key: str) -> None:
         self._answer(
@@ -200,4 +196,4 @@ class DecideStep(SpokenStep):
 
     def _signer_stated(self, at: int, name: str, role: str) -> None:
         project = with_signer(self.document.project, at, name, role)
-        self.document.edit(project, tr("Second signer of the decision") if at else tr("Who decided"))
+        self.document.edit(project, tr("Second signer of the decision") if at else tr("Who decided"), f"signer/{at}")

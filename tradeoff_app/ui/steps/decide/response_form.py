@@ -108,7 +108,7 @@ class ResponseForm(QWidget):
         for key, day in self.days.items():
             day.show_day(getattr(self._response, key))
         bound = self._response.accepted_up_to
-        self.bound.setSpecialValueText(tr("not stated") if bound is None else "")
+        self.bound.setSpecialValueText(tr("not stated", "in a narrow field") if bound is None else "")
         self.bound.set_value((bound or 0.0) * self._unit.factor)
 
     def _words(self) -> list[tuple[str, TextField | TextArea]]:

@@ -61,7 +61,7 @@ class StopRuleRow(QWidget):
             self.units.set_value(watch.units)
             self.limit.set_value(watch.more_than)
             shown = watch.notice if watch.notice is not None else stop.notice if stop else None
-            self.notice.setSpecialValueText("" if shown else tr("not stated"))
+            self.notice.setSpecialValueText("" if shown else tr("not stated", "in a narrow field"))
             self.notice.set_value(100 * (shown or 0.0))
             is_lower = speaker.voice.better(watch.metric) != "higher" if watch.metric in project.metrics else True
             self._limit_label.setText(tr("Stop at more than") if is_lower else tr("Stop at fewer than"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.verdict import Recommendation, RuleOutcome
@@ -84,4 +84,10 @@ class TraceList(Ledger):
             mark.set_mark(line.mark, line.title)
             title.setText(line.title)
             title.setFont(font("strong" if line.is_deciding else "body"))
+            detail.setMinimumHeight(detail.height() if detail.isVisible() and _is_writing() else 0)
             detail.setText(line.detail)
+
+
+def _is_writing() -> bool:
+    """Whether somebody writes in a field: lines above it then keep their height, so that the field stays put."""
+    return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QAbstractSpinBox)

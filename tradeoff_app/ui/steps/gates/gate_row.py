@@ -55,7 +55,8 @@ def where_and_why(result: GateResult, gate: Gate, speaker: Speaker) -> str:
 class GateRow(QObject):
     """The controls of one gate; `edited` carries the new gate and the step's name, `removed` the gate's id."""
 
-    edited = Signal(object, str)
+    edited = Signal(object, str, str)
+    """The gate as it is now, the name of the step, and the field that is written in."""
     removed = Signal(str)
 
     def __init__(self, gate: Gate, threshold: Threshold | None, name: str) -> None:
@@ -119,16 +120,17 @@ class GateRow(QObject):
         if self._threshold is None:
             return
         text = f"{number_text(self._threshold.shown(self.gate))} → {number_text(shown)} {self._threshold.unit}".rstrip()
-        self.edited.emit(self._threshold.put(self.gate, shown), f"{self._subject()} {text}")
+        self.edited.emit(self._threshold.put(self.gate, shown), f"{self._subject()} {text}", "")
 
     def _agreed_by_stated(self, name: str) -> None:
         gate = self.gate.model_copy(update={"agreed_by": name or None})
-        self.edited.emit(gate, tr("{subject} agreed by {name}", subject=self._subject(), name=name or tr("nobody")))
+        step = tr("{subject} agreed by {name}", subject=self._subject(), name=name or tr("nobody"))
+        self.edited.emit(gate, step, "agreed_by")
 
     def _agreed_on_stated(self, day: date | None) -> None:
         gate = self.gate.model_copy(update={"agreed_on": day})
         shown = day.isoformat() if day else tr("no day")
-        self.edited.emit(gate, tr("{subject} agreed on {day}", subject=self._subject(), day=shown))
+        self.edited.emit(gate, tr("{subject} agreed on {day}", subject=self._subject(), day=shown), "agreed_on")
 
     def _delete_clicked(self) -> None:
         self.removed.emit(self.gate.id)

@@ -160,8 +160,9 @@ class GatesStep(SpokenStep):
             section.assumed[key] = proposed
             section.ledger.add_row(key, proposed.widgets())
 
-    def _gate_edited(self, gate: Gate, name: str) -> None:
-        self.document.edit(self.document.project.with_item("gates", gate), name)
+    def _gate_edited(self, gate: Gate, name: str, field: str) -> None:
+        written_in = f"gates/{gate.id}/{field}" if field else None
+        self.document.edit(self.document.project.with_item("gates", gate), name, written_in)
 
     def _gate_removed(self, gate_id: str) -> None:
         name = self.speaker().gate_name(self.document.project.gates[gate_id])

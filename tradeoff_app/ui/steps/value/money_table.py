@@ -66,7 +66,10 @@ class MoneyTable(Host):
                 row.money.setText(context.thousands(row.source.mean(context)))
         self._drop_button.setVisible(bool(keys))
         value = context.outcome.value
-        self._remark.setText("" if value else tr("put at least one metric in money to see a total"))
+        missing = tr("put at least one metric in money to see a total")
+        if keys:
+            missing = tr("no total: {reason}", reason=context.speaker.value_why(context.outcome))
+        self._remark.setText("" if value else missing)
         self._total.setText(context.thousands(value.per_month.mean if value else None))
         self._interval.setText(context.span(value.per_month.interval) if value else "")
 

@@ -30,7 +30,7 @@ class RangeInput:
     key: str
     decimals: int = 2
     limits: tuple[float, float] = (-1e9, 1e9)
-    suffix: str = ""
+    is_percent: bool = False
 
     def path(self, context: ValueContext) -> str:
         """Where it stands."""
@@ -131,7 +131,7 @@ class TransportInput(RangeInput):
 
     decimals: int = 0
     limits: tuple[float, float] = (0.0, 100.0)
-    suffix: str = "\u00a0%"
+    is_percent: bool = True
 
     def path(self, context: ValueContext) -> str:
         """Inside the scenario."""

@@ -62,7 +62,7 @@ class RangeRow(ValueRow):
         is_assumed = context.project.is_assumed(self.source.path(context))
         self.name.say(self.source.name(context), self.source.note(context))
         for field in (self.base, self.low, self.high):
-            field.setSpecialValueText(tr("not stated") if shown is None else "")
+            field.setSpecialValueText(tr("not stated", "in a narrow field") if shown is None else "")
         value = shown or Range.exactly(0.0)
         self._fit_decimals(value)
         self.base.set_value(value.base, is_assumed=is_assumed)
@@ -76,7 +76,8 @@ class RangeRow(ValueRow):
         low, high = self.source.limits
         field = NumberField(low, high, decimals=self.source.decimals, step=1, name=name)
         field.setFixedWidth(88)
-        field.setSuffix(self.source.suffix)
+        if self.source.is_percent:
+            field.setSuffix(self._table.context.speaker.voice.language.percent.format(number=""))
         return field
 
     def _fit_decimals(self, value: Range) -> None:

@@ -83,7 +83,7 @@ class SegmentRow(ValueRow):
         project, shares = context.project, context.outcome.mix.shares
         volume = exposure_of(project, self.segment)
         self.name.say(context.speaker.segment(self.segment))
-        self.volume.setSpecialValueText(tr("not stated") if volume is None else "")
+        self.volume.setSpecialValueText(tr("not stated", "in a narrow field") if volume is None else "")
         hint = "" if volume is None or volume.is_exact else _span(context, volume)
         is_assumed = project.is_assumed(exposure_path(self.segment))
         self.volume.set_value(volume.base if volume else 0.0, is_assumed=is_assumed, hint=hint)
