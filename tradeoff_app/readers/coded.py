@@ -130,7 +130,7 @@ def _may_be_unique(texts: Sequence[str | None]) -> bool:
     return len(set(tried)) == len(tried)
 
 
-class LazyCells(Sequence[TextCell]):
+class LazyCells(Sequence[Cell]):
     """Text cells of a column that knows its codes; each cell becomes a Python text only where it is asked for."""
 
     @property
@@ -143,10 +143,10 @@ class LazyCells(Sequence[TextCell]):
         """The cells of these rows, in this order."""
 
     @overload
-    def __getitem__(self, row: int) -> TextCell: ...
+    def __getitem__(self, row: int) -> Cell: ...
     @overload
-    def __getitem__(self, row: slice) -> list[TextCell]: ...
-    def __getitem__(self, row: int | slice) -> TextCell | list[TextCell]:
+    def __getitem__(self, row: slice) -> Sequence[Cell]: ...
+    def __getitem__(self, row: int | slice) -> Cell | Sequence[Cell]:
         """One cell, or several as a list; None where empty."""
         labels = self.coded.labels
         if isinstance(row, slice):
@@ -154,7 +154,7 @@ class LazyCells(Sequence[TextCell]):
         code = int(self.coded.codes[row])
         return labels[code] if code >= 0 else None
 
-    def __iter__(self) -> Iterator[TextCell]:
+    def __iter__(self) -> Iterator[Cell]:
         """All cells in order."""
         return iter(self.coded.texts())
 
@@ -227,10 +227,10 @@ class FileCells(LazyCells):
         self._known = known or {}
 
     @overload
-    def __getitem__(self, row: int) -> TextCell: ...
+    def __getitem__(self, row: int) -> Cell: ...
     @overload
-    def __getitem__(self, row: slice) -> list[TextCell]: ...
-    def __getitem__(self, row: int | slice) -> TextCell | list[TextCell]:
+    def __getitem__(self, row: slice) -> Sequence[Cell]: ...
+    def __getitem__(self, row: int | slice) -> Cell | Sequence[Cell]:
         """One cell, or several as a list; None where empty."""
         return self._known[row] if isinstance(row, int) and row in self._known else super().__getitem__(row)
 

@@ -109,7 +109,7 @@ class RawColumn:
     @cached_property
     def coded(self) -> Coded:
         """The texts as codes: what most measurements need, made once."""
-        if not isinstance(self.cells, LazyCells) or self.is_typed:
+        if not isinstance(self.cells, LazyCells):
             return Coded.from_texts(self._texts)
         coded = self.cells.coded
         if self.numbers is None or not all(label.endswith(".0") for label in coded.labels):
@@ -118,7 +118,7 @@ class RawColumn:
 
     @cached_property
     def _texts(self) -> list[str | None]:
-        if isinstance(self.cells, LazyCells) and not self.is_typed:
+        if isinstance(self.cells, LazyCells):
             return self.coded.texts()
         cells: list[Cell] = [*self.cells]
         if self.is_typed:

@@ -11,8 +11,10 @@ from typing import Any, Literal
 import numpy as np
 
 from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.readers.coded import LazyCells
 from tradeoff_app.readers.limits import MAX_COLUMNS, MAX_DEPTH, MAX_INTEGER_DIGITS
 from tradeoff_app.readers.name_words import suggests_group, suggests_identifier
+from tradeoff_app.readers.number_cells import NumberCells
 from tradeoff_app.readers.number_grammar import DecimalMark, is_missing, parse_number
 from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn
 from tradeoff_app.readers.refusal import ReadError
@@ -111,7 +113,7 @@ def unite_columns(records: Sequence[Mapping[str, Cell]], file: str) -> dict[str,
 
 
 def type_columns(
-    columns: Mapping[str, list[Cell]], file: str, places: PlaceNames
+    columns: Mapping[str, Sequence[Cell]], file: str, places: PlaceNames
 ) -> tuple[list[RawColumn], list[Problem]]:
     """Columns of a file that knows text from numbers: text stays text unless it writes decimals throughout."""
     typed: list[RawColumn] = []
@@ -123,11 +125,19 @@ def type_columns(
     return typed, problems
 
 
-def _type_column(name: str, cells: list[Cell], file: str, places: PlaceNames) -> tuple[RawColumn, list[Problem]]:
+def _type_column(name: str, cells: Sequence[Cell], file: str, places: PlaceNames) -> tuple[RawColumn, list[Problem]]:
+    if isinstance(cells, NumberCells) and cells.is_filled.any():
+        return RawColumn(name, cells, cells.numbers, is_typed=True), []
+    if isinstance(cells, LazyCells):
+        return _type_texts(name, cells, cells.coded.labels, cells.coded.filled, file)
+    return _type_mixed(name, [*cells], file, places)
+
+
+def _type_mixed(name: str, cells: list[Cell], file: str, places: PlaceNames) -> tuple[RawColumn, list[Problem]]:
     filled = [cell for cell in cells if cell is not None]
     texts = [cell for cell in filled if isinstance(cell, str)]
     if len(texts) == len(filled):
-        return _type_texts(name, cells, texts, file)
+        return _type_texts(name, cells, texts, len(texts), file)
     if _has_huge_ids(filled):
         return RawColumn(name, cells, is_typed=True), []
     written = read_texts(texts)
@@ -180,30 +190,42 @@ def _as_number(cell: Cell) -> float:
 def read_texts(texts: Sequence[str]) -> dict[str, float] | None:
     """Each text's number (NaN for words that mean missing), all with the same decimal mark; None where one is none."""
     marks: tuple[DecimalMark, ...] = (".", ",")
-    for mark in marks:
-        read = {text: parse_number(text, mark) for text in set(texts)}
-        if any(number is None and not is_missing(text) for text, number in read.items()):
-            continue
-        known = {text: math.nan if number is None else number.value for text, number in read.items()}
-        is_code = any(LEADING_ZERO.fullmatch(text.strip()) for text in known)
-        is_endless = any(math.isinf(value) or abs(value) >= LARGEST_EXACT for value in known.values())
-        if all(number is None for number in read.values()) or is_code or is_endless:
+    distinct = dict.fromkeys(texts)
+    known = next((read for mark in marks if (read := _read_all(distinct, mark)) is not None), None)
+    if known is None or all(math.isnan(value) for value in known.values()):
+        return None
+    is_code = any(LEADING_ZERO.fullmatch(text.strip()) for text in known)
+    is_endless = any(math.isinf(value) or abs(value) >= LARGEST_EXACT for value in known.values())
+    return None if is_code or is_endless else known
+
+
+def _read_all(texts: Iterable[str], mark: DecimalMark) -> dict[str, float] | None:
+    """Each text's number under this mark; None as soon as one is neither a number nor a word for a missing one."""
+    known: dict[str, float] = {}
+    for text in texts:
+        number = parse_number(text, mark)
+        if number is None and not is_missing(text):
             return None
-        return known
-    return None
+        known[text] = math.nan if number is None else number.value
+    return known
 
 
-def _type_texts(name: str, cells: list[Cell], texts: list[str], file: str) -> tuple[RawColumn, list[Problem]]:
-    """Text that writes numbers in every filled cell was meant as numbers, unless whole numbers may be ids or codes."""
+def _type_texts(
+    name: str, cells: Sequence[Cell], texts: Sequence[str], filled: int, file: str
+) -> tuple[RawColumn, list[Problem]]:
+    """Text that writes numbers in every filled cell was meant as numbers, unless whole numbers may be ids or codes.
+
+    `texts` are those that occur, each at least once.
+    """
     column = RawColumn(name, cells, is_typed=True)
     known = read_texts(texts)
     if known is None:
         return column, []
     has_percent = any("%" in text for text in known)
     is_whole = all(math.isnan(value) or value == round(value) for value in known.values()) and not has_percent
-    if is_whole and (len(known) > 0.5 * len(texts) or suggests_identifier(name) or suggests_group(name)):
+    if is_whole and (len(known) > 0.5 * filled or suggests_identifier(name) or suggests_group(name)):
         return column, []
-    values = np.array([known[cell] if isinstance(cell, str) else math.nan for cell in cells])
+    values = column.coded.look_up(known)
     read = RawColumn(name, cells, values, is_typed=True, has_percent=has_percent)
     return read, _say_as_text(name, texts, file, is_doubtful=is_whole)
 

@@ -335,11 +335,11 @@ class SheetParser:
             raise self._damaged(f"{text[:40]!r} is no number")
         number = int(text) if WHOLE.fullmatch(text) else float(text)
         if style in self.styles.dates:
-            return _write_date(number, starts_1904=self.styles.starts_1904)
+            return write_date(number, starts_1904=self.styles.starts_1904)
         return number
 
 
-def _write_date(serial: float, *, starts_1904: bool) -> Cell:
+def write_date(serial: float, *, starts_1904: bool) -> Cell:
     """An Excel day number as ISO text; as the number itself where it lies outside the calendar."""
     first = datetime(1904, 1, 1) if starts_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - Excel has no zones
     try:

@@ -140,7 +140,8 @@ def drop_summary_rows(
 ) -> tuple[list[int], list[Problem]]:
     """Rows at either end that total or average the others are no results; they are left out and named."""
     dropped = [*_find_summaries(rows, indices), *_find_summaries(rows, indices[::-1])]
-    kept = [index for index in indices if index not in set(dropped)]
+    skipped = set(dropped)
+    kept = [index for index in indices if index not in skipped] if dropped else indices
     if not dropped or not kept or _recur(rows, kept, dropped):
         return indices, []
     problems = [
@@ -152,7 +153,7 @@ def drop_summary_rows(
             f"The row {str(rows[index][_label_column(rows[index])])[:40]!r} sums up the others and was left out.",
             "Rename it if it is a real result.",
         )
-        for index in sorted(set(dropped))
+        for index in sorted(skipped)
     ]
     return kept, problems
 

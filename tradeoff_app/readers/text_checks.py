@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_SEGMENT_VALUES
+from tradeoff_app.readers.number_cells import NumberCells
 from tradeoff_app.readers.reader import PlaceNames, RawColumn
 from tradeoff_app.readers.refusal import ReadError
 
@@ -25,7 +26,7 @@ def check_texts(columns: Sequence[RawColumn], file: str, places: PlaceNames) -> 
 
 
 def _check_column(column: RawColumn, file: str, places: PlaceNames) -> list[Problem]:
-    if column.numbers is not None and not column.is_typed:
+    if (column.numbers is not None and not column.is_typed) or isinstance(column.cells, NumberCells):
         return []
     together = "".join(column.coded.labels)
     problems: list[Problem] = []

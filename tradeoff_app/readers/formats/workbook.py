@@ -8,23 +8,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.analysis.observations import IntArray, Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.archive import Archive
 from tradeoff_app.readers.header_rows import SEARCHED_ROWS, find_header, join_header_rows
+from tradeoff_app.readers.large_sheet import read_large_sheet
 from tradeoff_app.readers.limits import MAX_LISTED, MAX_SHARED_STRING_BYTES
-from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
+from tradeoff_app.readers.reader import FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.records import type_columns
 from tradeoff_app.readers.refusal import ReadError
-from tradeoff_app.readers.sheet_xml import (
-    SheetParser,
-    SparseSheet,
-    Styles,
-    name_column,
-    read_elements,
-    read_shared_strings,
-    read_styles,
-)
+from tradeoff_app.readers.sheet_grid import DenseGrid, Grid
+from tradeoff_app.readers.sheet_values import SharedStrings, ValueReader, read_strings
+from tradeoff_app.readers.sheet_xml import SheetParser, SparseSheet, Styles, name_column, read_elements, read_styles
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.table_block import (
     check_size,
@@ -66,13 +61,13 @@ class Workbook:
         """The results sheet, or several sheets with the same columns as several runs; raises ReadError."""
         with source.archive() as archive:
             sheets, starts_1904 = _list_sheets(archive)
-            strings = _read_strings(archive)
-            styles = _read_styles(archive, starts_1904=starts_1904)
+            strings = SharedStrings(_read_strings(archive))
+            values = ValueReader(strings, _read_styles(archive, starts_1904=starts_1904))
             chosen = _choose(sheets, mapping.sheet, source.name)
             tables: list[RawTable] = []
             for number, sheet in enumerate(chosen):
                 progress(0.1 + 0.8 * number / len(chosen), f"{source.name}: {sheet.name}")
-                table = _read_sheet(archive, sheet, strings, styles)
+                table = _read_sheet(archive, sheet, values)
                 if table is not None:
                     tables.append(table)
         return _keep_results(tables, sheets, mapping.sheet, source.name)
@@ -110,7 +105,7 @@ def _read_strings(archive: Archive) -> list[str]:
     part = "xl/sharedStrings.xml"
     if not archive.has(part):
         return []
-    return read_shared_strings(archive.read(part, MAX_SHARED_STRING_BYTES), archive.name, part)
+    return read_strings(archive.read(part, MAX_SHARED_STRING_BYTES), archive.name, part)
 
 
 def _read_styles(archive: Archive, *, starts_1904: bool) -> Styles:
@@ -130,40 +125,41 @@ def _choose(sheets: Sequence[Sheet], wanted: str | None, file: str) -> list[Shee
     return [sheet for sheet in sheets if not sheet.is_hidden] or list(sheets)
 
 
-def _read_sheet(archive: Archive, sheet: Sheet, strings: Sequence[str], styles: Styles) -> RawTable | None:
+def _read_sheet(archive: Archive, sheet: Sheet, values: ValueReader) -> RawTable | None:
     """The table on a sheet; None where it holds none."""
-    found = SheetParser(archive.name, f"sheet {sheet.name!r}", strings, styles).parse(archive.read(sheet.part))
-    problems = _drop_strays(found, archive.name, sheet.name)
+    data, problems = archive.read(sheet.part), []
+    grid: Grid | None = read_large_sheet(data, _parser(archive, sheet, values), values, COLUMN_GAP, ROW_GAP)
+    if grid is None:
+        found = _parser(archive, sheet, values).parse(data)
+        problems = _drop_strays(found, archive.name, sheet.name)
+        grid = _make_grid(found, archive.name)
+    header = None if grid is None else find_header(grid.rows[: 20 * SEARCHED_ROWS])
+    return None if grid is None or header is None else _make_table(archive.name, sheet, grid, header, problems)
+
+
+def _parser(archive: Archive, sheet: Sheet, values: ValueReader) -> SheetParser:
+    return SheetParser(archive.name, f"sheet {sheet.name!r}", values.strings.texts, values.styles)
+
+
+def _make_grid(found: SparseSheet, file: str) -> Grid | None:
+    """The filled part; None where nothing is filled."""
     if not found.cells:
         return None
     first = min(min(row) for row in found.cells.values())
     last = max(max(row) for row in found.cells.values())
     numbers = sorted(found.cells)
-    check_size(len(numbers), last - first + 1, archive.name)
+    check_size(len(numbers), last - first + 1, file)
     rows = [[found.cells[number].get(column) for column in range(first, last + 1)] for number in numbers]
-    header = find_header(rows[: 20 * SEARCHED_ROWS])
-    if header is None:
-        return None
-    return _make_table(archive.name, sheet, found, _Grid(rows, numbers, first, header), problems)
+    return DenseGrid(rows, numbers, first, found)
 
 
-@dataclass(frozen=True)
-class _Grid:
-    """The dense part of a sheet: rows, their numbers in Excel, the first column, the header's index."""
-
-    rows: list[list[Cell]]
-    numbers: list[int]
-    first_column: int
-    header: int
-
-
-def _make_table(file: str, sheet: Sheet, found: SparseSheet, grid: _Grid, problems: list[Problem]) -> RawTable | None:
-    place = f"sheet {sheet.name!r}, row {grid.numbers[grid.header]}"
-    joined = join_header_rows(grid.rows, grid.header)
-    header = joined or grid.rows[grid.header]
-    names, said = name_columns(header, file, place)
+def _make_table(file: str, sheet: Sheet, grid: Grid, top: int, problems: list[Problem]) -> RawTable | None:
+    """The table below the header, which is the row of index `top`; None where no row of results is left."""
+    joined = join_header_rows(grid.rows, top)
+    header = joined or grid.rows[top]
+    names, said = name_columns(header, file, f"sheet {sheet.name!r}, row {grid.numbers[top]}")
     problems += said
-    body = list(range(grid.header + (1 if joined is None else 2), len(grid.rows)))
+    body = list(range(top + (1 if joined is None else 2), len(grid.rows)))
 
     def name_place(row: int) -> str:
         return f"sheet {sheet.name!r}, row {grid.numbers[row]}"
@@ -176,23 +172,24 @@ def _make_table(file: str, sheet: Sheet, found: SparseSheet, grid: _Grid, proble
         return None
     numbers = np.array([grid.numbers[row] for row in body], dtype=np.int64)
     places = PlaceNames(f"sheet {sheet.name!r}, row", numbers)
-    cells = {name: [grid.rows[row][index] for row in body] for index, name in enumerate(names)}
-    kept = {name: column for name, column in cells.items() if header[names.index(name)] is not None or any(column)}
+    cells = zip(names, header, grid.columns(body)[: len(names)], strict=True)
+    kept = {name: column for name, title, column in cells if title is not None or any(column)}
     columns, typed = type_columns(kept, file, places)
     problems += typed + check_texts(columns, file, places)
-    problems += _say_cells(file, sheet, found, grid, names, set(numbers.tolist()))
+    problems += _say_cells(file, sheet, grid, names, top, numbers)
     return RawTable("xlsx", tuple(columns), len(body), sheet.name, (), None, places, tuple(problems))
 
 
-def _say_cells(
-    file: str, sheet: Sheet, found: SparseSheet, grid: _Grid, names: Sequence[str], rows: set[int]
-) -> list[Problem]:
+def _say_cells(file: str, sheet: Sheet, grid: Grid, names: Sequence[str], top: int, numbers: IntArray) -> list[Problem]:
     """Formulas that were never calculated, error values, and rows that Excel hides."""
-
-    left_out, top = set(grid.numbers) - rows, grid.numbers[grid.header]
+    found = grid.found
+    if not (found.uncalculated or found.errors or found.hidden_rows):
+        return []
+    rows = set(numbers.tolist())
+    left_out, header = set(grid.numbers) - rows, grid.numbers[top]
 
     def list_cells(cells: Iterable[tuple[int, int]]) -> tuple[str, str, int]:
-        inside = [(row, column) for row, column in cells if row > top and row not in left_out]
+        inside = [(row, column) for row, column in cells if row > header and row not in left_out]
         shown = ", ".join(f"{name_column(column)}{row}" for row, column in inside[:MAX_LISTED])
         headed = {
             names[column - grid.first_column] for _, column in inside if 0 <= column - grid.first_column < len(names)
