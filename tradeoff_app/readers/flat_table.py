@@ -10,8 +10,8 @@ from typing import Any
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.csv_records import CsvTable, read_csv, read_numbers, value_of
-from tradeoff_app.readers.json_records import LINE_END, Records, read_records
-from tradeoff_app.readers.json_text import JsonError, parse_json
+from tradeoff_app.readers.json_records import Records, read_records
+from tradeoff_app.readers.json_text import JsonError, parse_json, split_first_line
 from tradeoff_app.readers.nested_cells import MAX_JSON_CELL
 from tradeoff_app.readers.number_grammar import is_missing
 from tradeoff_app.readers.python_text import PythonTextError, read_python_text
@@ -111,8 +111,9 @@ def header_of(text: str) -> tuple[str, ...]:
     """The names in the first line of a table, below a separator line; none where the text is JSON."""
     if not is_csv(text):
         return ()
-    lines = LINE_END.split(text.lstrip("\ufeff \t\r\n"), maxsplit=2)
-    first = lines[1] if lines[0].startswith("sep=") and len(lines) > 1 else lines[0]
+    first, rest = split_first_line(text.lstrip("\ufeff \t\r\n"))
+    if first.startswith("sep="):
+        first = split_first_line(rest)[0]
     try:
         names = next(csv.reader([first], delimiter=max(DELIMITERS, key=first.count)), [])
     except csv.Error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,12 +11,19 @@ from pydantic_core import from_json
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.encoding import decode_text
-from tradeoff_app.readers.json_text import JsonError, check_lines, load_json, parse_json, refuse
+from tradeoff_app.readers.json_text import (
+    JsonError,
+    check_lines,
+    load_json,
+    parse_json,
+    refuse,
+    split_first_line,
+    split_lines,
+)
 from tradeoff_app.readers.reader import Progress
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
 
-LINE_END = re.compile(r"\r\n|\n|\r")
 PROGRESS_STEP = 5_000
 AGAIN = "Export the results again."
 Record = Mapping[str, Any]
@@ -84,13 +90,13 @@ def _looks_like_lines(text: str) -> bool:
     start = text.lstrip("\ufeff \t\r\n")
     if not start.startswith("{"):
         return False
-    first, *rest = LINE_END.split(start, maxsplit=1)
-    if not rest or not rest[0].strip():
+    first, rest = split_first_line(start)
+    if not rest.strip():
         return False
     try:
         return first.rstrip().endswith("}") and isinstance(parse_json(first), dict)
     except JsonError:
-        return rest[0].lstrip().startswith("{") and len(first) > 1
+        return rest.lstrip().startswith("{") and len(first) > 1
 
 
 def _read_document(text: str, file: str, keys: Sequence[str], *, is_strict: bool) -> Records:
@@ -102,7 +108,7 @@ def _read_document(text: str, file: str, keys: Sequence[str], *, is_strict: bool
 
 
 def _read_lines(text: str, file: str, progress: Progress, *, is_strict: bool) -> Records:
-    lines = LINE_END.split(text.lstrip("\ufeff"))
+    lines = split_lines(text.lstrip("\ufeff"))
     filled = [number for number, line in enumerate(lines) if line.strip()]
     items: list[Record] = []
     numbers: list[int] = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn
 
 from tradeoff_app.readers.limits import MAX_INTEGER_DIGITS, MAX_VALUES
 from tradeoff_app.readers.refusal import ReadError
 
 AGAIN = "Export the file again."
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class JsonError(ValueError):
@@ -41,6 +43,20 @@ def check_values(text: str) -> None:
     if len(text) > MAX_VALUES and (values := text.count(",") + text.count("[") + text.count("{")) > MAX_VALUES:
         cause = f"the JSON holds {values:,} values, more than the limit of {MAX_VALUES:,}: the file is too large"
         raise JsonError("unreadable", "", cause)
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, whichever of the three line ends it has; U+2028 and its like belong to their line."""
+    return LINE_END.split(text) if "\r" in text else text.split("\n")
+
+
+def split_first_line(text: str) -> tuple[str, str]:
+    """The first line and what follows its end. Results in one line of many megabytes are the usual case."""
+    feed = text.find("\n")
+    carriage = text.find("\r", 0, feed if feed >= 0 else len(text))
+    if carriage >= 0:
+        return text[:carriage], text[carriage + (2 if feed == carriage + 1 else 1) :]
+    return (text, "") if feed < 0 else (text[:feed], text[feed + 1 :])
 
 
 def check_lines(text: str, file: str) -> None:

@@ -23,6 +23,7 @@ from tradeoff_app.readers.group_observations import observe_groups
 from tradeoff_app.readers.header_match import match_headers
 from tradeoff_app.readers.long_layout import find_long, widen
 from tradeoff_app.readers.lookup import add_lookup
+from tradeoff_app.readers.memory_use import leave_garbage
 from tradeoff_app.readers.nested_cells import unfold_table
 from tradeoff_app.readers.reader import Progress, RawTable, stay_silent
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
@@ -42,9 +43,10 @@ TRIAL_WORDS = frozenset({"control", "treatment", "holdout"})
 def open_files(paths: Sequence[Path], mapping: ColumnMapping, progress: Progress | None) -> Observations:
     """Everything the files hold as one long table; raises ReadError naming file, place, cause and hint."""
     watch = progress or stay_silent
-    sources, files = read_files(paths, mapping, watch)
-    watch(0.85, "")
-    observed = combine_files(sources, files, mapping)
+    with leave_garbage():
+        sources, files = read_files(paths, mapping, watch)
+        watch(0.85, "")
+        observed = combine_files(sources, files, mapping)
     watch(1.0, "")
     return observed
 

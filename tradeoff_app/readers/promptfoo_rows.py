@@ -1,10 +1,9 @@
-"""Result rows of promptfoo, whichever file they come from: scores from the assertions, never from summaries."""
+"""Result rows of promptfoo, whichever file they come from: a table for each provider and prompt."""
 
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,8 +12,9 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.json_records import dict_of, dicts_of
+from tradeoff_app.readers.promptfoo_scores import measure_rows
 from tradeoff_app.readers.promptfoo_versions import say_old_rules
-from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn, RawTable, read_fact, write_cell
+from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn, RawTable, read_fact, write_cell
 from tradeoff_app.readers.records import dump_nested, flatten, unite_columns
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.text_checks import check_texts
@@ -23,15 +23,6 @@ HINT = "Export again with `promptfoo export` or `promptfoo eval -o results.json`
 PER_RUN_VARS = frozenset({"sessionId"})
 """Variables that promptfoo makes anew in every run; they would tear the pairs apart."""
 
-BUILT_IN: dict[str, MetricHint] = {
-    "pass": MetricHint("binary", "higher", stated=("type", "better")),
-    "score": MetricHint(None, "higher", (0.0, 1.0), stated=("better",)),
-    "cost": MetricHint("money", "lower", unit="USD"),
-    "latencyMs": MetricHint("duration", "lower", unit="ms"),
-    "tokenUsage.total": MetricHint("count", "lower", unit="tokens"),
-}
-
-LARGEST = 1e300
 Row = Mapping[str, Any]
 
 
@@ -104,15 +95,16 @@ def _name_runs(rows: Sequence[Row]) -> list[str]:
     """The run of each row: its provider, with the prompt where one provider ran several."""
     keys = [(_provider_of(row), str(row.get("promptIdx")), _template_of(row)) for row in rows]
     providers: dict[str, set[tuple[str, str]]] = {}
-    for provider, index, template in keys:
+    distinct = set(keys)
+    for provider, index, template in distinct:
         providers.setdefault(provider, set()).add((index, template))
-    named = []
-    for provider, index, template in keys:
-        if len(providers[provider]) == 1:
-            named.append(provider)
-        else:
-            named.append(f"{provider} | {template[:60] or f'prompt {index}'}")
-    return named
+    names = {
+        (provider, index, template): f"{provider} | {template[:60] or f'prompt {index}'}"
+        if len(providers[provider]) > 1
+        else provider
+        for provider, index, template in distinct
+    }
+    return [names[key] for key in keys]
 
 
 def _template_of(row: Row) -> str:
@@ -126,13 +118,13 @@ def _template_of(row: Row) -> str:
 def _make_run(file: str, chosen: Sequence[Row], places: PlaceNames, facts: Facts, name: str | None) -> RawTable:
     """Rows that ended in an error keep what promptfoo scored them (0): whether it counts is the PM's choice."""
     statuses = [_status_of(row) for row in chosen]
-    scores = [_score_row(row) for row in chosen]
-    metrics = [_metric(metric, scores) for metric in _names_in(scores)]
+    metrics = measure_rows(chosen, file)
     taken = {column.name for column in metrics}
-    units: list[Cell] = [_unit_of(row, file) for row in chosen]
+    variables = _stable_variables(chosen)
+    units: list[Cell] = [_unit_of(row, kept, file) for row, kept in zip(chosen, variables, strict=True)]
     columns = [
         RawColumn("unit", units, role="unit", is_typed=True),
-        *_attributes(chosen, file, taken | {"unit"}),
+        *_attributes(chosen, variables, file, taken | {"unit"}),
         *metrics,
         RawColumn("output", [_output_of(row, file) for row in chosen], role="output", is_typed=True),
         RawColumn("error", [_error_of(row) for row in chosen], role="ignore", is_typed=True),
@@ -183,13 +175,22 @@ def _status_of(row: Row) -> Status:
     return "model_error" if row.get("gradingResult") is None and row.get("error") else "ok"
 
 
-def _unit_of(row: Row, file: str) -> str:
+def _stable_variables(rows: Sequence[Row]) -> list[Row]:
+    """The variables of each row without those that every run makes anew."""
+    variables = [dict_of(row.get("vars")) for row in rows]
+    passing = {name for name in set().union(*variables) if name in PER_RUN_VARS or name.startswith("_")}
+    if not passing:
+        return variables
+    return [{name: value for name, value in own.items() if name not in passing} for own in variables]
+
+
+def _unit_of(row: Row, variables: Row, file: str) -> str:
     """promptfoo writes no id: the variables in a fixed order are the only stable key.
 
     Numbers count as the text that a CSV has for them, and empty variables as missing.
     """
-    stable = {name: _as_written(value) for name, value in dict_of(row.get("vars")).items() if _is_stable(name)}
-    kept = {name: value for name, value in stable.items() if value is not None}
+    written = {name: _as_written(value) for name, value in variables.items()}
+    kept = {name: value for name, value in written.items() if value is not None}
     if not kept:
         test = dict_of(row.get("testCase"))
         index = row.get("testIdx")
@@ -201,16 +202,14 @@ def _unit_of(row: Row, file: str) -> str:
 
 
 def _as_written(value: Any) -> Any:
+    if value.__class__ is str and value:
+        return value
     return value if isinstance(value, dict | list) else write_cell(value)
 
 
-def _is_stable(name: str) -> bool:
-    return name not in PER_RUN_VARS and not name.startswith("_")
-
-
-def _attributes(rows: Sequence[Row], file: str, taken: set[str]) -> list[RawColumn]:
+def _attributes(rows: Sequence[Row], own: Sequence[Row], file: str, taken: set[str]) -> list[RawColumn]:
     """Variables and the test's metadata; where both have a name with other values, the metadata's gets a prefix."""
-    variables = unite_columns([flatten(_stable_vars(row), file, "vars") for row in rows], file)
+    variables = unite_columns([flatten(variables, file, "vars") for variables in own], file)
     metadata = unite_columns([flatten(_metadata_of(row), file, "metadata") for row in rows], file)
     united: dict[str, list[Cell]] = {
         (f"vars.{name}" if name in taken else name): cells for name, cells in variables.items()
@@ -222,79 +221,8 @@ def _attributes(rows: Sequence[Row], file: str, taken: set[str]) -> list[RawColu
     return [RawColumn(name, cells, role="attribute", is_typed=True) for name, cells in united.items()]
 
 
-def _stable_vars(row: Row) -> dict[str, Any]:
-    return {name: value for name, value in dict_of(row.get("vars")).items() if _is_stable(name)}
-
-
 def _metadata_of(row: Row) -> Mapping[str, Any]:
     return dict_of(dict_of(row.get("testCase")).get("metadata"))
-
-
-def _names_in(scores: Iterable[Mapping[str, float]]) -> list[str]:
-    return list(dict.fromkeys(name for row in scores for name in row))
-
-
-def _metric(name: str, scores: Sequence[Mapping[str, float]]) -> RawColumn:
-    numbers = np.array([row.get(name, math.nan) for row in scores], dtype=np.float64)
-    cells: list[Cell] = [row.get(name) for row in scores]
-    hint = BUILT_IN.get(name, MetricHint(better="higher"))
-    return RawColumn(name, cells, numbers, "metric", hint, is_typed=True)
-
-
-def _score_row(row: Row) -> dict[str, float]:
-    """Every metric of one graded row."""
-    grading = dict_of(row.get("gradingResult"))
-    components = dicts_of(grading.get("componentResults"))
-    scores = _named_scores(components, row, grading)
-    success, score = row.get("success"), row.get("score")
-    if isinstance(success, bool):
-        scores.setdefault("pass", float(success))
-    response = dict_of(row.get("response"))
-    usage = dict_of(row.get("tokenUsage") or response.get("tokenUsage"))
-    for name, value in (
-        ("score", score),
-        ("cost", response.get("cost") if row.get("cost") is None else row["cost"]),
-        ("latencyMs", row.get("latencyMs")),
-        ("tokenUsage.total", usage.get("total")),
-    ):
-        if value is not None and _is_number(value):
-            scores.setdefault(name, float(value))
-    return scores
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST
-
-
-def _named_scores(components: Sequence[Row], row: Row, grading: Row) -> dict[str, float]:
-    """Weighted mean of the assertions that carry a name; a plain mean where all their weights are 0.
-
-    `namedScores` is a sum up to 0.105 and 0 for weight-0 metrics later, so it only serves for names that no
-    assertion carries.
-    """
-    weighed: dict[str, list[tuple[float, float]]] = {}
-    for part in components:
-        assertion = dict_of(part.get("assertion"))
-        weight = assertion.get("weight", 1)
-        weight = float(weight) if _is_number(weight) else 1.0
-        name = assertion.get("metric")
-        if isinstance(name, str) and name and "{{" not in name and _is_number(part.get("score")):
-            weighed.setdefault(name, []).append((float(part["score"]), weight))
-        for inner, value in dict_of(part.get("namedScores")).items():
-            if inner != name and _is_number(value):
-                weighed.setdefault(inner, []).append((float(value), weight))
-    scores = {name: _weighted_mean(pairs) for name, pairs in weighed.items()}
-    for name, value in dict_of(row.get("namedScores") or grading.get("namedScores")).items():
-        if name not in scores and _is_number(value):
-            scores[name] = float(value)
-    return scores
-
-
-def _weighted_mean(pairs: Sequence[tuple[float, float]]) -> float:
-    total = sum(weight for _, weight in pairs)
-    if total <= 0:
-        return sum(score for score, _ in pairs) / len(pairs)
-    return sum(score * weight for score, weight in pairs) / total
 
 
 def _output_of(row: Row, file: str) -> Cell:

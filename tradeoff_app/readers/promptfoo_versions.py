@@ -7,6 +7,7 @@ from typing import Any
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.readers.json_records import dict_of, dicts_of
+from tradeoff_app.readers.promptfoo_scores import is_number
 
 Row = Mapping[str, Any]
 
@@ -30,23 +31,30 @@ def _say_weightless(file: str, rows: Sequence[Row]) -> list[Problem]:
 
 def _fails_without_weight(row: Row) -> bool:
     parts = dicts_of(dict_of(row.get("gradingResult")).get("componentResults"))
-    failed = [dict_of(part.get("assertion")).get("weight", 1) for part in parts if part.get("pass") is False]
-    return bool(failed) and all(weight == 0 for weight in failed)
+    has_failed = False
+    for part in parts:
+        if part.get("pass") is False:
+            has_failed = True
+            if dict_of(part.get("assertion")).get("weight", 1) != 0:
+                return False
+    return has_failed
 
 
 def _say_sums(file: str, rows: Sequence[Row]) -> list[Problem]:
     """Assertions score at most 1 each; `namedScoreWeights` marks the versions that write means."""
     names: dict[str, None] = {}
     for row in rows:
+        named = row.get("namedScores")
+        if named.__class__ is not dict or not any(is_number(value) and value > 1.001 for value in named.values()):
+            continue
         grading = dict_of(row.get("gradingResult"))
-        parts = dicts_of(grading.get("componentResults"))
-        known = [dict_of(part.get("assertion")).get("metric") for part in parts]
         if "namedScoreWeights" in grading:
             continue
-        for name, value in dict_of(row.get("namedScores")).items():
-            is_above = isinstance(value, int | float) and value > 1.001
-            if is_above and name not in known and _counts(parts) > 1:
-                names[name] = None
+        parts = dicts_of(grading.get("componentResults"))
+        known = [dict_of(part.get("assertion")).get("metric") for part in parts]
+        if _counts(parts) > 1:
+            above = (name for name, value in named.items() if is_number(value) and value > 1.001)
+            names |= dict.fromkeys(name for name in above if name not in known)
     if not names:
         return []
     text = (

@@ -24,6 +24,7 @@ DEEPEST_COLUMN = 6
 
 NAME_KEYS = ("name", "metric", "metric_name", "key", "criterion", "scorer")
 VALUE_KEYS = ("score", "value", "result", "rating")
+PLAIN = frozenset({str, int, float, bool, type(None)})
 LARGEST_EXACT = 2**53
 LEADING_ZERO = re.compile(r"[+-]?0\d+", re.ASCII)
 
@@ -40,7 +41,13 @@ def _flatten_into(
 ) -> None:
     for key, value in record.items():
         name = f"{prefix}{key}"
-        if isinstance(value, Mapping) and value and depth < DEEPEST_COLUMN:
+        if value.__class__ in PLAIN:
+            cell = None if value == "" else value
+            if name in cells:
+                _put(cells, name, cell)
+            else:
+                cells[name] = cell
+        elif isinstance(value, Mapping) and value and depth < DEEPEST_COLUMN:
             _flatten_into(cells, f"{name}.", value, depth + 1, where)
         elif isinstance(value, list) and (named := _named_values(value)):
             for part, cell in named.items():

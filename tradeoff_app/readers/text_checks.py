@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_SEGMENT_VALUES
 from tradeoff_app.readers.number_cells import NumberCells
@@ -13,6 +15,8 @@ from tradeoff_app.readers.reader import PlaceNames, RawColumn
 from tradeoff_app.readers.refusal import ReadError
 
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+FIRST_VISIBLE, DELETE, BLANKS = ord(" "), b"\x7f", (b"\t", b"\n", b"\r")
+MOST_LOOKALIKES = 10 * MAX_SEGMENT_VALUES
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -26,18 +30,46 @@ def check_texts(columns: Sequence[RawColumn], file: str, places: PlaceNames) -> 
 
 
 def _check_column(column: RawColumn, file: str, places: PlaceNames) -> list[Problem]:
-    if (column.numbers is not None and not column.is_typed) or isinstance(column.cells, NumberCells):
+    if column.numbers is not None and not _may_hold_text(column):
         return []
-    together = "".join(column.coded.labels)
+    texts = _texts_of(column)
+    together = "".join(texts)
     problems: list[Problem] = []
-    if not together.isascii() or not together.isprintable():
-        distinct = [label for label in column.coded.labels if not label.isascii() or not label.isprintable()]
-        problems += _find_invisible(column, distinct, file, places)
+    if _may_hide(together):
+        odd = {text for text in texts if not text.isascii() or not text.isprintable()}
+        problems += _find_invisible(column, odd, file, places)
     if not together.isascii() or len(together) > MAX_CELL_CHARACTERS:
-        _refuse_broken(column, file, places)
-    if column.numbers is None and 1 < len(column.coded.labels) <= 10 * MAX_SEGMENT_VALUES:
-        problems.extend(_find_lookalikes(column.name, column.coded.labels, file))
+        _refuse_broken(column, texts, file, places)
+    if column.numbers is None and 1 < len(texts) <= MOST_LOOKALIKES:
+        problems.extend(_find_lookalikes(column.name, texts, file))
     return problems
+
+
+def _may_hold_text(column: RawColumn) -> bool:
+    """Whether a column that reads as numbers has cells that the file holds as text."""
+    return (
+        column.is_typed
+        and not isinstance(column.cells, NumberCells)
+        and any(isinstance(cell, str) for cell in column.cells)
+    )
+
+
+def _texts_of(column: RawColumn) -> Sequence[str]:
+    """The distinct texts; those of answers as they come where many differ, since telling them apart takes longest."""
+    if column.role == "output" and len(column.cells) > MOST_LOOKALIKES:
+        texts = [text for text in column.texts() if text is not None]
+        if len(set(texts[: 2 * MOST_LOOKALIKES])) > MOST_LOOKALIKES:
+            return texts
+    return column.coded.labels
+
+
+def _may_hide(text: str) -> bool:
+    """Whether a text may hold a character that does not show: none of ASCII but control characters does."""
+    if not text.isascii():
+        return True
+    data = text.encode("ascii")
+    controls = int(np.count_nonzero(np.frombuffer(data, dtype=np.uint8) < FIRST_VISIBLE))
+    return DELETE in data or (controls > 0 and controls > sum(map(data.count, BLANKS)))
 
 
 def _place_of(column: RawColumn, wanted: str, places: PlaceNames) -> str:
@@ -71,8 +103,8 @@ def escape_broken(text: str) -> str:
     return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _refuse_broken(column: RawColumn, file: str, places: PlaceNames) -> None:
-    for text in column.coded.labels:
+def _refuse_broken(column: RawColumn, texts: Sequence[str], file: str, places: PlaceNames) -> None:
+    for text in texts:
         if not text.isascii() and SURROGATE.search(text):
             place = f"{_place_of(column, text, places)}, column {column.name}"
             raise ReadError("damaged", file, place, "half of a character (a lone surrogate)", "Export the file again.")

@@ -48,10 +48,12 @@ class Braintrust:
             has_scores = "scores" in names or any(name.startswith(PREFIX) for name in names)
             return 0.95 if has_scores and "input" in names and len(names & MARKS) >= 2 else 0.0
         text = peek(sample)
+        if '"scores"' not in text or '"input"' not in text:
+            return 0.0
         is_event = sum(f'"{mark}"' in text for mark in MARKS) >= 2
         is_local = any(f'"{first}"' in text and f'"{second}"' in text for first, second in LOCAL)
         is_local = is_local or ('"exc_info"' in text and '"expected"' in text)
-        return 0.95 if '"scores"' in text and '"input"' in text and (is_event or is_local) else 0.0
+        return 0.95 if is_event or is_local else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table per experiment, with a row per evaluated input; raises ReadError."""

@@ -42,10 +42,11 @@ class DeepEval:
         if sample.members is not None or sample.first_character not in {"{", "["}:
             return 0.0
         text = peek(sample)
-        has_cases = any(f'"{name}"' in text for name in CASES)
+        if not any(f'"{name}"' in text for name in CASES):
+            return 0.0
         has_metrics = any(f'"{name}"' in text for name in METRICS)
         is_run = '"testPassed"' in text or '"metricsScores"' in text
-        return 0.95 if has_cases and (has_metrics or is_run) else 0.0
+        return 0.95 if has_metrics or is_run else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table with a row per test case; raises ReadError."""

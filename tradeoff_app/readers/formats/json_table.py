@@ -11,7 +11,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.encoding import decode_text
-from tradeoff_app.readers.json_text import JsonError, check_lines, parse_json, refuse
+from tradeoff_app.readers.json_text import JsonError, check_lines, parse_json, refuse, split_first_line, split_lines
 from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.records import flatten, type_columns, unite_columns
 from tradeoff_app.readers.refusal import ReadError
@@ -20,7 +20,6 @@ from tradeoff_app.readers.table_block import check_size, name_columns
 from tradeoff_app.readers.text_checks import check_texts
 
 HINT = "Export the results as a list of records (JSON or JSON lines) or as CSV."
-LINE = re.compile(r"\r\n|\n|\r")
 PROGRESS_STEP = 5_000
 MOST_RUNS = 12
 RECORD_KEYS = ("results", "data", "rows", "records", "samples", "items", "examples", "testCases", "test_cases")
@@ -95,15 +94,15 @@ def _looks_like_lines(text: str) -> bool:
     stripped = text.lstrip()
     if not stripped.startswith("{"):
         return False
-    lines = LINE.split(stripped, maxsplit=1)
-    first = lines[0].rstrip()
+    line, rest = split_first_line(stripped)
+    first = line.rstrip()
     if not first.endswith("}"):
         return False
     try:
         record = parse_json(first)
     except JsonError:
-        return len(lines) > 1 and lines[1].lstrip().startswith("{")
-    return isinstance(record, dict) and (len(lines) > 1 or _is_one_record(record))
+        return rest.lstrip().startswith("{")
+    return isinstance(record, dict) and (len(line) < len(stripped) or _is_one_record(record))
 
 
 def _is_one_record(value: Mapping[str, Any]) -> bool:
@@ -114,7 +113,7 @@ def _is_one_record(value: Mapping[str, Any]) -> bool:
 
 
 def _read_lines(text: str, file: str, progress: Progress) -> Found:
-    lines = LINE.split(text)
+    lines = split_lines(text)
     filled = [number for number, line in enumerate(lines) if line.strip()]
     records: list[Mapping[str, Any]] = []
     places: list[int] = []

@@ -18,6 +18,7 @@ from tradeoff_app.readers.status_words import classify_error
 SCORE = re.compile(r"(?P<metric>.+)/(score|rating|value)")
 VERSION = re.compile(r"/v\d+$")
 REMARK = re.compile(r".+/(justification|rationale|rationales|error_message|error_code)")
+ENDINGS = ("/score", "/rating", "/value")
 IN_TEXT = re.compile(r'[^,;\t"/{}\[\]](\\?/v\d+)?\\?/(score|rating|value)(?=["\s,;\t]|$)')
 EXPECTED = re.compile(r"expected_|expectation|ground_truth|guidelines")
 MEASURED: dict[str, MetricHint] = {
@@ -46,6 +47,8 @@ class MlflowTable:
         if is_csv(sample.text):
             return 0.85 if any(map(SCORE.fullmatch, header_of(sample.text))) else 0.0
         text = peek(sample)
+        if not any(ending in text for ending in ENDINGS):
+            return 0.0
         return 0.85 if IN_TEXT.search(text) and not _is_record_of_something_else(text) else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:

@@ -14,6 +14,7 @@ from tradeoff_app.readers.dialect import Dialect, SplitError, detect_dialect
 from tradeoff_app.readers.flat_table import is_csv, unfold_cell
 from tradeoff_app.readers.number_grammar import parse_number
 from tradeoff_app.readers.promptfoo_rows import Facts, make_runs
+from tradeoff_app.readers.promptfoo_scores import is_number
 from tradeoff_app.readers.reader import FileSample, Progress, RawTable
 from tradeoff_app.readers.source import Source
 
@@ -228,7 +229,9 @@ def _mark_errors(rows: Sequence[dict[str, Any]], file: str) -> list[Problem]:
 
 def _say_sums(rows: Sequence[dict[str, Any]], file: str) -> list[Problem]:
     """Assertions score at most 1 each: a metric above that is the sum of several, as older versions write it."""
-    names = dict.fromkeys(name for row in rows for name, value in row["namedScores"].items() if _exceeds_one(value))
+    names = dict.fromkeys(
+        name for row in rows for name, value in row["namedScores"].items() if is_number(value) and value > 1.001
+    )
     if not names:
         return []
     text = (
@@ -236,10 +239,6 @@ def _say_sums(rows: Sequence[dict[str, Any]], file: str) -> list[Problem]:
         " older versions of promptfoo write them, not their mean."
     )
     return [Problem("warning", "summed_metrics", file, "Named Scores", text, PREFER_JSON)]
-
-
-def _exceeds_one(value: Any) -> bool:
-    return isinstance(value, int | float) and value > 1.001
 
 
 def _drop_zeros(rows: Sequence[dict[str, Any]], file: str) -> list[Problem]:

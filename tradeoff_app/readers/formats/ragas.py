@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from tradeoff_app.model.mapping import ColumnMapping
@@ -76,15 +76,17 @@ class Ragas:
         """The columns of a Ragas sample: question, answer and contexts under its own names."""
         if sample.members is not None or not sample.text:
             return 0.0
-        text = "" if header_of(sample.text) else peek(sample)
-        names = set(header_of(sample.text)) or {name for name in SAMPLE_FIELDS if f'"{name}"' in text}
+        header = header_of(sample.text)
+        text = "" if header else peek(sample)
+        if not header and not any(f'"{name}"' in text for name in QUESTIONS):
+            return 0.0
+        names = set(header) or {name for name in SAMPLE_FIELDS if f'"{name}"' in text}
         has_new = "user_input" in names and not names.isdisjoint(CONTEXTS)
         has_old = {"question", "answer", "contexts"} <= names and not names.isdisjoint(
             {"ground_truth", "ground_truths"}
         )
         has_answer = {"user_input", "response"} <= names or {"question", "answer"} <= names
-        has_metric = any(f'"{name}' in text for name in OWN_METRICS) or any(name in OWN_METRICS for name in names)
-        return 0.9 if has_new or has_old or (has_answer and has_metric) else 0.0
+        return 0.9 if has_new or has_old or (has_answer and _has_metric(text, names)) else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table with a row per question; raises ReadError."""
@@ -103,6 +105,10 @@ class Ragas:
 
 def _may_be_metric(name: str) -> bool:
     return name not in SAMPLE_FIELDS and name not in GROUPS
+
+
+def _has_metric(text: str, names: Collection[str]) -> bool:
+    return any(f'"{name}' in text for name in OWN_METRICS) or any(name in OWN_METRICS for name in names)
 
 
 def _is_number(cells: Sequence[Any]) -> bool:

@@ -52,8 +52,10 @@ class SweBench:
         text = sample.text + sample.tail.decode("utf-8", "ignore")
         if '"resolved_ids"' in text or PER_INSTANCE in text:
             return 0.93
+        if '"resolved"' not in text or '"results"' in text:
+            return 0.0
         others = sum(f'"{name}"' in text for name in (*NOT_RUN, *EMPTY, *OTHERS, "no_logs", "error_ids"))
-        return 0.92 if '"resolved"' in text and others >= 2 and '"results"' not in text else 0.0
+        return 0.92 if others >= 2 else 0.0
 
     def read(self, source: Source, mapping: ColumnMapping, progress: Progress) -> Sequence[RawTable]:
         """One table with a row per instance; raises ReadError."""
