@@ -104,3 +104,11 @@ def test_that_the_typeface_is_ours_with_digits_of_one_width() -> None:
 def test_that_every_role_has_a_size_in_pixels_and_nothing_is_smaller_than_twelve(role: theme.FontRole) -> None:
     assert theme.font(role).pixelSize() >= 12
     assert theme.line_height(role) >= theme.font(role).pixelSize()
+
+
+@pytest.mark.parametrize("palette", SCHEMES)
+def test_that_what_cannot_be_used_is_paler_than_text_in_every_palette(palette: Palette) -> None:
+    shown = theme.qt_palette(palette)
+    paler = shown.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
+    assert contrast(paler, palette.surface) < contrast(palette.text, palette.surface) - 3
+    assert f":disabled {{ color: {paler}" in theme.style_sheet(palette).lower()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.app.stories import open_story
-from tradeoff_app.ui.verdict_text import emphasise_change, emphasise_first, emphasise_last, verdict_text
-from tradeoff_app.ui.widgets.text import Run
+from tradeoff_app.ui.verdict_text import emphasise_change, emphasise_first, emphasise_last, keep_bracket, verdict_text
+from tradeoff_app.ui.widgets.text import Run, RunsLabel
 from tradeoff_app.wording.speaker import Speaker
 
 NBSP = "\u00a0"
@@ -70,3 +71,26 @@ def test_that_the_bar_says_what_the_one_voice_says() -> None:
     assert f"What users lose: {speaker.loss_line(document.outcome)}" in text
     assert f"Worth per month: {speaker.worth_line(document.outcome)}" in text
     assert f"Flips if: {speaker.flip_line(document.outcome)}" in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("3 more get one (1 to 5 more)", f"3 more get one (1{NBSP}to{NBSP}5{NBSP}more)"),
+        ("No bracket at all", "No bracket at all"),
+        ("+$5 (from a loss of $1,000,000 to a gain of $2,000,000)", None),
+    ],
+)
+def test_that_a_short_interval_stays_on_one_line(sentence: str, wanted: str | None) -> None:
+    assert keep_bracket(sentence) == (sentence if wanted is None else wanted)
+
+
+def test_that_a_bound_interval_that_is_wider_than_its_line_is_broken_after_all(app: QApplication) -> None:
+    label = RunsLabel(lines=2)
+    label.set_runs((Run("+$50,000 "), Run(f"(from{NBSP}$19,000{NBSP}to{NBSP}$86,000)")))
+    widths = {}
+    for width in (300, 100):
+        layout, lines = label._lay_out(width, label._runs)
+        widths[width] = [layout.lineAt(index).naturalTextWidth() for index in range(len(lines))]
+    assert len(widths[300]) == 1
+    assert all(natural <= 101 for natural in widths[100])

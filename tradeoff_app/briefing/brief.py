@@ -19,6 +19,9 @@ from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.wording.number_format import Numbers
 from tradeoff_app.wording.speaker import Speaker
 
+MOST_LISTED = 12
+"""Points of a list outside the audit briefing."""
+
 Audience = Literal["review", "one-page", "audit"]
 
 
@@ -74,6 +77,13 @@ class Brief:
         """What the checks of the evidence found, in words, each once; not what is told elsewhere (`besides`, codes)."""
         found = (item for item in self.outcome.findings if item.level in ("warn", "fatal") and item.code not in besides)
         return tuple(dict.fromkeys(self.speaker.finding(finding) for finding in found))
+
+    def capped(self, items: tuple[str, ...]) -> tuple[str, ...]:
+        """A list that a reader can take in, what is left out counted; an auditor gets all of it."""
+        if self.audience == "audit" or len(items) <= MOST_LISTED:
+            return items
+        left = len(items) - MOST_LISTED
+        return (*items[:MOST_LISTED], self.say("further_one" if left == 1 else "further", count=left))
 
     def judged_candidate(self) -> str:
         """The name of the candidate that this briefing is about."""

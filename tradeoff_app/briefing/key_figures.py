@@ -28,6 +28,10 @@ def key_figures(brief: Brief, better: Sequence[Effect], worse: Sequence[Effect])
 
 def _effect(brief: Brief, effects: Sequence[Effect], size: int | None, tone: Tone) -> KeyFigure:
     told = statement(brief.speaker.voice, effects[0], None, size) if effects else None
+    if told is None and tone == "worse" and brief.swept():
+        metrics = len({effect.metric for effect in brief.swept()})
+        value = brief.say("key_swept_one" if metrics == 1 else "key_swept", count=metrics)
+        return KeyFigure(value, brief.say("key_swept_text"), "", tone)
     if told is None:
         return KeyFigure(brief.say("key_none"), brief.say(f"key_none_{tone}"), "", tone)
     effect = effects[0]

@@ -131,6 +131,7 @@ def style_sheet(palette: Palette) -> str:
     tokens = palette.as_mapping() | {
         "icons": (RESOURCES / "icons").as_posix(),
         "scheme": "dark" if is_dark else "light",
+        "disabled": _disabled_ink(palette),
     }
     return FIELD.sub(lambda match: tokens[match.group(1)], STYLE_SHEET.read_text(encoding="utf-8"))
 
@@ -164,8 +165,15 @@ def qt_palette(palette: Palette) -> QPalette:
     ):
         result.setColor(target, QColor(token))
     for target in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, target, QColor(palette.strong))
+        result.setColor(QPalette.ColorGroup.Disabled, target, QColor(_disabled_ink(palette)))
     return result
+
+
+def _disabled_ink(palette: Palette) -> str:
+    """What can't be used now is paler than text, in high contrast too, where marks are as dark as text."""
+    if palette.strong != palette.text:
+        return palette.strong
+    return (DARK if QColor(palette.surface).lightness() < 128 else LIGHT).muted
 
 
 def set_high_contrast(*, is_high: bool) -> None:

@@ -10,9 +10,10 @@ from tradeoff_app.ui.widgets.text import Run
 from tradeoff_app.ui.widgets.verdict_bar import VerdictText
 from tradeoff_app.wording.flips import first, nearest_weight
 from tradeoff_app.wording.speaker import Speaker
-from tradeoff_app.wording.typography import typeset
+from tradeoff_app.wording.typography import NO_BREAK, typeset
 from tradeoff_app.wording.verdict import told_loss
 
+LONGEST_BRACKET = 24
 NUMBER = re.compile(r"(?<![\w.,])[-+−]?[^\w\s()]?\d[\d.,\u202f]*(?:\u00a0(?:%|s|[a-zäöü]+))?")
 
 
@@ -22,12 +23,19 @@ def verdict_text(outcome: Outcome, speaker: Speaker) -> VerdictText:
         mark=MARK_OF_VERDICT.get(outcome.verdict.recommendation, "open"),
         verdict=typeset(speaker.verdict_title(outcome)),
         safety=typeset(speaker.safety_line(outcome)),
-        loss=emphasise_change(typeset(speaker.loss_line(outcome))),
-        worth=emphasise_first(typeset(speaker.worth_line(outcome))),
+        loss=emphasise_change(keep_bracket(typeset(speaker.loss_line(outcome)))),
+        worth=emphasise_first(keep_bracket(typeset(speaker.worth_line(outcome)))),
         flips=emphasise_last(typeset(speaker.flip_line(outcome))),
         quantities=(_loss(outcome), "value", _flip(outcome)),
         has_gates=bool(speaker.project.gates),
     )
+
+
+def keep_bracket(sentence: str) -> str:
+    """A short interval at the end, "(1 to 5 more)", goes to the next line as a whole."""
+    head, bracket, tail = sentence.rpartition(" (")
+    is_short = bool(bracket) and len(tail) <= LONGEST_BRACKET
+    return f"{head}{bracket}{tail.replace(' ', NO_BREAK)}" if is_short else sentence
 
 
 def _loss(outcome: Outcome) -> str:

@@ -22,6 +22,8 @@ _GROUPED = (
     "REGRESSION_UNACCEPTED",
     "GUARDRAIL_INCONCLUSIVE",
 )
+_ASKED = {"BLOCKED": ("safety_gate",), "HOLD": ("safety_gate", "guardrail")}
+"""Roles of the gates that a rule looks at, where it looks at gates alone."""
 MOST_NAMED = 5
 """Places that one reason names; a briefing's cards and tables hold the rest."""
 
@@ -47,6 +49,12 @@ def _title_key(rule: RuleOutcome, outcome: Outcome) -> str:
     if rule.rule == "SHIP_WITH_ACCEPTED_REGRESSIONS" and applies and within_count(outcome):
         return f"rule_{rule.rule}_{'both' if accepted_count(outcome) else 'within'}"
     return f"rule_{rule.rule}_{'applies' if applies else 'holds'}"
+
+
+def is_stated(rule: RuleOutcome, outcome: Outcome) -> bool:
+    """Whether a rule had anything to hold against: without a gate of its kind it stops nothing and passes nothing."""
+    asked = _ASKED.get(rule.rule)
+    return asked is None or any(result.role in asked for result in outcome.gates)
 
 
 def reason(voice: Voice, code: str, outcome: Outcome | None = None) -> str:

@@ -111,7 +111,7 @@ def test_that_an_assumed_type_is_said_in_the_reader_s_words() -> None:
     seen = _seen({"tone": (grades, grades[::-1])}, types={"tone": "ordinal"}, scales={"tone": (1.0, 5.0)})
     project = builders.project(seen).change(assumed=("metrics/tone/type",))
     assert "Tone: read as ratings" in _briefing(seen, project)
-    assert "Tone: gelesen als Noten" in _briefing(seen, project, "de")
+    assert "Tone: gelesen als Bewertungen" in _briefing(seen, project, "de")
 
 
 def test_that_every_candidate_is_shown_beside_the_judged_one() -> None:
@@ -165,3 +165,15 @@ def test_that_a_value_that_may_be_a_loss_is_not_told_as_more_value() -> None:
     told = to_text(assemble(project, evaluate(project, evidence, as_of=cases.TODAY), evidence))
     assert "estimated value per month, no clear gain or loss (95% interval from a loss of" in " ".join(told.split())
     assert "more value per month, running cost" not in told
+
+
+def test_that_page_1_does_not_say_none_where_something_outside_the_rules_is_worse() -> None:
+    gain = builders.paired_rate(800, both=400, fixed=90, broken=30)
+    loss = ([0.0] * 700 + [1.0] * 100, [0.0] * 600 + [1.0] * 200)
+    seen = _seen({"solved": gain, "tokens": loss}, types={"tokens": "continuous"})
+    project = builders.project(seen)
+    tokens = project.metrics["tokens"].model_copy(update={"role": "monitor", "better": "lower"})
+    told = _memo(_briefing(seen, project.with_item("metrics", tokens)))
+    assert "1 metric clearly worse, under no rule" in told
+    assert "Nothing that stands under a rule is clearly worse." in told
+    assert "None clearly worse" not in told

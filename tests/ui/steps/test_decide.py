@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea
 
 from tests.qt_rules import wait_for
 from tests.ui.steps.stories import TODAY, show_step, support_document
@@ -246,3 +247,21 @@ def test_that_a_field_stays_where_it_is_when_the_rules_above_say_less() -> None:
     card.form.accepter.clearFocus()
     step.trace.refresh(step.document.outcome, step.speaker())
     assert detail.minimumHeight() == 0
+
+
+def test_that_the_body_ends_where_the_head_ends_whether_it_scrolls_or_not() -> None:
+    step = show_step(DecideStep, size=(940, 500))
+    head, area = step.choice, step.page.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().isVisible()
+    card = next(iter(step.cards.values()))
+    ends = [widget.mapTo(step, widget.rect().topRight()).x() for widget in (head, card)]
+    assert ends[0] == ends[1]
+
+
+def test_that_a_rule_that_nobody_stated_anything_for_gets_no_tick() -> None:
+    document = support_document()
+    document.edit(document.project.change(gates={}), "Without gates")
+    marks = {line.title: line.mark for line in trace_lines(document.outcome, Speaker(document.project))}
+    assert marks["No safety gate fails"] == "open"
+    assert marks["The evidence is sound"] == "pass"

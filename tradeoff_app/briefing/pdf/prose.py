@@ -114,6 +114,8 @@ def _heading_painter(line: Line, style: TextStyle, mark: Mark | None, indent: fl
 def paragraph_strips(block: Paragraph, width: float, before: float) -> list[Strip]:
     """A paragraph; the exchange sentence carries an accent edge."""
     style = _PARAGRAPHS[block.style]
+    if block.style == "lead":
+        return text_strips(wrap_balanced(Span(block.text, style), width), style, before)
     if block.style != "exchange":
         return text_strips(wrap_paragraph(Span(block.text, style), width), style, before)
     lines = wrap_paragraph(Span(block.text, style), width - 14)

@@ -33,7 +33,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     swept = _swept(brief)
     if swept:
         yield Heading(brief.say("swept"), note=brief.say("swept_note"))
-        yield Points(swept)
+        yield Points(brief.capped(swept))
 
 
 def _title(brief: Brief) -> str:

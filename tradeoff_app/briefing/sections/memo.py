@@ -156,7 +156,8 @@ def _side(
     brief: Brief, effects: Sequence[Effect], headline: Sequence[Effect], length: _Length, side: str
 ) -> tuple[Block, ...]:
     if not effects:
-        return Heading(brief.say(side), mark=_mark(side)), Paragraph(brief.say(f"none_{side}"))
+        none = "none_worse_ruled" if side == "worse" and brief.swept() else f"none_{side}"
+        return Heading(brief.say(side), mark=_mark(side)), Paragraph(brief.say(none))
     shown = effects[: length.effects]
     blocks: list[Block] = [Heading(_side_title(brief, effects, side), mark=_mark(side))]
     sizes = (brief.speaker.denominator([*headline, effect]) for effect in shown)

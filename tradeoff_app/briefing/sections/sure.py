@@ -18,7 +18,7 @@ from tradeoff_app.briefing.blocks import (
     Section,
     Table,
 )
-from tradeoff_app.briefing.brief import Brief
+from tradeoff_app.briefing.brief import MOST_LISTED, Brief
 from tradeoff_app.briefing.effect_rows import places_of, shown_number
 from tradeoff_app.briefing.told_effects import product_effects
 from tradeoff_app.figures.kinds.tornado import tornado
@@ -26,8 +26,7 @@ from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.paths import parse
-
-MOST_LISTED = 12
+from tradeoff_app.wording.trace import is_stated
 
 
 def build(brief: Brief) -> Section:
@@ -150,7 +149,7 @@ def _evidence(brief: Brief) -> Iterator[Block]:
     yield from (Paragraph(text) for text in speaker.agreement(outcome))
     told = brief.warnings(besides={"agreement"} if outcome.agreement else set())
     if told:
-        yield Points(_capped(brief, told))
+        yield Points(brief.capped(told))
     elif not brief.warnings():
         yield Paragraph(brief.say("no_finding"))
 
@@ -173,25 +172,15 @@ def _assumptions(brief: Brief) -> tuple[str, ...]:
 def _listed(brief: Brief, head: str, items: tuple[str, ...], otherwise: str = "") -> Iterator[Block]:
     if items:
         yield Heading(brief.say(head))
-        yield Points(_capped(brief, items))
+        yield Points(brief.capped(items))
     elif otherwise:
         yield Heading(brief.say(head))
         yield Paragraph(brief.say(otherwise))
 
 
-def _capped(brief: Brief, items: tuple[str, ...]) -> tuple[str, ...]:
-    """A list that a reader can take in; an auditor gets all of it."""
-    if brief.audience == "audit" or len(items) <= MOST_LISTED:
-        return items
-    left = len(items) - MOST_LISTED
-    return (*items[:MOST_LISTED], brief.say("further_one" if left == 1 else "further", count=left))
-
-
 def _unapplied(brief: Brief, rule: RuleOutcome) -> str:
     """How a rule reads that stops nothing: passed, or that nobody stated what it would hold against."""
-    asked = {"BLOCKED": ("safety_gate",), "HOLD": ("safety_gate", "guardrail")}.get(rule.rule)
-    is_stated = asked is None or any(result.role in asked for result in brief.outcome.gates)
-    return "rule_passed" if is_stated else "rule_unstated"
+    return "rule_passed" if is_stated(rule, brief.outcome) else "rule_unstated"
 
 
 def _rules(brief: Brief) -> Table:

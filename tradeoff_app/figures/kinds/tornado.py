@@ -15,12 +15,15 @@ from tradeoff_app.wording.typography import typeset
 
 KIND = "tornado"
 MOST_ROWS = 8
+MOST_TALL_ROWS = 6
+ROW_HEIGHT, TALL_ROW_HEIGHT = 40, 56
+"""Pixels of a row with name and range on one line, and on two."""
 
 
 def tornado(outcome: Outcome, speaker: Speaker, *, line_length: int = 100) -> FigureSpec:
     """Bars of the expected value in thousands a month, largest swing first; the line is the value as assumed now.
 
-    `line_length` is how many letters fit above a bar: the name of an input gives way to its range.
+    `line_length` is how many letters fit above a bar: where a name and its range need more, they take two lines.
     """
     value, say = outcome.value, speaker.voice.say
     bars = [bar for bar in outcome.sensitivity.tornado if bar.result_low != bar.result_high]
@@ -28,7 +31,9 @@ def tornado(outcome: Outcome, speaker: Speaker, *, line_length: int = 100) -> Fi
         return no_value(KIND, outcome, speaker)
     if not bars:
         return unknown(KIND, say("figure_tornado_none"), say("figure_tornado_none_why"))
-    shown = sorted(bars, key=lambda bar: -abs(bar.result_high - bar.result_low))[:MOST_ROWS]
+    ranked = sorted(bars, key=lambda bar: -abs(bar.result_high - bar.result_low))[:MOST_ROWS]
+    is_tall = any(not _fits(bar, speaker, line_length) for bar in ranked)
+    shown = ranked[: MOST_TALL_ROWS if is_tall else MOST_ROWS]
     x = make_axis(*_range(shown, value), speaker.numbers)
     title = typeset(_title(bars, speaker))
     subtitle = say("figure_tornado_what", currency=speaker.numbers.currency(value.currency))
@@ -38,10 +43,10 @@ def tornado(outcome: Outcome, speaker: Speaker, *, line_length: int = 100) -> Fi
         subtitle=subtitle,
         x=x,
         y=Axis(-0.5, len(shown) - 0.5, is_hidden=True, is_reversed=True),
-        marks=tuple(_marks(shown, value, speaker, x, line_length)),
+        marks=tuple(_marks(shown, value, speaker, x, line_length, is_tall=is_tall)),
         alt=f"{title}. {subtitle}.",
         table=_table(shown, speaker),
-        height=40 * len(shown) + 36,
+        height=(TALL_ROW_HEIGHT if is_tall else ROW_HEIGHT) * len(shown) + 36,
         notes=_notes(len(bars) - len(shown), speaker),
         quantity="value",
     )
@@ -61,28 +66,44 @@ def _range(bars: Sequence[TornadoBar], value: NetValue) -> tuple[float, float]:
     return nice_range(min(ends), max(ends))
 
 
-def _marks(bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axis, line_length: int) -> list[Mark]:
+def _marks(
+    bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axis, line_length: int, *, is_tall: bool
+) -> list[Mark]:
     now = value.per_month.mean / 1000
+    top = 0.12 if is_tall else -0.02
     marks: list[Mark] = []
     for at, bar in enumerate(bars):
         low, high = bar.result_low / 1000, bar.result_high / 1000
-        marks += [_bar(at, end, now) for end in (low, high) if end != now]
-        marks.append(Connector(now, at - 0.02, now, at + 0.44, "accent"))
-        ends = sorted((bar.low, bar.high), key=lambda end: bar.result_low if end == bar.low else bar.result_high)
-        text = typeset(speaker.stated_range(bar.input, *ends))
-        name = speaker.short_input(bar.input, line_length - len(text) - 2)
-        marks.append(Label(x.low, at - 0.24, name))
-        marks.append(Label(x.high, at - 0.24, text, "muted", "right", edge="right"))
+        marks += [_bar(at, end, now, is_tall=is_tall) for end in (low, high) if end != now]
+        marks.append(Connector(now, at + top, now, at + 0.44, "accent"))
+        text = _range_text(bar, speaker)
+        if is_tall:
+            marks.append(Label(x.low, at - 0.33, speaker.short_input(bar.input, line_length)))
+            marks.append(Label(x.low, at - 0.04, text, "muted"))
+        else:
+            marks.append(Label(x.low, at - 0.24, speaker.tornado_input(bar.input)))
+            marks.append(Label(x.high, at - 0.24, text, "muted", "right", edge="right"))
         if x.low < 0 < x.high:
-            marks.append(Connector(0.0, at - 0.02, 0.0, at + 0.44))
+            marks.append(Connector(0.0, at + top, 0.0, at + 0.44))
     if 0.0 in (x.low, x.high):
         marks.append(Rule(0.0, "vertical", "strong"))
     return marks
 
 
-def _bar(at: int, end: float, now: float) -> Box:
+def _range_text(bar: TornadoBar, speaker: Speaker) -> str:
+    """What the input ranges over, the end that is worse for the value first."""
+    ends = sorted((bar.low, bar.high), key=lambda end: bar.result_low if end == bar.low else bar.result_high)
+    return typeset(speaker.stated_range(bar.input, *ends))
+
+
+def _fits(bar: TornadoBar, speaker: Speaker, line_length: int) -> bool:
+    return len(speaker.tornado_input(bar.input)) + len(_range_text(bar, speaker)) + 2 <= line_length
+
+
+def _bar(at: int, end: float, now: float, *, is_tall: bool) -> Box:
     role: Role = "better" if end > now else "worse"
-    return Box(min(end, now), max(end, now), at + 0.06, at + 0.36, role)
+    top = 0.17 if is_tall else 0.06
+    return Box(min(end, now), max(end, now), at + top, at + (0.38 if is_tall else 0.36), role)
 
 
 def _notes(left: int, speaker: Speaker) -> tuple[str, ...]:

@@ -79,4 +79,10 @@ class Page(QWidget):
         inner = self._still()
         inner.setProperty("ground", "surface")
         area.setWidget(inner)
+        area.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         return area
+
+    def _keep_edge(self, _least: int, most: int) -> None:
+        """The scroll bar stands in the margin: what is below ends where the head above ends."""
+        bar = self._area.verticalScrollBar().sizeHint().width() if self._area is not None and most > 0 else 0
+        self.body.setContentsMargins(MARGINS[0], 0, MARGINS[2] - bar, MARGINS[3])

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
-from tradeoff_app.ui.theme import colour, font
+from tradeoff_app.ui.theme import colour, current_palette, font
 from tradeoff_app.ui.widgets.marks import Mark, paint_mark
 from tradeoff_app.ui.widgets.text import tool_tip
 
@@ -82,9 +82,10 @@ class RailDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_current or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
+            is_framed = is_current and current_palette().accent_soft == current_palette().surface
+            painter.setPen(QPen(colour("accent"), 2) if is_framed else Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent_soft" if is_current else "sunken"))
-            painter.drawRoundedRect(QRectF(rect), 6, 6)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1) if is_framed else QRectF(rect), 6, 6)
         is_narrow = rect.width() < 80
         left = rect.center().x() - 5 if is_narrow else rect.left() + 8
         paint_mark(painter, QRectF(left, rect.center().y() - 5.5, 12, 12), _MARKS[item.state])

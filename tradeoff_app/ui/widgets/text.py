@@ -25,6 +25,7 @@ from tradeoff_app.ui.theme import FontRole, colour, font, line_height
 
 Ink = Literal["text", "muted", "accent", "better", "worse", "evidence", "before", "after", "surface"]
 
+NO_BREAK = "\u00a0"
 WORD_JOINER = "\u2060"
 _SIGN = re.compile(r"([-+−])(?=[^\w\s])")
 """A sign before a currency: a line may otherwise end between "−" and "€"."""
@@ -232,6 +233,14 @@ class RunsLabel(QWidget):
         return layout.lineAt(0).naturalTextWidth() if lines else 0.0
 
     def _lay_out(self, width: float, runs: Sequence[Run]) -> tuple[QTextLayout, list[tuple[int, int]]]:
+        """The sentence in lines; what is bound together is let go where it is wider than a line."""
+        layout, lines = self._break(width, runs)
+        is_cut = any(layout.lineAt(index).naturalTextWidth() > width + 1 for index in range(len(lines)))
+        if is_cut and any(NO_BREAK in run.text for run in runs):
+            return self._break(width, [replace(run, text=run.text.replace(NO_BREAK, " ")) for run in runs])
+        return layout, lines
+
+    def _break(self, width: float, runs: Sequence[Run]) -> tuple[QTextLayout, list[tuple[int, int]]]:
         runs = [replace(run, text=_SIGN.sub(f"\\1{WORD_JOINER}", run.text)) for run in runs]
         layout = QTextLayout("".join(run.text for run in runs), self.font())
         option = QTextOption()

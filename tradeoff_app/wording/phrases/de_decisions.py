@@ -211,7 +211,7 @@ _VALUE: dict[str, Phrase] = {
     "input_rollout": "{segment}: Auslieferung",
     "input_segment_weights": "{segment}: Wertgewicht",
     "input_swing": "{metric}: Gewicht",
-    "input_running_cost_per_month": "Laufende Kosten je Monat",
+    "input_running_cost_per_month": "Laufende Kosten",
     "input_cost_per_exposure": "Kosten je Nutzung",
     "input_one_off_cost": "Einmalige Kosten",
     "input_horizon_months": "Gezählte Monate",

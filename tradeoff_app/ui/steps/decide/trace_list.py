@@ -13,6 +13,7 @@ from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.trace import is_stated
 from tradeoff_app.wording.typography import typeset
 
 CHECKS: tuple[Recommendation, ...] = ("INVALID", "BLOCKED", "NEEDS_ACCEPTANCE", "HOLD", "NO_CASE")
@@ -58,6 +59,8 @@ def _line(
 ) -> TraceLine:
     told = rule
     mark: Mark = _AGAINST[rule.rule] if rule.applies else "better" if rule.rule == "NO_CASE" else "pass"
+    if mark == "pass" and not is_stated(rule, outcome):
+        mark = "open"
     accepted = rules.get("SHIP_WITH_ACCEPTED_REGRESSIONS")
     if rule.rule == "NEEDS_ACCEPTANCE" and not rule.applies and accepted is not None and accepted.applies:
         told, mark = accepted, "accepted"

@@ -48,7 +48,7 @@ class ValueContext:
     @property
     def unit(self) -> str:
         """One of what is counted a month: "query"."""
-        return self.outcome.mix.basis or "unit"
+        return self.speaker.voice.counted(self.outcome.mix.basis).one
 
     def subject(self, path: str) -> str:
         """The name of an input as undo shows it."""
