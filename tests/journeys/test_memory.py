@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections import Counter
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QSlider, QWidget
 
 from tests.journeys.window import dialog_of, open_window
 from tests.qt_rules import settle
+from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.main_window import MainWindow
+from tradeoff_app.ui.steps.value.page import ValueStep
 
 
 def _rebuild_rows(window: MainWindow, app: QApplication) -> None:
@@ -47,6 +51,37 @@ def test_that_rows_that_were_replaced_are_gone(app: QApplication) -> None:
     for _ in range(3):
         _rebuild_rows(window, app)
     assert _living(window) - before == Counter()
+
+
+@pytest.mark.parametrize("view", ["sliders", "table", "trade-offs", "equal"])
+def test_that_replaced_rows_are_gone_in_every_view_of_the_numbers(app: QApplication, view: str) -> None:
+    window = open_window(is_story=True)
+    document, workspace = window.document, window.workspace
+    assert workspace is not None
+    assert workspace.steps
+    workspace.show_step("value")
+    page = window.findChild(ValueStep)
+    page.views.set_choice(view)
+    page.views.choice_changed.emit(view)
+    bare = document.scenario.model_copy(update={"money": {}, "swing": {}})
+    living = []
+    for _ in range(3):
+        document.edit_scenario(bare, "Take all out")
+        settle(app)
+        document.undo()
+        settle(app)
+        living.append(_living(window))
+    assert living[-1] - living[0] == Counter()
+
+
+@pytest.mark.parametrize("kind", [QLabel, QSlider, QWidget])
+def test_that_a_number_that_can_be_explained_goes_with_who_holds_it(app: QApplication, kind: type[QWidget]) -> None:
+    number = kind()
+    set_quantity(number, "value")
+    left = weakref.ref(number)
+    del number
+    settle(app)
+    assert left() is None
 
 
 def test_that_a_dialog_that_was_closed_is_gone(app: QApplication) -> None:

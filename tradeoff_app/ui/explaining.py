@@ -6,7 +6,9 @@ focus, the context menu about what lies under the pointer.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
+from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
@@ -60,7 +62,19 @@ def set_quantity(widget: QWidget, address: str) -> None:
             widget.installEventFilter(Clicks(widget))
             widget.setCursor(Qt.CursorShape.PointingHandCursor)
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        widget.customContextMenuRequested.connect(lambda point: open_menu(widget, point, widget.mapToGlobal(point)))
+        widget.customContextMenuRequested.connect(_menu_opener(widget))
+
+
+def _menu_opener(widget: QWidget) -> Callable[[QPoint], None]:
+    """What opens the menu at a point. The connection lives as long as the widget, so it must not hold it."""
+    held = ref(widget)
+
+    def open_at(point: QPoint) -> None:
+        asked = held()
+        if asked is not None:
+            open_menu(asked, point, asked.mapToGlobal(point))
+
+    return open_at
 
 
 def quantity_of(widget: QWidget | None, point: QPoint | None = None) -> str:
