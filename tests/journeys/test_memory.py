@@ -61,6 +61,7 @@ def test_that_replaced_rows_are_gone_in_every_view_of_the_numbers(app: QApplicat
     assert workspace.steps
     workspace.show_step("value")
     page = window.findChild(ValueStep)
+    assert page is not None
     page.views.set_choice(view)
     page.views.choice_changed.emit(view)
     bare = document.scenario.model_copy(update={"money": {}, "swing": {}})

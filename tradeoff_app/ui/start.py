@@ -62,9 +62,11 @@ def make_application() -> QApplication:
 
     from tradeoff_app.app import translation
     from tradeoff_app.app.collector import rest_while_starting
+    from tradeoff_app.app.heap import map_large_pieces
     from tradeoff_app.app.preferences import PreferenceStore
     from tradeoff_app.ui import theme
 
+    map_large_pieces()
     app = QApplication(sys.argv[:1])
     rest_while_starting(app)
     app.setApplicationName("tradeoff")
