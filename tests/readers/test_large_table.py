@@ -33,6 +33,34 @@ NUMBERS = [
     " 2 ",
     "9007199254740993",
 ]
+LONG_NUMBERS = [
+    "0.8734523459872345",
+    "0.30000000000000004",
+    "-12345678.9",
+    "1234567.8",
+    "99999999",
+    "-0",
+    "-0.0",
+    "0",
+    "",
+    "123456789012345",
+    "-0.00001",
+    "100000000.000000001",
+]
+NEARLY_NUMBERS = [
+    *LONG_NUMBERS,
+    "1.",
+    ".5",
+    "1.2.3",
+    "--1",
+    "-",
+    "00.5",
+    "-01",
+    "1234567890123456",
+    "0." + "3" * 30,
+    "1e-5",
+]
+LABELS = ["a label longer than eight bytes", "a label", "another label", "ein Wort für zwölf", ""]
 TEXTS = ["", "a", "NA", "#no", "é", 'say "hi"', "two\nlines", "a,b", "a;b", " x ", "Total", "id", "\u200b", "None"]
 
 
@@ -171,8 +199,24 @@ def test_that_decimal_marks_are_decided_alike(
     delimiter=st.sampled_from([",", ";", "\t"]),
     end=st.sampled_from(["\n", "\r\n"]),
     columns=st.lists(
-        st.sampled_from([NUMBERS, TEXTS, NUMBERS[:5], TEXTS[:3], ["1", "2"], NUMBERS[2:5]]), min_size=1, max_size=4
+        st.sampled_from(
+            [
+                NUMBERS,
+                TEXTS,
+                NUMBERS[:5],
+                TEXTS[:3],
+                ["1", "2"],
+                NUMBERS[2:5],
+                LONG_NUMBERS,
+                NEARLY_NUMBERS,
+                NEARLY_NUMBERS[8:-4],
+                LABELS,
+            ]
+        ),
+        min_size=1,
+        max_size=4,
     ),
+    repeats=st.sampled_from([1, 1, 12]),
     seed=st.integers(0, 2**32 - 1),
     is_final=st.booleans(),
 )
@@ -182,6 +226,7 @@ def test_that_any_table_is_the_same_read_by_columns_and_by_cells(
     columns: list[list[str]],
     seed: int,
     is_final: bool,
+    repeats: int,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -192,7 +237,7 @@ def test_that_any_table_is_the_same_read_by_columns_and_by_cells(
         return '"' + cell.replace('"', '""') + '"' if is_quoted else cell
 
     lines = [delimiter.join(["key", *(f"c{n}" for n in range(len(columns)))])]
-    for row in range(int(choose.integers(20, 120))):
+    for row in range(int(choose.integers(20, 120)) * repeats):
         cells = [f"k{row}", *(str(choose.choice(values)) for values in columns)]
         lines.append(delimiter.join(map(spell, cells)))
     path = tmp_path / "any.csv"

@@ -14,11 +14,12 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import BoolArray, Problem
 from tradeoff_app.model.mapping import ColumnMapping
+from tradeoff_app.readers.cell_bytes import CellGrid, find_cells
+from tradeoff_app.readers.cell_texts import read_texts
 from tradeoff_app.readers.coded import Coded, CodedCells, FileCells, WholeCells
 from tradeoff_app.readers.column_reading import TextColumns, decide_mark, read_columns
-from tradeoff_app.readers.column_scan import DelimitedFile, Kind, Scanned, guess_kind, scan_columns, scan_texts
+from tradeoff_app.readers.column_scan import Kind, Scanned, guess_kind, scan_columns
 from tradeoff_app.readers.dialect import SAMPLE_CHARACTERS, Dialect, SplitError, detect_dialect, find_separator_line
-from tradeoff_app.readers.duckdb_engine import PATTERN_MARKS
 from tradeoff_app.readers.header_rows import SEARCHED_ROWS, find_header, join_header_rows
 from tradeoff_app.readers.limits import MAX_CELLS, MAX_COLUMNS
 from tradeoff_app.readers.number_grammar import DecimalMark, parse_number
@@ -50,7 +51,7 @@ SHOWN_ROWS = 50
 
 def read_large_table(source: Source, mapping: ColumnMapping, progress: Progress) -> RawTable | None:
     """The table; None where encoding, quotes, line ends, widths or what surrounds the results ask for more care."""
-    if source.size < LEAST_BYTES or mapping.encoding is not None or PATTERN_MARKS & set(str(source.path.resolve())):
+    if source.size < LEAST_BYTES or mapping.encoding is not None:
         return None
     text = _split_records(source)
     if text is None:
@@ -91,9 +92,9 @@ class _Head:
 
 @dataclass(frozen=True)
 class _Scan:
-    """The columns as they were read, and the decimal mark that they share."""
+    """The columns as they were read, and the delimiter and the decimal mark that they share."""
 
-    file: DelimitedFile
+    delimiter: str
     kinds: list[Kind]
     columns: list[Scanned]
     mark: DecimalMark
@@ -106,10 +107,20 @@ def _split_records(source: Source) -> _Text | None:
     if b"\0" in data or data.count(b"\n") > MAX_CELLS or find_separator_line(beginning)[0] is not None:
         return None
     dialect = detect_dialect(beginning)
-    if dialect is None or dialect.escapes_with_backslash:
+    if dialect is None or dialect.escapes_with_backslash or not _is_utf8(data):
         return None
     bounds = find_records(data, dialect.delimiter.encode())
     return None if bounds is None or len(bounds) < 2 * SUMMARY_TAIL else _Text(data, dialect, bounds)
+
+
+def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _read_head(text: _Text, file: str) -> _Head | None:
@@ -154,24 +165,23 @@ def _read_head(text: _Text, file: str) -> _Head | None:
 
 def _scan(source: Source, text: _Text, head: _Head, mapping: ColumnMapping) -> _Scan | None:
     rows = len(text.bounds) - head.first
+    if rows < 1:
+        return None
     check_size(rows, len(head.names), source.name)
+    delimiter = text.dialect.delimiter
+    grid = find_cells(text.data, text.bounds, head.first, delimiter.encode(), len(head.names))
+    if grid is None:
+        return None
     try:
         sample = text.split(head.first, len(text.bounds), max(1, rows // SAMPLED_RECORDS))
-    except (SplitError, UnicodeDecodeError):
-        return None
-    if any(len(record) != len(head.names) for record in sample):
+    except SplitError:
         return None
     samples = [[record[column] or None for record in sample] for column in range(len(head.names))]
-    delimiter = text.dialect.delimiter
     mark = mapping.decimal or decide_mark(samples, delimiter)
     may_be_decimal = mark == "." and delimiter != ";"
     kinds = [guess_kind(cells, may_be_decimal=may_be_decimal) for cells in samples]
-    skipped = int(text.bounds.lines[head.first]) - 1
-    path = source.path.resolve()
-    file = DelimitedFile(path, delimiter, len(head.names), skipped, rows, is_gzip=source.is_gzip)
-    columns = scan_columns(file, kinds, samples)
     places = PlaceNames("line", text.bounds.lines[head.first :].copy())
-    return None if columns is None else _Scan(file, kinds, columns, mark, places)
+    return _Scan(delimiter, kinds, scan_columns(grid, kinds, samples), mark, places)
 
 
 def _is_plain(text: _Text, head: _Head, columns: Sequence[Scanned]) -> bool:
@@ -198,7 +208,8 @@ def _find_empty(values: Scanned) -> BoolArray:
 def _make_table(source: Source, mapping: ColumnMapping, head: _Head, scan: _Scan) -> RawTable:
     columns: dict[int, RawColumn] = {}
     texts: dict[int, CodedCells] = {}
-    every = np.arange(scan.file.rows, dtype=np.int64)
+    rows, width = len(scan.places.numbers), len(head.names)
+    every = np.arange(rows, dtype=np.int64)
     for column, (name, values) in enumerate(zip(head.names, scan.columns, strict=True)):
         if isinstance(values, Coded):
             texts[column] = CodedCells(values)
@@ -206,27 +217,28 @@ def _make_table(source: Source, mapping: ColumnMapping, head: _Head, scan: _Scan
             columns[column] = RawColumn(name, WholeCells(values), values)
         else:
             shown = {row: cells[column] or None for row, cells in head.shown.items()}
-            spelling = _Spelling(scan.file, column, source.name)
+            spelling = _Spelling(source, scan.delimiter, (rows, width), column)
             columns[column] = RawColumn(name, FileCells(spelling, every, shown), values)
     names = [head.names[column] for column in texts]
     text = TextColumns(
-        source.name, names, list(texts.values()), scan.places, mapping.decimal, scan.file.delimiter, scan.mark
+        source.name, names, list(texts.values()), scan.places, mapping.decimal, scan.delimiter, scan.mark
     )
     read, said = read_columns(text)
     columns |= dict(zip(texts, read, strict=True))
-    ordered = tuple(columns[column] for column in range(scan.file.width))
+    ordered = tuple(columns[column] for column in range(width))
     problems = [*head.problems, *said, *check_texts(ordered, source.name, scan.places)]
-    problems += find_swallowed_rows(read, scan.file.width, scan.file.delimiter, scan.places, source.name)
-    return RawTable("table", ordered, scan.file.rows, places=scan.places, problems=tuple(problems))
+    problems += find_swallowed_rows(read, width, scan.delimiter, scan.places, source.name)
+    return RawTable("table", ordered, rows, places=scan.places, problems=tuple(problems))
 
 
 @dataclass(frozen=True)
 class _Spelling:
     """How the file spells the numbers of one column: read again where somebody asks for it."""
 
-    file: DelimitedFile
+    source: Source
+    delimiter: str
+    shape: tuple[int, int]
     column: int
-    name: str
 
     def __call__(self) -> Coded:
         """The texts; raises ReadError where the file is no longer the one that was read."""
@@ -234,12 +246,17 @@ class _Spelling:
 
     @cached_property
     def _texts(self) -> Coded:
-        import duckdb
+        grid = self._find_again()
+        if grid is None:
+            raise ReadError("damaged", self.source.name, "", "the file was changed while it was read", "Read it again.")
+        return read_texts(grid.column(self.column))
 
-        try:
-            found = scan_texts(self.file, self.column)
-        except duckdb.Error:
-            found = None
-        if found is None or len(found.codes) != self.file.rows:
-            raise ReadError("damaged", self.name, "", "the file was changed while it was read", "Read it again.")
-        return found
+    def _find_again(self) -> CellGrid | None:
+        """The cells, where there are as many as before."""
+        rows, width = self.shape
+        data = self.source.data.removeprefix(codecs.BOM_UTF8)
+        delimiter = self.delimiter.encode()
+        bounds = find_records(data, delimiter) if b"\0" not in data and _is_utf8(data) else None
+        if bounds is None or len(bounds) < rows:
+            return None
+        return find_cells(data, bounds, len(bounds) - rows, delimiter, width)

@@ -10,16 +10,24 @@ from numpy.typing import NDArray
 from tradeoff_app.analysis.observations import BoolArray, IntArray
 
 Bytes = NDArray[np.uint8]
+Places = NDArray[np.int32]
+"""Positions in a text; no text is as long as 2 GB."""
 QUOTE, LF, CR = b'"\n\r'
+BLOCK = 1 << 18
+"""Bytes looked at in one go: few enough for what is made of them to stay near the processor."""
 
 
 @dataclass(frozen=True)
 class RecordBounds:
-    """First byte, end (without its line end) and line of every record that is not empty, in order."""
+    """First byte, end (without its line end) and line of every record that is not empty, in order.
+
+    `quotes` are the positions of all quotation marks.
+    """
 
     starts: IntArray
     ends: IntArray
     lines: IntArray
+    quotes: Places
 
     def __len__(self) -> int:
         """How many records there are."""
@@ -30,21 +38,30 @@ class RecordBounds:
         return data[int(self.starts[record]) : int(self.ends[record])]
 
 
+def find_byte(text: Bytes, wanted: int, start: int = 0) -> Places:
+    """The positions, from `start` on, at which this byte stands."""
+    found = [np.zeros(0, dtype=np.int32)]
+    for first in range(start, len(text), BLOCK):
+        places = np.flatnonzero(text[first : first + BLOCK] == wanted)
+        found.append((places + first).astype(np.int32))
+    return np.concatenate(found)
+
+
 def find_records(data: bytes, delimiter: bytes) -> RecordBounds | None:
     """The bounds of all records; None where a quote stands where none should, or where line ends are mixed."""
     text: Bytes = np.frombuffer(data, dtype=np.uint8)
-    quotes = np.flatnonzero(text == QUOTE) if b'"' in data else np.zeros(0, dtype=np.int64)
+    quotes = find_byte(text, QUOTE) if b'"' in data else np.zeros(0, dtype=np.int32)
     if not _are_regular(text, quotes, delimiter[0]):
         return None
-    newlines = np.flatnonzero(text == LF)
-    is_end = _are_outside(newlines, quotes)
+    newlines = find_byte(text, LF).astype(np.int64)
+    is_end = are_outside(newlines, quotes)
     ends = newlines[is_end]
     breaks = ends
     if b"\r" in data:
-        returns = np.flatnonzero(text == CR)
+        returns = find_byte(text, CR).astype(np.int64)
         if returns[-1] == len(data) - 1 or not (text[returns + 1] == LF).all():
             return None
-        returns = returns[_are_outside(returns, quotes)]
+        returns = returns[are_outside(returns, quotes)]
         if len(returns):
             if not np.array_equal(returns + 1, ends):
                 return None
@@ -56,18 +73,20 @@ def find_records(data: bytes, delimiter: bytes) -> RecordBounds | None:
     starts = np.concatenate(([0], breaks[:-1] + 1))
     lines = np.concatenate(([1], lines[:-1]))
     is_filled = ends > starts
-    return RecordBounds(starts[is_filled], ends[is_filled], lines[is_filled])
+    if not is_filled.all():
+        starts, ends, lines = starts[is_filled], ends[is_filled], lines[is_filled]
+    return RecordBounds(starts, ends, lines, quotes)
 
 
-def _are_outside(places: IntArray, quotes: IntArray) -> BoolArray:
+def are_outside(places: IntArray | Places, quotes: Places) -> BoolArray:
     """Whether each place lies outside of quoted cells: an even number of quotes stands before it."""
     if not len(quotes):
         return np.ones(len(places), dtype=np.bool_)
-    is_outside: BoolArray = np.searchsorted(quotes, places) % 2 == 0
+    is_outside: BoolArray = np.searchsorted(quotes, places.astype(np.int32)) % 2 == 0
     return is_outside
 
 
-def _are_regular(text: Bytes, quotes: IntArray, delimiter: int) -> bool:
+def _are_regular(text: Bytes, quotes: Places, delimiter: int) -> bool:
     """Whether every quote opens or closes a whole cell, or is doubled inside one."""
     if not len(quotes):
         return True

@@ -101,7 +101,7 @@ def open_remembered(
 
 def serve(source: BinaryIO, out: BinaryIO) -> None:
     """Say that everything is loaded, then answer requests until the input ends."""
-    import duckdb  # noqa: F401 - large tables need it at once
+    import duckdb  # noqa: F401 - Parquet needs it at once
 
     write_frame(out, {"kind": "ready"})
     planner = ColumnPlanner()

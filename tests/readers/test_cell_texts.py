@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.readers.test_cell_numbers import cells_of
+from tradeoff_app.readers.cell_texts import read_codes, read_texts
+from tradeoff_app.readers.coded import Coded
+
+CHARACTERS = "ab1 é😀\u200b"
+TEXTS = st.lists(st.text(CHARACTERS, max_size=40), min_size=1, max_size=20)
+
+
+@example(["one", "two", "one", ""])
+@example(["q1", "q2", "q3"])
+@example(["x" * 100, "y"])
+@given(TEXTS)
+def test_that_texts_come_as_they_are_coded_in_order(texts: list[str]) -> None:
+    assert_same(read_texts(cells_of(texts)), Coded.from_texts([text or None for text in texts]))
+
+
+@example(texts=["say", "no"], is_first=True)
+@given(texts=st.lists(st.text(CHARACTERS + '"\n;', max_size=20), min_size=1, max_size=20), is_first=st.booleans())
+def test_that_quoted_texts_come_without_their_quotes(texts: list[str], is_first: bool) -> None:
+    quoted = ['"' + text.replace('"', '""') + '"' for text in texts]
+    cells = cells_of([*quoted, "bare"] if is_first else ["bare", *quoted])
+    expected = [text or None for text in texts]
+    assert_same(read_texts(cells), Coded.from_texts([*expected, "bare"] if is_first else ["bare", *expected]))
+
+
+@given(TEXTS, st.lists(st.text(CHARACTERS, min_size=1, max_size=40), max_size=3))
+def test_that_known_words_are_coded_as_if_they_were_not_known(texts: list[str], more: list[str]) -> None:
+    labels = [*dict.fromkeys([*more, *(text for text in texts if text)])]
+    found = read_codes(cells_of(texts), labels) if labels else None
+    assert labels == [] or found is not None
+    if found is not None:
+        assert_same(found, Coded.from_texts([text or None for text in texts]))
+
+
+def test_that_a_word_nobody_knew_is_never_taken_for_a_known_one() -> None:
+    for odd in ("tier 3", "tier", "tier 10", "Tier 1", "a tier 1", "tier 1 and more than the longest"):
+        assert read_codes(cells_of(["tier 1", odd, "tier 2"]), ["tier 1", "tier 2"]) is None
+
+
+def assert_same(found: Coded, expected: Coded) -> None:
+    assert found.labels == expected.labels
+    assert found.codes.tolist() == expected.codes.tolist()

@@ -1,0 +1,91 @@
+"""Texts of a whole column from their bytes: codes where the words are known, else each text once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from tradeoff_app.readers.cell_bytes import WORD, CellBytes, Words
+from tradeoff_app.readers.coded import Coded
+from tradeoff_app.readers.record_bounds import LF, Bytes
+
+MIXED_IN = np.uint64(0x9E3779B97F4A7C15)
+MOST_TABLED = 64
+"""Bytes of the longest cell for which a column is laid out as a table of bytes."""
+
+
+def read_codes(cells: CellBytes, labels: Sequence[str]) -> Coded | None:
+    """Codes of these labels, -1 where a cell is empty; None where a cell holds anything else."""
+    spelled = [label.replace('"', '""').encode() for label in labels]
+    count = max(1, -(-max(map(len, spelled)) // WORD))
+    if cells.longest > WORD * count:
+        return None
+    known = _pack(spelled, count)
+    mixed = _mix(list(known.T))
+    order = np.argsort(mixed)
+    codes = np.full(len(cells), -1, dtype=np.int64)
+    for rows, starts, ends in cells.blocks():
+        words = [cells.load(ends, ends - starts, number) for number in range(count)]
+        found = order[np.minimum(np.searchsorted(mixed[order], _mix(words)), len(order) - 1)]
+        is_found = np.ones(len(found), dtype=np.bool_)
+        for number, word in enumerate(words):
+            is_found &= known[found, number] == word
+        if not (is_found | (ends == starts)).all():
+            return None
+        codes[rows] = np.where(is_found, found, -1)
+    return Coded.from_codes(codes, labels)
+
+
+def read_texts(cells: CellBytes) -> Coded:
+    """The cells as texts; the bytes must be UTF-8."""
+    if cells.longest > MOST_TABLED or cells.is_quoted:
+        return Coded.from_texts([_decode(cell) for cell in cells.slices()])
+    texts = _split_table(cells)
+    if not (cells.ends > cells.starts).all():
+        return Coded.from_texts([text or None for text in texts])
+    if _are_distinct(cells):
+        return Coded(np.arange(len(texts), dtype=np.int64), tuple(texts))
+    return Coded.from_texts(texts)
+
+
+def _decode(cell: bytes) -> str | None:
+    return cell.decode().replace('""', '"') or None
+
+
+def _split_table(cells: CellBytes) -> list[str]:
+    """Cells without quotes or line ends: each followed by a line end, decoded together and split again."""
+    count = max(1, -(-cells.longest // WORD))
+    parts: list[bytes] = []
+    for _, starts, ends in cells.blocks():
+        table = np.full((len(starts), WORD * count + 1), LF, dtype=np.uint8)
+        words = [cells.load(ends, ends - starts, number) for number in reversed(range(count))]
+        table[:, :-1] = np.stack(words, axis=1).view(np.uint8)
+        flat: Bytes = table.ravel()
+        parts.append(flat[flat != 0].tobytes())
+    return b"".join(parts).decode().split("\n")[:-1]
+
+
+def _are_distinct(cells: CellBytes) -> bool:
+    """Whether no two cells are the same: texts whose mixed words differ do."""
+    count = max(1, -(-cells.longest // WORD))
+    mixed = np.empty(len(cells), dtype=np.uint64)
+    for rows, starts, ends in cells.blocks():
+        mixed[rows] = _mix([cells.load(ends, ends - starts, number) for number in range(count)])
+    mixed.sort()
+    return bool((mixed[1:] != mixed[:-1]).all())
+
+
+def _mix(words: Sequence[Words]) -> Words:
+    """One word made of all; itself where there is one."""
+    mixed = words[0]
+    for word in words[1:]:
+        mixed = (mixed ^ (mixed >> np.uint64(29))) * MIXED_IN + word
+    return mixed
+
+
+def _pack(texts: Sequence[bytes], count: int) -> Words:
+    """Texts as words (texts × words), the last word first, like those of cells."""
+    packed = b"".join(text.rjust(WORD * count, b"\0") for text in texts)
+    words: Words = np.frombuffer(packed, dtype="<u8").reshape(len(texts), count)[:, ::-1]
+    return words
