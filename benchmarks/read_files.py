@@ -9,11 +9,14 @@ import csv
 import importlib
 import importlib.util
 import json
+import os
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does, but here numpy comes first
 
 import numpy as np
 from pydantic_core import from_json
