@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tradeoff_app.figures.palette import DARK, LIGHT
+from tradeoff_app.figures.rows import Row, row_axis, row_marks
 from tradeoff_app.figures.spec import (
     Axis,
     Box,
@@ -34,9 +35,10 @@ from tradeoff_app.figures.spec import (
 from tradeoff_app.ui import theme
 from tradeoff_app.ui.plots.figure_view import FigureView
 from tradeoff_app.ui.plots.finite import finite_points, finite_range
-from tradeoff_app.ui.plots.frame import make_frame, margins_of
+from tradeoff_app.ui.plots.frame import Margins, make_frame, margins_of
 from tradeoff_app.ui.plots.label_places import label_rects
 from tradeoff_app.ui.plots.picture import picture_of, png_of, svg_of
+from tradeoff_app.ui.plots.text_painters import standing_apart
 
 NAN = math.nan
 MARKS: dict[str, Mark] = {
@@ -269,3 +271,31 @@ def test_that_a_line_is_as_wide_in_a_fine_picture_as_on_the_screen() -> None:
     middle = picture.width() // 2
     rows = [y for y in range(picture.height()) if picture.pixelColor(middle, y).name() == ink]
     assert len(rows) in (3, 4), "2 pixels, twice as fine"
+
+
+def test_that_a_long_name_of_a_row_is_cut_and_its_number_stays_on_its_line(app: QApplication) -> None:
+    axis = Axis(-50.0, 100.0)
+    rows = (Row("Support operations' view of the release", "+29.7", "unknown", 29.7, -17.0, 79.0),)
+    spec = FigureSpec("rows", "", "", axis, row_axis(rows), tuple(row_marks(rows, axis)), "", DataTable((), ()))
+    area = make_frame(spec, QRectF(0, 0, 272, 80), Margins())
+    name, number = label_rects(spec, area)
+    assert name.center().y() == number.center().y()
+    assert name.right() < number.left()
+
+
+@pytest.mark.parametrize(("height", "wanted"), [(40, ["0", "60 %"]), (150, ["0", "20", "40", "60 %"])])
+def test_that_labels_of_an_upright_axis_never_touch(app: QApplication, height: int, wanted: list[str]) -> None:
+    ticks = tuple(Tick(float(at), f"{at} %" if at == 60 else str(at)) for at in (0, 20, 40, 60))
+    axis = Axis(0.0, 60.0, ticks)
+    spec = FigureSpec("columns", "", "", Axis(0.0, 1.0), axis, (), "", DataTable((), ()))
+    shown = standing_apart(axis, make_frame(spec, QRectF(0, 0, 300, height), Margins()))
+    assert sorted((tick.label for tick in shown), key=lambda label: int(label.split()[0])) == wanted
+
+
+def test_that_a_terse_figure_keeps_its_line_in_the_tip(app: QApplication) -> None:
+    view = FigureView()
+    view.set_figure(FigureSpec("any", "Finding", "What is drawn", Axis(0, 1), Axis(0, 1), (), "", DataTable((), ())))
+    plain = view.height_of_words(300)
+    view.set_terse(is_terse=True)
+    assert view.height_of_words(300) < plain
+    assert "What is drawn" in view._title.toolTip()

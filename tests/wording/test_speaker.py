@@ -45,6 +45,9 @@ def test_that_the_verdict_bar_says_the_story() -> None:
     assert SPEAKER.safety_line(OUTCOME) == "Safety gates pass (2 of 2)"
     assert SPEAKER.loss_line(OUTCOME) == "For every 1,000 rare queries, 3 more get an irrelevant answer (1 to 5 more)"
     assert SPEAKER.worth_line(OUTCOME) == "+$50,000 ($24,000 to $79,000)"
+    assert OUTCOME.value is not None
+    unclear = replace(OUTCOME.value, per_month=replace(OUTCOME.value.per_month, mean=3e4, interval=(-2e3, 7.4e4)))
+    assert SPEAKER.worth_line(replace(OUTCOME, value=unclear)) == "+$30,000 (−$2,000 to $74,000)"
     assert SPEAKER.flip_line(OUTCOME) == "one irrelevant answer costs over $420"
 
 

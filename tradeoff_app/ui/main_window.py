@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
 
         workspace = self.workspace if self.document.is_open else None
         commands = list_shortcuts(self.actions_, workspace)
-        open_dialog(CommandPalette(commands, self, title=tr("Keyboard shortcuts")))
+        open_dialog(CommandPalette(commands, self, title=tr("Keyboard shortcuts"), says_kind=False))
 
     def offer_recovery(self, snapshots: tuple[Snapshot, ...]) -> None:
         """Ask what to do about work that was left behind; the newest first."""
@@ -281,11 +281,11 @@ class MainWindow(QMainWindow):
         self.setWindowModified(document.is_modified)
         self.title_bar.set_project(project.title)
         self.title_bar.set_scenarios([(s.id, s.name) for s in project.scenarios.values()], document.scenario.id)
-        self.title_bar.set_saved(tr("Not saved") if document.is_modified or document.path is None else self._saved_text)
+        self.title_bar.set_saved(tr("Not saved") if document.is_modified else self._saved_text)
 
     def _imported(self) -> None:
         """First a result: the matrix with the verdict below it."""
-        self._ready_workspace().show_step("compare")
+        self._show_result()
         count = len(self.session.problems)
         if count:
             text = tr("1 note on the files") if count == 1 else tr("{count} notes on the files", count=count)
@@ -293,8 +293,14 @@ class MainWindow(QMainWindow):
         self._follow_changes()
 
     def _opened(self) -> None:
-        self._ready_workspace().show_step("compare")
+        self._show_result()
         self._follow_changes()
+
+    def _show_result(self) -> None:
+        """The matrix first; the keyboard starts at the rail, not wherever Welcome left it."""
+        workspace = self._ready_workspace()
+        workspace.show_step("compare")
+        workspace.rail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saved(self, path: Path) -> None:
         from datetime import datetime

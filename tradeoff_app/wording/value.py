@@ -38,12 +38,13 @@ def why(voice: Voice, outcome: Outcome) -> str:
 
 
 def worth_line(voice: Voice, outcome: Outcome) -> str:
-    """ "+$50,000 ($24,000 to $79,000)", or why not known."""
-    told = statement(voice, outcome)
-    if outcome.value is None or told is None:
+    """ "+$50,000 ($24,000 to $79,000)", "+$32,000 (−$2,000 to $74,000)", or why not known."""
+    if outcome.value is None:
         return voice.say("worth_not_known", reason=why(voice, outcome))
-    amount = voice.numbers.money(outcome.value.per_month.mean, outcome.value.currency, signed=True)
-    return voice.say("worth_line", amount=amount, span=told.short_range)
+    summary, currency = outcome.value.per_month, outcome.value.currency
+    amount = voice.numbers.money(summary.mean, currency, signed=True)
+    ends = (voice.numbers.money(end, currency) for end in summary.interval)
+    return voice.say("worth_line", amount=amount, span=voice.numbers.interval(*ends))
 
 
 def sentence(voice: Voice, outcome: Outcome) -> str:

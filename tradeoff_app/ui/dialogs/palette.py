@@ -16,7 +16,8 @@ from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.text import make_label
 
-WIDTH, HEIGHT = 560, 420
+WIDTH, HEIGHT = 560, 408
+"""The list shows whole rows: twelve of them below the field."""
 _WORD = re.compile(r"\w+")
 
 
@@ -53,7 +54,9 @@ def _score(command: Command, words: Sequence[str]) -> int | None:
 class CommandPalette(QDialog):
     """Type, choose with the arrow keys, Return does it; Escape closes."""
 
-    def __init__(self, commands: Sequence[Command], parent: QWidget | None = None, *, title: str = "") -> None:
+    def __init__(
+        self, commands: Sequence[Command], parent: QWidget | None = None, *, title: str = "", says_kind: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title or tr("Find or do anything"))
         self.setFixedSize(WIDTH, HEIGHT)
@@ -63,7 +66,7 @@ class CommandPalette(QDialog):
         self.field.setFont(font("body"))
         self.field.setFixedHeight(32)
         self.field.setAccessibleName(tr("What to find or do"))
-        self.field.setPlaceholderText(tr("Find or do anything"))
+        self.field.setPlaceholderText(title or tr("Find or do anything"))
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.list = HairlineTable(
@@ -74,6 +77,7 @@ class CommandPalette(QDialog):
         self.list.setSelectionBehavior(HairlineTable.SelectionBehavior.SelectRows)
         self.list.horizontalHeader().hide()
         self.list.stretch_column(0, {1: 96, 2: 120})
+        self.list.setColumnHidden(1, not says_kind)
         self.list.row_activated.connect(self._chosen)
         self.nothing = make_label(tr("Nothing is called that."), "body", "muted")
         column = QVBoxLayout(self)

@@ -46,6 +46,7 @@ class FigureView(QWidget):
         self._notes = make_label("", "small", "muted", wraps=True)
         self._notes.hide()
         self._has_title = shows_title
+        self._is_terse = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -70,7 +71,8 @@ class FigureView(QWidget):
         self._why.setVisible(spec is None and bool(why))
         for label, text in ((self._title, spec.title if spec else ""), (self._subtitle, spec.subtitle if spec else "")):
             label.setText(text)
-            label.setVisible(self._has_title and bool(text))
+            label.setVisible(self._has_title and bool(text) and not (self._is_terse and label is self._subtitle))
+        self._tell_subtitle()
         self._notes.setText("\n".join(spec.notes) if spec else "")
         self._notes.setVisible(self._has_title and bool(spec and spec.notes))
         self.setAccessibleName(spec.title if spec and spec.title else tr("Figure"))
@@ -95,6 +97,15 @@ class FigureView(QWidget):
         self._height = height
         if self._canvas is not None and self._spec is not None:
             self._canvas.setFixedHeight(height or self._spec.height)
+
+    def set_terse(self, *, is_terse: bool) -> None:
+        """Leave the line below the title to its tip, where the plot needs the height."""
+        self._is_terse = is_terse
+        self._subtitle.setVisible(self._has_title and bool(self._subtitle.text()) and not is_terse)
+        self._tell_subtitle()
+
+    def _tell_subtitle(self) -> None:
+        set_tool_tip(self._title, self._subtitle.text() if self._is_terse else "")
 
     def height_of_words(self, width: int) -> int:
         """What title, subtitle and notes take at a width, in device-independent pixels, with the gap to the plot."""

@@ -14,6 +14,7 @@ from tradeoff_app.ui.plots.mark_painters import ink_colour, on_fill
 
 BLEED = 2.0
 """Pixels that drawn text may be wider than its metrics say."""
+LEAST_NAME = 60.0
 TIGHT = 2.0
 """Pixels by which two lines may overlap without touching."""
 
@@ -35,7 +36,7 @@ def label_rects(spec: FigureSpec, area: Frame) -> list[QRectF]:
 def place_label(mark: Label, spec: FigureSpec, area: Frame, taken: list[QRectF]) -> tuple[QRectF, QColor]:
     """The label's rectangle and ink; it is moved up or down a line where another one stands already."""
     used = label_font(mark)
-    width = min(text_width(mark.text, used), area.space.width() - BLEED)
+    width = min(text_width(mark.text, used), area.space.width() - BLEED, _room_beside(mark, spec, area))
     height = _height(mark, used)
     ink = ink_colour(mark.role)
     box = _box_under(mark, spec) if mark.is_on_fill else None
@@ -54,6 +55,16 @@ def place_label(mark: Label, spec: FigureSpec, area: Frame, taken: list[QRectF])
         if not any(core.intersects(other) for other in taken):
             return moved, ink
     return _inside(wanted, area.space), ink
+
+
+def _room_beside(mark: Label, spec: FigureSpec, area: Frame) -> float:
+    """The width that the number at the right end of its row leaves to a name; the name is cut, the number never."""
+    if mark.edge is not None or mark.anchor != "left":
+        return area.space.width()
+    numbers = [other for other in labels_of(spec) if other.edge == "right" and other.y == mark.y]
+    taken = max((text_width(other.text, label_font(other)) for other in numbers), default=0.0)
+    room = area.space.right() - 2 * BLEED - GAP - taken - (area.across(mark.x) + 6)
+    return max(LEAST_NAME, room) if taken else area.space.width()
 
 
 def _wanted(mark: Label, area: Frame, width: float, height: float) -> QRectF:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from tradeoff_app.figures.spec import FigureSpec, Label
+from tradeoff_app.figures.spec import Axis, FigureSpec, Label, Tick
 from tradeoff_app.ui.plots.frame import GAP, Frame, label_font, names_things, text_width, tick_font, tick_lines
 from tradeoff_app.ui.plots.label_places import BLEED, labels_of, place_label
 from tradeoff_app.ui.plots.mark_painters import crisp, hairline
@@ -40,7 +40,7 @@ def paint_labels(painter: QPainter, spec: FigureSpec, area: Frame) -> None:
 
 
 def _paint_y_ticks(painter: QPainter, spec: FigureSpec, area: Frame) -> None:
-    for tick in spec.y.ticks:
+    for tick in standing_apart(spec.y, area):
         used = tick_font(tick.label)
         painter.setFont(used)
         painter.setPen(colour("text" if tick.label[:1].isalpha() else "muted"))
@@ -48,6 +48,18 @@ def _paint_y_ticks(painter: QPainter, spec: FigureSpec, area: Frame) -> None:
         room = QRectF(area.space.left(), middle - 20, area.plot.left() - GAP - area.space.left(), 40)
         shown = QFontMetricsF(used).elidedText(tick.label, Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, RIGHT, shown)
+
+
+def standing_apart(axis: Axis, area: Frame) -> list[Tick]:
+    """The upright ticks whose labels don't touch in a low plot: the outermost, then those between with room."""
+    if names_things(axis) or len(axis.ticks) < 2:
+        return list(axis.ticks)
+    first, *between, last = sorted(axis.ticks, key=lambda tick: area.down(tick.at))
+    kept = [first, last]
+    for tick in between:
+        if all(abs(area.down(tick.at) - area.down(other.at)) >= line_height("small") for other in kept):
+            kept.append(tick)
+    return kept
 
 
 def _paint_x_ticks(painter: QPainter, spec: FigureSpec, area: Frame) -> None:

@@ -131,6 +131,7 @@ class CloserLook(QWidget):
         for words in (self.beside, self.alone):
             words.set_dense(is_dense=is_dense)
         self.examples.set_dense(is_dense=is_dense)
+        self.figure.set_terse(is_terse=is_dense)
         self._is_dense = is_dense
         self._show_choices()
 

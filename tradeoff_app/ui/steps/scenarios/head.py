@@ -12,6 +12,8 @@ from tradeoff_app.ui.widgets.menu_button import MenuButton
 from tradeoff_app.ui.widgets.text import set_tool_tip
 
 EDGE, LEFT = 8, 4
+CONTENT = 43
+"""A name on one line, its remark, and what is below."""
 ACTIONS = (
     ("use", QT_TR_NOOP("Use this scenario")),
     ("duplicate", QT_TR_NOOP("Duplicate")),
@@ -76,6 +78,7 @@ class ScenarioHead(MenuButton):
         painter.setFont(font("strong"))
         painter.setPen(colour("text"))
         lines = in_two_lines(self._name(), QFontMetrics(painter.font()), room.width())
+        room.setTop(max(4, self.height() - CONTENT - line_height("strong") * (len(lines) - 1)))
         for line in lines:
             painter.drawText(room, side, line)
             room.setTop(room.top() + (line_height("strong") if line is not lines[-1] else 0))
