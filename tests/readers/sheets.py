@@ -110,9 +110,10 @@ def plain_xml(count: int = COUNT) -> list[str]:
     return [head, *(row_xml(n, row) for n, row in enumerate(cells, 2))]
 
 
-def write_parts(path: Path, sheet: str | bytes, strings: str | None = None) -> Path:
+def write_parts(path: Path, sheet: str | bytes, strings: str | None = None, book: str | None = None) -> Path:
     """A workbook with these parts as they are."""
-    raw = {} if strings is None else {"xl/sharedStrings.xml": strings}
+    given = {"xl/sharedStrings.xml": strings, "xl/workbook.xml": book}
+    raw = {name: text for name, text in given.items() if text is not None}
     workbook(path, {"R": [["id"]]}, **{**raw, "xl/worksheets/sheet1.xml": "SHEET"})
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.readers.sheets import (
@@ -57,6 +58,15 @@ def test_that_a_sheet_as_libreoffice_writes_it_is_read_in_bulk(tmp_path: Path, m
         rows.append(row_xml(row, cells, said))
     texts = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in [*names, *map(str, range(COUNT + 2))])
     path = write_parts(tmp_path / "a.xlsx", sheet_xml(rows), f"<sst>{texts}</sst>")
+    assert count_bulk(path, monkeypatch) == 1
+    assert_equal(path, monkeypatch)
+
+
+def test_that_a_sheet_with_line_ends_between_its_rows_is_read_in_bulk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = sheet_xml(plain_xml()).replace("<row ", "\n<row ").replace('"><c r="A', '">\r\n<c r="A')
+    path = write_parts(tmp_path / "a.xlsx", sheet.replace("</sheetData>", "\n</sheetData>\n"))
     assert count_bulk(path, monkeypatch) == 1
     assert_equal(path, monkeypatch)
 
@@ -215,6 +225,9 @@ def test_that_one_odd_row_gives_the_same_table_or_refusal(
         ("</worksheet>", ""),
         ("</worksheet>", "</worksheet>words"),
         ("</row>", "</row>\n"),
+        ("</row>", "</row> \r\n\t"),
+        ("</row>", "</row>\x0b"),
+        ("</row>", "</row>\n<!-- a remark -->\n"),
         ("<row ", "<x:row "),
         ("<c ", "<x:c "),
         (' r="A', ' r="D'),
@@ -298,3 +311,32 @@ def test_that_limits_hold_in_bulk(
     path = by_xlsxwriter(tmp_path / "a.xlsx", [HEADER, *plain_rows()])
     assert_equal(path, monkeypatch)
     assert "limit of 20" in str(read(path, 0, monkeypatch))
+
+
+@pytest.mark.parametrize("starts_1904", ["0", "1"])
+def test_that_moments_are_written_alike(starts_1904: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(7)
+    serials = [*(chance.random(300) * 90_000).tolist(), *range(40_000, 40_040), *np.nextafter(range(1, 60), 0).tolist()]
+    serials += [n + second / 86_400 for n in (1, 45_000) for second in range(0, 86_400, 997)]
+    rows = [row_xml(1, [inline("id"), inline("day"), inline("score")])]
+    for row, serial in enumerate(serials, 2):
+        rows.append(row_xml(row, [inline(f"q{row}"), f'<c r="PLACE" s="2"><v>{serial!r}</v></c>', number(row)]))
+    book = "<sheets><sheet name='R' sheetId='1' r:id='rId1'/></sheets></workbook>"
+    path = write_parts(
+        tmp_path / "a.xlsx",
+        sheet_xml(rows),
+        book=f"<workbook xmlns:r='r'><workbookPr date1904='{starts_1904}'/>{book}",
+    )
+    assert count_bulk(path, monkeypatch) == 1
+    assert_equal(path, monkeypatch)
+
+
+@pytest.mark.parametrize("least", [0.2, 2_958_000])
+def test_that_hours_and_days_outside_the_calendar_are_written_alike(
+    least: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [row_xml(1, [inline("id"), inline("day")])]
+    rows += [row_xml(n, [inline(f"q{n}"), f'<c r="PLACE" s="2"><v>{least + n * 37 / 2}</v></c>']) for n in range(2, 90)]
+    path = write_parts(tmp_path / "a.xlsx", sheet_xml(rows))
+    assert count_bulk(path, monkeypatch) == 1
+    assert_equal(path, monkeypatch)

@@ -6,7 +6,6 @@ an error value) go through the careful parser and are put back in their place.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,7 +56,7 @@ def _join(
     odd = np.array(sorted(number for number, row in sheet.cells.items() if row), dtype=np.int64)
     used = {column for column, known in filled.items() if known.any()}
     used.update(column for row in sheet.cells.values() for column in row)
-    every = np.union1d(numbers[rows], odd)
+    every = np.sort(np.concatenate([numbers[rows], odd]))
     if (
         (np.diff(numbers) <= 0).any()
         or np.isin(np.array([*sheet.cells], dtype=np.int64), numbers).any()
@@ -106,7 +105,7 @@ class LargeGrid:
     @cached_property
     def head(self) -> list[list[Cell]]:
         """The first rows, made at once."""
-        columns = [self._take(column, np.arange(min(HEAD_ROWS, len(self.every)))) for column in self._range]
+        columns = [self._list(column, np.arange(min(HEAD_ROWS, len(self.every)))) for column in self._range]
         return [list(row) for row in zip(*columns, strict=True)]
 
     def row(self, row: int) -> list[Cell]:
@@ -132,20 +131,29 @@ class LargeGrid:
         """Cells of one column: as numbers or as texts where the odd ones among them are such as well."""
         source = self.source[rows]
         places = np.flatnonzero(source < 0)
-        odd = [self.found.cells[number].get(column) for number in self.every[rows[places]].tolist()]
+        odd = self._find_odd(column, rows[places])
         cells = self.bulk.get(column)
-        if isinstance(cells, NumberCells) and all(map(_is_number_or_empty, odd)):
+        if cells is not None and not odd and np.array_equal(source, np.arange(len(cells))):
+            return cells
+        if isinstance(cells, NumberCells) and all(map(cells.may_hold, odd)):
             return _put_numbers(cells.take(source), places, odd)
         if isinstance(cells, CodedCells) and all(cell is None or isinstance(cell, str) for cell in odd):
             return _put_texts(cells.coded, source, places, odd)
-        every: list[Cell] = [None] * len(rows) if cells is None else _pick(cells, source)
-        for place, cell in zip(places.tolist(), odd, strict=True):
-            every[place] = cell
-        return every
+        return self._list(column, rows)
 
+    def _list(self, column: int, rows: IntArray) -> list[Cell]:
+        """Cells of one column as Python values."""
+        source = self.source[rows]
+        cells = self.bulk.get(column)
+        listed: list[Cell] = [None] * len(rows) if cells is None else _pick(cells, source)
+        places = np.flatnonzero(source < 0)
+        for place, cell in zip(places.tolist(), self._find_odd(column, rows[places]), strict=True):
+            listed[place] = cell
+        return listed
 
-def _is_number_or_empty(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell))
+    def _find_odd(self, column: int, rows: IntArray) -> list[Cell]:
+        """Cells of rows that are not plain."""
+        return [self.found.cells[number].get(column) for number in self.every[rows].tolist()]
 
 
 def _pick(cells: Sequence[Cell], source: IntArray) -> list[Cell]:
@@ -179,9 +187,10 @@ class LargeRows(Sequence[Sequence[Cell]]):
     @overload
     def __getitem__(self, row: int) -> Sequence[Cell]: ...
     @overload
-    def __getitem__(self, row: slice) -> LargeRows: ...
-    def __getitem__(self, row: int | slice) -> Sequence[Cell] | LargeRows:
+    def __getitem__(self, row: slice) -> Sequence[Sequence[Cell]]: ...
+    def __getitem__(self, row: int | slice) -> Sequence[Cell] | Sequence[Sequence[Cell]]:
         """The cells of one row, or several rows."""
         if isinstance(row, slice):
-            return LargeRows(self._grid, self._places[row])
+            places = self._places[row]
+            return LargeRows(self._grid, places) if len(places) > HEAD_ROWS else [self._grid.row(at) for at in places]
         return self._grid.row(self._places[row])

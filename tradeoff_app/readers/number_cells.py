@@ -1,10 +1,11 @@
-"""A column of numbers from a file that knows numbers from text: floats, and which of them are written as whole."""
+"""Columns of numbers or truth values from a file that knows them from text, as floats."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import overload
+from typing import Self, overload
 
 import numpy as np
 
@@ -34,8 +35,8 @@ class NumberCells(LazyCells):
         """One number, or several as a list; None where empty."""
         if isinstance(row, slice):
             pairs = zip(self.numbers[row].tolist(), self.is_whole[row].tolist(), strict=True)
-            return [_show(number, is_whole=is_whole) for number, is_whole in pairs]
-        return _show(float(self.numbers[row]), is_whole=bool(self.is_whole[row]))
+            return [self._show(number, is_whole=is_whole) for number, is_whole in pairs]
+        return self._show(float(self.numbers[row]), is_whole=bool(self.is_whole[row]))
 
     def __iter__(self) -> Iterator[Cell]:
         """All cells in order."""
@@ -60,15 +61,35 @@ class NumberCells(LazyCells):
         codes[is_filled] = ranks[places]
         return Coded(codes, tuple(map(_write, values[order].tolist())))
 
-    def take(self, rows: IntArray) -> NumberCells:
+    def take(self, rows: IntArray) -> Self:
         """The cells of these rows, in this order."""
-        return NumberCells(self.numbers[rows], self.is_whole[rows])
+        return type(self)(self.numbers[rows], self.is_whole[rows])
+
+    def may_hold(self, cell: Cell) -> bool:
+        """Whether a cell is of the kind that the column holds."""
+        return cell is None or (isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell))
+
+    def _show(self, number: float, *, is_whole: bool) -> Cell:
+        if math.isnan(number):
+            return None
+        return int(number) if is_whole else number
 
 
-def _show(number: float, *, is_whole: bool) -> Cell:
-    if number != number:  # noqa: PLR0124 - NaN
-        return None
-    return int(number) if is_whole else number
+class TruthCells(NumberCells):
+    """Cells that are true (1), false (0) or empty (NaN)."""
+
+    @cached_property
+    def coded(self) -> Coded:
+        """The words `true` and `false` as codes."""
+        found = WholeCells(self.numbers).coded
+        return Coded(found.codes, tuple("true" if label == "1" else "false" for label in found.labels))
+
+    def may_hold(self, cell: Cell) -> bool:
+        """Whether a cell is of the kind that the column holds."""
+        return cell is None or isinstance(cell, bool)
+
+    def _show(self, number: float, *, is_whole: bool) -> Cell:  # noqa: ARG002 - asked for as of numbers
+        return None if math.isnan(number) else bool(number)
 
 
 def _write(number: float) -> str:

@@ -18,17 +18,17 @@ from tradeoff_app.readers.sheet_xml import LAST_COLUMN, LAST_ROW, Styles, name_c
 Kind = Literal["empty", "number", "date", "shared", "written", "inline", "truth"]
 
 SAMPLED_ROWS = 200
-MOST_COLUMNS = 1_000
-MOST_ODD = 0.05
-"""Share of the rows that may be left to the careful parser; where there are more, it reads them all."""
-FEW_ODD = 50
+MOST_SHAPES = 4_000
+"""Ways in which a cell is written, over all columns: more of them would make the pattern itself slow."""
+MOST_LEFT = 0.5
+"""Share of the bytes that may be left to the careful parser; where there are more, it reads them all."""
 
 DECLARATION = re.compile(
     rb"""(?:\xef\xbb\xbf)?(?:<\?xml version=["']1\.0["'](?: encoding=["'][Uu][Tt][Ff]-8["'])?"""
     rb"""(?: standalone=["'](?:yes|no)["'])?\s*\?>)?\s*<[A-Za-z]"""
 )
 INNER_TAGS = re.compile(rb"<(?:[\w.-]+:)?(?:c|v|t|f|is|si|rPh|row)[\s/>]")
-EMPTY_ROWS = re.compile(rb'(?:<row r="[1-9]\d{0,6}"[^<>]*/>)*</sheetData>')
+EMPTY_ROWS = re.compile(rb'\s*+(?:<row r="[1-9]\d{0,6}"[^<>]*/>\s*+)*</sheetData>')
 ATTRIBUTE_NAME = re.compile(rb' ([A-Za-z][\w:]*)="')
 SAMPLE_ROW = re.compile(rb'<row r="[1-9]\d{0,6}"(?:[^<>]*[^</>])?>(.*?)</row>', re.DOTALL)
 SAMPLE_CELL = re.compile(
@@ -37,8 +37,8 @@ SAMPLE_CELL = re.compile(
 CELL_ATTRIBUTE = re.compile(rb' ([a-z]+)="(\w*)"')
 
 TEXT = rb"[^<>\x00-\x08\x0b-\x1f]*+"
-NUMBER = rb"(?!-?0[0-9])[0-9.+-]++(?:[eE][+-]?[0-9]{1,4})?+"
-"""Leading zeros would make a whole number of any length; what is left of other nonsense, float() refuses."""
+NUMBER = rb"(?!-?0[0-9])[0-9.+-]{1,40}+(?:[eE][+-]?[0-9]{1,4})?+"
+"""Leading zeros would hide how many digits a whole number has; what is left of other nonsense, float() refuses."""
 BODIES: dict[Kind, bytes] = {
     "number": b"<v>(" + NUMBER + b")</v></c>",
     "date": b"<v>(" + NUMBER + b")</v></c>",
@@ -54,6 +54,7 @@ FORMULA_ATTRIBUTES = (
 )
 FORMULA = rb"(?:<f" + FORMULA_ATTRIBUTES + rb"(?:/>|>" + FORMULA_TEXT + rb"</f>))?+"
 ROW_ATTRIBUTE = rb' (?!r="|hidden="(?:1|true)")[A-Za-z][\w:]*="[^"<&\x00-\x1f\x7f-\xff]*"'
+BLANKS = rb"[ \t\r\n]*+"
 ODD_ROW = rb'<row r="[1-9]\d{0,6}"[^<>]*>.*?</row>'
 
 
@@ -87,13 +88,13 @@ def match_rows(data: bytes, styles: Styles) -> PlainRows:
     if count > LAST_ROW or count * len(layout) > MAX_CELLS or pattern.match(data, first, last) is None:
         raise NotPlain
     found = pattern.findall(data, first, last)
-    if len(found) != count:
+    if len(found) != count:  # a match begins where one row ends and holds one end: all of them leave nothing between
         raise NotPlain
     odd = [row[-1] for row in found if row[-1]]
     plain = [row for row in found if not row[-1]] if odd else found
-    if not plain or len(odd) > FEW_ODD + MOST_ODD * len(plain):
-        raise NotPlain
     rest = b"".join([data[:first], *odd, data[last:]])
+    if not plain or len(rest) > MOST_LEFT * len(data):
+        raise NotPlain
     check_rest(rest)
     return _sort_cells(plain, layout, rest)
 
@@ -105,7 +106,7 @@ def _find_rows(data: bytes) -> tuple[int, int]:
     last = data.rfind(b"</row>") + len(b"</row>")
     if not 0 <= start < first < last or not EMPTY_ROWS.match(data, last):
         raise NotPlain
-    if not data[:start].endswith(b"<sheetData>") or data.count(b"<row", start, first) != 1:
+    if not data[:start].rstrip().endswith(b"<sheetData>") or data.count(b"<row", start, first) != 1:
         raise NotPlain
     check_head(data[:start])
     return first, last
@@ -137,7 +138,7 @@ def _learn(data: bytes, first: int, last: int, styles: Styles) -> Layout:
     layout: defaultdict[int, dict[Kind, list[tuple[bytes, bool]]]] = defaultdict(dict)
     for column, kind, attributes, has_formula in (shape for shape, _ in seen.most_common()):
         layout[column].setdefault(kind, []).append((attributes, has_formula))
-    if not layout or len(layout) > MOST_COLUMNS:
+    if not layout or len(seen) > MOST_SHAPES:
         raise NotPlain
     return dict(sorted(layout.items()))
 
@@ -174,8 +175,8 @@ def _kind_of(written: bytes, content: bytes, styles: Styles) -> Kind | None:
 def _compile(layout: Layout) -> re.Pattern[bytes]:
     """Number and attributes of a row, one group per column and kind; or a whole row of another make as last group."""
     cells = b"".join(_column_pattern(column, kinds) for column, kinds in layout.items())
-    row = rb'<row r="([1-9]\d{0,6})"((?:' + ROW_ATTRIBUTE + rb")*+)>" + cells + rb"</row>"
-    return re.compile(rb"(?<=</row>)(?:" + row + rb"|(" + ODD_ROW + rb"))", re.DOTALL)
+    row = rb'<row r="([1-9]\d{0,6})"((?:' + ROW_ATTRIBUTE + rb")*+)>" + BLANKS + cells + rb"</row>"
+    return re.compile(rb"(?<=</row>)" + BLANKS + rb"(?:" + row + rb"|(" + ODD_ROW + rb"))", re.DOTALL)
 
 
 def _column_pattern(column: int, kinds: dict[Kind, list[tuple[bytes, bool]]]) -> bytes:

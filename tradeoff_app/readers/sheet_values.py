@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 import numpy as np
+from pydantic_core import from_json
 
 from tradeoff_app.analysis.observations import BoolArray, FloatArray
 from tradeoff_app.readers.coded import Cell, Coded, CodedCells
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_SHARED_STRINGS
-from tradeoff_app.readers.number_cells import NumberCells
+from tradeoff_app.readers.number_cells import NumberCells, TruthCells
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.sheet_pattern import TEXT, CellGroup, NotPlain, check_head, check_rest
 from tradeoff_app.readers.sheet_xml import NUMBER, WHOLE, Styles, read_shared_strings, unescape, write_date
@@ -20,6 +21,8 @@ from tradeoff_app.readers.sheet_xml import NUMBER, WHOLE, Styles, read_shared_st
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 ENTITY = re.compile("|".join(ENTITIES))
 UNKNOWN_TO_XML = re.compile("[\ufffe\uffff]")
+LEAST_ODD_DAY = 2_900_000
+"""Days near and beyond the end of the year 9999 are written one by one."""
 LEAST_LONG = 1e15
 """Whole numbers of more digits are read as floats."""
 STRING = re.compile(rb'(?<=</si>)<si><t(?: xml:space="preserve")?+>(' + TEXT + rb")</t></si>")
@@ -116,9 +119,24 @@ class ValueReader:
         return CodedCells(Coded.from_codes(codes, known.labels))
 
     def _read_dates(self, values: Sequence[bytes]) -> Sequence[Cell]:
-        write = partial(write_date, starts_1904=self.styles.starts_1904)
-        known = {value: write(read_number(value)) if value else None for value in set(values)}
-        return [known[value] for value in values]
+        serials = read_numbers(values)
+        known = serials.numbers[serials.is_filled]
+        if ((known < 1) | (known >= LEAST_ODD_DAY)).any():
+            write = partial(write_date, starts_1904=self.styles.starts_1904)
+            return [write(cell) if isinstance(cell, int | float) else None for cell in serials]
+        texts = np.full(len(serials), None, dtype=object)
+        texts[serials.is_filled] = write_moments(known, starts_1904=self.styles.starts_1904)
+        return CodedCells(Coded.from_texts(texts.tolist()))
+
+
+def write_moments(serials: FloatArray, *, starts_1904: bool) -> list[str]:
+    """Day numbers from 1 on as `write_date` writes each of them: a fraction of a day is rounded to microseconds."""
+    part, day = np.modf(serials)
+    microseconds = day.astype(np.int64) * 86_400_000_000 + np.rint(part * 86_400e6).astype(np.int64)
+    moments = np.datetime64("1904-01-01" if starts_1904 else "1899-12-30", "us") + microseconds
+    dates = np.datetime_as_string(moments, unit="D")
+    texts: list[str] = np.where(part == 0, dates, np.datetime_as_string(moments, unit="s")).tolist()
+    return texts
 
 
 def _read_texts(values: Sequence[bytes]) -> CodedCells:
@@ -126,9 +144,9 @@ def _read_texts(values: Sequence[bytes]) -> CodedCells:
     return CodedCells(Coded.from_texts([text or None for text in texts] if "" in texts else texts))
 
 
-def _read_truths(values: Sequence[bytes]) -> list[Cell]:
-    known: dict[bytes, Cell] = {b"1": True, b"0": False, b"": None}
-    return [known[value] for value in values]
+def _read_truths(values: Sequence[bytes]) -> TruthCells:
+    known = {b"1": 1.0, b"0": 0.0, b"": np.nan}
+    return TruthCells(np.array([known[value] for value in values]), np.ones(len(values), dtype=bool))
 
 
 def read_number(value: bytes) -> float:
@@ -141,16 +159,24 @@ def read_number(value: bytes) -> float:
 
 def read_numbers(values: Sequence[bytes]) -> NumberCells:
     """Numbers of a column, NaN where empty; raises NotPlain where one is none or has no end."""
-    filled = values if b"" not in values else [value or b"nan" for value in values]
-    try:
-        numbers = np.fromiter(map(float, filled), dtype=np.float64, count=len(filled))
-    except ValueError:
-        raise NotPlain from None
+    numbers = _parse_numbers(values if b"" not in values else [value or b"NaN" for value in values])
     if np.isinf(numbers).any():
         raise NotPlain
     is_whole = _find_whole(values, numbers)
     numbers[is_whole] += 0.0  # -0 is the whole number 0
     return NumberCells(numbers, is_whole)
+
+
+def _parse_numbers(values: Sequence[bytes]) -> FloatArray:
+    """By a JSON parser, which takes a third of the time of float(); by float() where one is spelled otherwise."""
+    try:
+        return np.array(from_json(b"[" + b",".join(values) + b"]"), dtype=np.float64)
+    except (ValueError, OverflowError):
+        pass
+    try:
+        return np.fromiter(map(float, values), dtype=np.float64, count=len(values))
+    except ValueError:
+        raise NotPlain from None
 
 
 def _find_whole(values: Sequence[bytes], numbers: FloatArray) -> BoolArray:

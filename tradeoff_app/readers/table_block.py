@@ -170,10 +170,11 @@ def drop_second_table(
     usual = Counter(map(count_filled, (rows[row] for row in indices[:COMPARED_ROWS]))).most_common(1)
     for position in range(first, len(indices) - 1):
         before, row = indices[position - 1], indices[position]
-        is_apart = numbers[row] > numbers[before] + 1 and not any("\n" in str(cell) for cell in rows[before])
+        if numbers[row] <= numbers[before] + 1 or any("\n" in str(cell) for cell in rows[before]):
+            continue
         block = indices[position:]
         is_narrow = max(count_filled(rows[other]) for other in block) < usual[0][0]
-        if is_apart and is_narrow and are_only_names(rows[row]) and any(map(is_number_cell, rows[block[1]])):
+        if is_narrow and are_only_names(rows[row]) and any(map(is_number_cell, rows[block[1]])):
             names = ", ".join(str(cell) for cell in rows[row] if cell not in (None, ""))
             text = f"Below an empty line stands another table ({names[:60]}); its {len(block)} rows were left out."
             hint = "Move it to a sheet or file of its own if it is needed."
