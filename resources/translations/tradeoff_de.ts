@@ -4528,5 +4528,9 @@
         <source>{count} more segments</source>
         <translation>{count} weitere Segmente</translation>
     </message>
+    <message>
+        <source>Scrolls with the arrow keys</source>
+        <translation>Wird mit den Pfeiltasten gerollt</translation>
+    </message>
 </context>
 </TS>

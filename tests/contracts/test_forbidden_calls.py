@@ -16,9 +16,15 @@ FORBIDDEN = {
     "the network": r"^\s*(import|from) (socket|http|urllib\.request|ftplib|smtplib|requests|httpx)\b",
     "yaml.load": r"yaml\.load\(",
 }
+RICH = (
+    r"\b(QMessageBox|QInputDialog|QProgressDialog|QErrorMessage|QWizardPage|QTextEdit|QTextBrowser|QWhatsThis)\b"
+    r"|\b(setHtml|appendHtml|insertHtml|setStatusTip|setWhatsThis|RichText|AutoText|MarkdownText)\b"
+)
+"""Widgets and calls that read texts as markup, and open the pictures that it names."""
 ONLY_IN = {
-    r"QLabel\(": {"ui/widgets"},
-    r"\bQMessageBox\b": {"ui/dialogs", "ui/widgets"},
+    r"\b(Q|Plain)Label\(": {"ui/widgets/text"},
+    r"setToolTip\(": {"ui/widgets/text"},
+    RICH: set(),
     r"\bParagraph\(": {"briefing/pdf", "briefing/blocks", "briefing/sections"},
 }
 

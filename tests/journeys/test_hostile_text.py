@@ -167,6 +167,8 @@ def audit(root: QWidget) -> None:
     root.grab()
     labels = [label for label in root.findChildren(QLabel) if label.metaObject().className() != "QTipLabel"]
     assert {label.textFormat() for label in labels} <= {Qt.TextFormat.PlainText}
+    strangers = {type(label).__name__ for label in labels} - {"PlainLabel"}
+    assert strangers == set(), "a label that was not made by the factory of plain labels"
     assert root.findChildren(QTextEdit) + root.findChildren(QTextBrowser) == []
     tips = {widget.toolTip() for widget in (root, *root.findChildren(QWidget))} | _item_tips(root)
     assert [tip for tip in tips if "<img" in tip] == []

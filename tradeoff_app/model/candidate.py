@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tradeoff_app.model.frozen import Frozen, Identifier
+from tradeoff_app.model.names import readable_name
 
 
 class Candidate(Frozen):
@@ -15,4 +16,4 @@ class Candidate(Frozen):
     @property
     def name(self) -> str:
         """The label people read; the id where none was given."""
-        return self.label or self.id
+        return readable_name(self.label or self.id)

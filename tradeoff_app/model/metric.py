@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tradeoff_app.model.frozen import Frozen, Identifier
+from tradeoff_app.model.names import readable_name
 from tradeoff_app.model.range import Range
 
 MetricType = Literal["binary", "ordinal", "continuous", "count", "duration", "money", "ratio"]
@@ -92,7 +93,7 @@ class Metric(Frozen):
     @property
     def name(self) -> str:
         """The label people read; the id where none was given. A quantile says which it is."""
-        name = self.label or self.id
+        name = readable_name(self.label or self.id)
         word = {None: "", 0.5: "median", 0.9: "p90"}[self.quantile]
         return name if word in name.casefold() else f"{name} ({word})"
 

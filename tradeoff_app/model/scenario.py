@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from tradeoff_app.model.acceptance import Person, Response
 from tradeoff_app.model.frozen import Amount, Frozen, Identifier, NonNegative, Share
+from tradeoff_app.model.names import readable_name
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.rollout_plan import RolloutPlan
 from tradeoff_app.model.segment import EVERYONE
@@ -78,7 +79,7 @@ class Scenario(Frozen):
     @property
     def name(self) -> str:
         """The label people read; the id where none was given."""
-        return self.label or self.id
+        return readable_name(self.label or self.id)
 
     def rollout_of(self, segment: str) -> Rollout:
         """The segment's rollout, else everyone's, else all of it; without a candidate of its own, everyone's."""

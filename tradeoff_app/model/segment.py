@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from tradeoff_app.model.frozen import Frozen, Identifier
+from tradeoff_app.model.names import readable_name
 from tradeoff_app.model.range import Range
 
 EVERYONE = "*"
@@ -45,7 +46,7 @@ class Segment(Frozen):
     @property
     def name(self) -> str:
         """The label people read; the id where none was given."""
-        return self.label or self.id
+        return readable_name(self.label or self.id)
 
     def volume(self, basis: str | None) -> Range | None:
         """Exposures a month on this basis (the only one where no basis is asked for); None where not stated."""

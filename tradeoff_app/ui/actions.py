@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tradeoff_app.app.recent_files import RecentFile
 from tradeoff_app.app.translation import LANGUAGES, QT_TR_NOOP, SYSTEM, tr
+from tradeoff_app.ui.widgets.shown_text import entry_text
 from tradeoff_app.ui.widgets.text import inside_quotes
 
 Key = QKeySequence.StandardKey | str | None
@@ -89,14 +90,14 @@ class Actions:
             ("redo", tr("Redo"), QT_TR_NOOP("Redo “{step}”"), redo),
         ):
             self._by_id[action_id].setEnabled(step is not None)
-            self._by_id[action_id].setText(tr(named, step=_escape(inside_quotes(step))) if step else verb)
+            self._by_id[action_id].setText(entry_text(tr(named, step=inside_quotes(step))) if step else verb)
 
     def show_recent(self, files: Sequence[RecentFile], open_file: Callable[[str], None]) -> None:
         """The recent files; a missing one is grey."""
         self.recent_menu.clear()
         self.recent_menu.setEnabled(bool(files))
         for file in files:
-            action = self.recent_menu.addAction(_escape(file.title))
+            action = self.recent_menu.addAction(entry_text(file.title))
             action.setEnabled(not file.is_missing)
             action.triggered.connect(lambda _checked=False, path=file.path: open_file(path))
 
@@ -156,8 +157,3 @@ class Actions:
             else:
                 menu.addAction(self._by_id[entry])
         return menu
-
-
-def _escape(text: str) -> str:
-    """An ampersand would underline the next letter."""
-    return text.replace("&", "&&")

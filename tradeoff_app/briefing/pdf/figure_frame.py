@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from tradeoff_app.briefing.pdf.typesetting import SMALL, STRONG, TABLE, Line, Span, TextStyle, line_width, wrap
@@ -112,13 +113,13 @@ def elided(text: str, style: TextStyle, width: float, *, tail: float = 0.0) -> L
     """A text in one line, cut with "…" where it is too long; `tail` is the share of it that is kept from its end."""
     if Span(text, style).width <= width:
         return (Span(text, style),)
-    shown = text
-    for kept in range(len(text) - 1, 0, -1):
-        last = round(kept * tail)
-        shown = f"{text[: kept - last].rstrip()}…{text[len(text) - last :].lstrip()}"
-        if Span(shown, style).width <= width:
-            break
-    return (Span(shown, style),)
+
+    def keep(letters: int) -> Span:
+        last = round(letters * tail)
+        return Span(f"{text[: letters - last].rstrip()}…{text[len(text) - last :].lstrip()}", style)
+
+    fitting = bisect_right(range(1, len(text)), width, key=lambda letters: keep(letters).width)
+    return (keep(max(1, fitting)),)
 
 
 def is_category_axis(axis: Axis) -> bool:

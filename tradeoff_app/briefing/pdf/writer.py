@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import accumulate
 from typing import Any, Literal
 
 from tradeoff_app.briefing.blocks import Block, Columns, Document, FigureBlock, Labels, Paragraph, Section
@@ -124,6 +126,10 @@ def _set_metadata(canvas: Any, document: Document) -> None:
         canvas.setDateFormatter(lambda *_now: f"D:{day:%Y%m%d}000000+00'00'")
 
 
+LONGEST_END = 400
+"""Letters of a text at the head or foot of a page, more than any page is wide: it is set on each of them."""
+
+
 def _draw_sheet(
     canvas: Any, sheet: _Sheet, document: Document, size: tuple[float, float], count: tuple[int, int]
 ) -> None:
@@ -152,12 +158,12 @@ def _draw_ends(canvas: Any, texts: tuple[str, str], style: TextStyle, edges: tup
 
 
 def _fitted(text: str, style: TextStyle, measure: float) -> str:
-    text = settable(" ".join(text.split(" "))).replace("\n", " ")
+    text = settable(text[:LONGEST_END]).replace("\n", " ")
     if width(text, style.weight, style.size) <= measure:
         return text
-    while text and width(text + "…", style.weight, style.size) > measure:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    ends = list(accumulate(width(letter, style.weight, style.size) for letter in text))
+    kept = bisect_right(ends, measure - width("…", style.weight, style.size))
+    return text[:kept].rstrip() + "…"
 
 
 class _Outline:

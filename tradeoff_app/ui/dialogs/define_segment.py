@@ -11,6 +11,7 @@ from tradeoff_app.model.segment import Segment
 from tradeoff_app.ui.dialogs.sheet import Sheet
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.shown_text import entry_text
 from tradeoff_app.ui.widgets.text import make_label
 
 LONGEST = 120
@@ -79,7 +80,7 @@ class DefineSegmentDialog(Sheet):
             row = QHBoxLayout()
             row.setSpacing(16)
             for value in values[start : start + ACROSS]:
-                tick = QCheckBox(value.replace("&", "&&"))
+                tick = QCheckBox(entry_text(value))
                 tick.setFont(font("body"))
                 tick.setAccessibleName(f"{column}: {value}")
                 tick.toggled.connect(self._follow)

@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.widgets.buttons import ButtonKind, make_button
+from tradeoff_app.ui.widgets.shown_text import one_line
 from tradeoff_app.ui.widgets.text import make_label
 
 NARROW, WIDE = 440, 640
+ROOM = 64
+"""What a dialog leaves free of the screen."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,15 @@ class Question(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(8)
-        column.addWidget(make_label(title, "section", wraps=True))
-        column.addWidget(make_label(text, "body", "muted", wraps=True, is_selectable=True))
+        column.addWidget(make_label(one_line(title), "section", wraps=True))
+        words, told = make_words(column.spacing())
+        told.addWidget(make_label(text, "body", "muted", wraps=True, is_selectable=True))
         if details:
-            column.addWidget(make_label(details, "small", "muted", wraps=True, is_selectable=True))
+            told.addWidget(make_label(details, "small", "muted", wraps=True, is_selectable=True))
+        column.addWidget(words)
         column.addSpacing(8)
         column.addLayout(self._buttons(answers))
-        fit_height(self, WIDE if details else NARROW)
+        scroll_where_long(self, words, WIDE if details else NARROW)
 
     def reject(self) -> None:
         """Escape and the window's own close button."""
@@ -81,6 +86,34 @@ def fit_height(dialog: QDialog, width: int) -> None:
     layout = dialog.layout()
     if layout is not None:
         dialog.setFixedSize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+
+
+def make_words(spacing: int) -> tuple[QWidget, QVBoxLayout]:
+    """A column for what a dialog says, which `scroll_where_long` can let scroll."""
+    words = QWidget()
+    words.setProperty("ground", "surface")
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return words, column
+
+
+def scroll_where_long(dialog: QDialog, words: QWidget, width: int) -> None:
+    """Fit the height; where that is more than the screen has, the words scroll between title and buttons."""
+    fit_height(dialog, width)
+    column, most = dialog.layout(), dialog.screen().availableSize().height() - ROOM
+    if not isinstance(column, QVBoxLayout) or dialog.height() <= most:
+        return
+    area = QScrollArea()
+    area.setObjectName("surface")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(dialog.windowTitle())
+    area.setAccessibleDescription(tr("Scrolls with the arrow keys"))
+    column.replaceWidget(words, area)
+    area.setWidget(words)
+    dialog.setFixedSize(width, most)
 
 
 def tell(parent: QWidget | None, title: str, text: str, *, details: str = "") -> Question:

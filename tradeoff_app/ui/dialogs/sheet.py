@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 
 from tradeoff_app.ui.widgets.buttons import make_rule
 from tradeoff_app.ui.widgets.focus_ring import FocusRing
+from tradeoff_app.ui.widgets.shown_text import one_line
 from tradeoff_app.ui.widgets.tab_order import chain_tabs
 from tradeoff_app.ui.widgets.text import make_label
 
@@ -32,7 +33,7 @@ class Sheet(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*MARGINS)
         self.column.setSpacing(8)
-        self.title_label = make_label(title, "section", wraps=True)
+        self.title_label = make_label(one_line(title), "section", wraps=True)
         self.text_label = make_label(text, "body", "muted", wraps=True)
         self.text_label.setVisible(bool(text))
         self.column.addWidget(self.title_label)

@@ -12,6 +12,7 @@ from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.question import NARROW, fit_height
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.shown_text import entry_text
 from tradeoff_app.ui.widgets.text import make_label
 
 LONGEST = 40
@@ -37,7 +38,7 @@ class WhichBeforeDialog(QDialog):
             make_label(tr("The version in use now. It can be swapped later."), "body", "muted", wraps=True)
         )
         for index, path in enumerate(self._paths):
-            button = QRadioButton(name_apart(path, self._paths).replace("&", "&&"))
+            button = QRadioButton(entry_text(name_apart(path, self._paths)))
             button.setFont(font("body"))
             button.setAccessibleName(tr("Before is {file}", file=path.name))
             button.setChecked(index == 0)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.translation import tr
-from tradeoff_app.ui.dialogs.question import WIDE, fit_height
+from tradeoff_app.ui.dialogs.question import WIDE, make_words, scroll_where_long
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, MarkView
 from tradeoff_app.ui.widgets.text import make_label
@@ -33,17 +33,19 @@ class WhyDialog(QDialog):
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(8)
         column.addWidget(make_label(self._title, "title", wraps=True))
-        column.addWidget(
+        words, told = make_words(column.spacing())
+        told.addWidget(
             make_label(tr("The first rule that applies decides. They are asked in this order."), "body", "muted")
         )
-        column.addSpacing(4)
-        column.addLayout(self._trace())
-        column.addSpacing(8)
+        told.addSpacing(4)
+        told.addLayout(self._trace())
+        told.addSpacing(8)
         for sentence in self._sentences:
-            column.addWidget(make_label(sentence, "body", wraps=True, is_selectable=True))
+            told.addWidget(make_label(sentence, "body", wraps=True, is_selectable=True))
+        column.addWidget(words)
         column.addSpacing(8)
         column.addLayout(self._buttons())
-        fit_height(self, WIDE)
+        scroll_where_long(self, words, WIDE)
 
     def text(self) -> str:
         """The whole explanation as text."""

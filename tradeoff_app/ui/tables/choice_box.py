@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import font
+from tradeoff_app.ui.widgets.shown_text import LONGEST_ENTRY, one_line
 from tradeoff_app.ui.widgets.text import set_tool_tip
 
 
@@ -22,6 +23,7 @@ class ChoiceBox(QComboBox):
         self, choices: Sequence[tuple[str, str]], *, name: str, placeholder: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._choices: list[tuple[str, str]] = []
         self.setFont(font("body"))
         self.setAccessibleName(name)
         self.setAccessibleDescription(tr("Stated"))
@@ -32,11 +34,12 @@ class ChoiceBox(QComboBox):
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other words."""
-        if [(self.itemData(row), self.itemText(row)) for row in range(self.count())] == list(choices):
+        if self._choices == list(choices):
             return
+        self._choices = list(choices)
         self.clear()
         for choice, text in choices:
-            self.addItem(text, choice)
+            self.addItem(one_line(text, LONGEST_ENTRY), choice)
 
     def show_choice(self, choice: str | None, *, is_assumed: bool = False) -> None:
         """Show a choice; None shows the placeholder."""

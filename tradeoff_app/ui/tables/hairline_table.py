@@ -24,6 +24,7 @@ from tradeoff_app.ui.explaining import ask, open_menu
 from tradeoff_app.ui.tables.plain_model import CELL_ROLE, KEY_ROLE, Cell, Column, Index, PlainTableModel, Row
 from tradeoff_app.ui.theme import colour, font, line_height
 from tradeoff_app.ui.widgets.marks import paint_mark
+from tradeoff_app.ui.widgets.shown_text import one_line
 from tradeoff_app.ui.widgets.text import INK_TOKENS, dotted_pen
 
 ROW, TALL_ROW, PADDING = 28, 44, 8
@@ -40,7 +41,9 @@ class HairlineDelegate(QStyledItemDelegate):
         left, right = _paddings(option.widget, index.column())
         if not isinstance(cell, Cell):
             return QSize(0, ROW)
-        words = max(QFontMetrics(_font(cell)).horizontalAdvance(cell.text), _width(cell.second, "small"))
+        words = max(
+            QFontMetrics(_font(cell)).horizontalAdvance(one_line(cell.text)), _width(one_line(cell.second), "small")
+        )
         mark = 18 if cell.mark else 0
         return QSize(words + mark + left + right + 2, TALL_ROW if cell.second else ROW)
 
@@ -84,7 +87,7 @@ class HairlineHead(QHeaderView):
         painter.save()
         painter.setFont(font("small"))
         painter.setPen(colour("muted"))
-        shown = QFontMetrics(painter.font()).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        shown = QFontMetrics(painter.font()).elidedText(one_line(title), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
 
@@ -287,7 +290,7 @@ def _paddings(view: object, column: int) -> tuple[int, int]:
 def _paint_cell(painter: QPainter, room: QRect, cell: Cell, side: int) -> None:
     whole = room
     if cell.mark is not None:
-        words = QFontMetrics(_font(cell)).horizontalAdvance(cell.text)
+        words = QFontMetrics(_font(cell)).horizontalAdvance(one_line(cell.text))
         is_right = bool(side & int(Qt.AlignmentFlag.AlignRight))
         at = max(room.left(), room.right() - words - 18) if is_right else room.left()
         middle = room.top() + 14 if cell.second and is_right else room.center().y()
@@ -296,7 +299,7 @@ def _paint_cell(painter: QPainter, room: QRect, cell: Cell, side: int) -> None:
     first = QRect(room.left(), room.top() + 4, room.width(), line_height("body")) if cell.second else room
     painter.setFont(_font(cell))
     painter.setPen(colour(INK_TOKENS.get(cell.ink, cell.ink)))
-    shown = QFontMetrics(painter.font()).elidedText(cell.text, Qt.TextElideMode.ElideMiddle, first.width())
+    shown = QFontMetrics(painter.font()).elidedText(one_line(cell.text), Qt.TextElideMode.ElideMiddle, first.width())
     painter.drawText(first, side, shown)
     if cell.is_assumed and cell.text:
         _underline(painter, first, shown, side)
@@ -305,7 +308,9 @@ def _paint_cell(painter: QPainter, room: QRect, cell: Cell, side: int) -> None:
         painter.setPen(colour("muted"))
         below = whole if side & int(Qt.AlignmentFlag.AlignRight) else room
         second = QRect(below.left(), below.top() + 23, below.width(), line_height("small"))
-        shown = QFontMetrics(painter.font()).elidedText(cell.second, Qt.TextElideMode.ElideRight, second.width())
+        shown = QFontMetrics(painter.font()).elidedText(
+            one_line(cell.second), Qt.TextElideMode.ElideRight, second.width()
+        )
         painter.drawText(second, side, shown)
 
 

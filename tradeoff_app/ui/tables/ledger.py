@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.widgets.buttons import make_rule
+from tradeoff_app.ui.widgets.shown_text import LONGEST_NAME
 from tradeoff_app.ui.widgets.text import make_label
 
 Align = Literal["left", "right"]
@@ -41,7 +42,7 @@ class NameCell(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 5, 0, 5)
         column.setSpacing(0)
-        self.name = make_label(name, "strong" if is_strong else "body", wraps=True)
+        self.name = make_label(name, "strong" if is_strong else "body", wraps=True, longest=LONGEST_NAME)
         self.note = make_label(note, "small", "muted", wraps=True)
         column.addWidget(self.name)
         column.addWidget(self.note)

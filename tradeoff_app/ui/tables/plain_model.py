@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -102,15 +102,8 @@ class PlainTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Text, tip, accessible text; the cell and the row's key under their own roles."""
-        cell = self.cell(index.row(), index.column())
-        return {
-            CELL_ROLE: cell,
-            KEY_ROLE: self.rows[index.row()].key,
-            int(Qt.ItemDataRole.DisplayRole): cell.text,
-            int(Qt.ItemDataRole.ToolTipRole): tool_tip(cell.tip),
-            int(Qt.ItemDataRole.AccessibleTextRole): cell.tip or ", ".join(t for t in (cell.text, cell.second) if t),
-            int(Qt.ItemDataRole.TextAlignmentRole): _alignment(self.columns[index.column()]),
-        }.get(role)
+        say = _ANSWERS.get(int(role))
+        return None if say is None else say(self, index.row(), index.column())
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -123,6 +116,21 @@ class PlainTableModel(QAbstractTableModel):
         if role == int(Qt.ItemDataRole.TextAlignmentRole):
             return _alignment(self.columns[section])
         return None
+
+
+def _accessible(cell: Cell) -> str:
+    return cell.tip or ", ".join(text for text in (cell.text, cell.second) if text)
+
+
+_ANSWERS: dict[int, Callable[[PlainTableModel, int, int], Any]] = {
+    CELL_ROLE: lambda model, row, column: model.cell(row, column),
+    KEY_ROLE: lambda model, row, _column: model.rows[row].key,
+    int(Qt.ItemDataRole.DisplayRole): lambda model, row, column: model.cell(row, column).text,
+    int(Qt.ItemDataRole.ToolTipRole): lambda model, row, column: tool_tip(model.cell(row, column).tip),
+    int(Qt.ItemDataRole.AccessibleTextRole): lambda model, row, column: _accessible(model.cell(row, column)),
+    int(Qt.ItemDataRole.TextAlignmentRole): lambda model, _row, column: _alignment(model.columns[column]),
+}
+"""What a view is told for each role, and nothing made for the others: it asks for a dozen of them in each paint."""
 
 
 def _alignment(column: Column) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from tradeoff_app.ui.theme import font
+from tradeoff_app.ui.widgets.shown_text import entry_text
 
 ButtonKind = Literal["plain", "primary", "quiet", "link", "bar", "invert"]
 
@@ -16,7 +17,7 @@ def make_button(
     text: str, kind: ButtonKind = "plain", *, is_large: bool = False, name: str = "", parent: QWidget | None = None
 ) -> QPushButton:
     """A button whose text is a verb with its object; `name` says more to a screen reader where the text is short."""
-    button = QPushButton(text.replace("&", "&&"), parent)
+    button = QPushButton(entry_text(text), parent)
     button.setProperty("kind", kind)
     if is_large:
         button.setProperty("scale", "large")

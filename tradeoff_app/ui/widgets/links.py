@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tradeoff_app.ui.theme import colour, font, line_height
+from tradeoff_app.ui.widgets.shown_text import one_line
 from tradeoff_app.ui.widgets.text import dotted_pen, set_tool_tip
 
 
@@ -19,7 +20,7 @@ class LinkLabel(QWidget):
         self, text: str, *, is_assumed: bool = False, description: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._text, self._is_assumed = text, is_assumed
+        self._text, self._line, self._is_assumed = text, one_line(text), is_assumed
         self._is_hovered = False
         self.setFont(font("body", italic=is_assumed))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -36,7 +37,7 @@ class LinkLabel(QWidget):
     def sizeHint(self) -> QSize:
         """The whole text on one line, within its margins."""
         margins = self.contentsMargins()
-        width = QFontMetricsF(self.font()).horizontalAdvance(self._text)
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._line)
         return QSize(int(width) + 2, line_height("body") + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
@@ -47,7 +48,7 @@ class LinkLabel(QWidget):
         """The words, cut to the width, and the line below them."""
         painter, room = QPainter(self), self.contentsRect()
         metrics = QFontMetricsF(self.font())
-        shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideMiddle, room.width())
+        shown = metrics.elidedText(self._line, Qt.TextElideMode.ElideMiddle, room.width())
         painter.setFont(self.font())
         painter.setPen(colour("text" if self._is_assumed and not self._is_hovered else "accent"))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import colour, font
+from tradeoff_app.ui.widgets.shown_text import entry_text
 
 
 class MenuButton(QPushButton):
@@ -25,7 +26,7 @@ class MenuButton(QPushButton):
 
     def set_text(self, text: str, name: str = "") -> None:
         """Show another text; the style sheet keeps room for the arrow."""
-        self.setText(text.replace("&", "&&"))
+        self.setText(entry_text(text))
         self.setAccessibleName(name or text)
         self.setAccessibleDescription(tr("Opens a menu"))
 

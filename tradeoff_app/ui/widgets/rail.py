@@ -51,13 +51,13 @@ class RailModel(QAbstractListModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Title, tool tip with the count, accessible text with the state in words, and the item itself."""
         item = self.items[index.row()]
-        said = ", ".join(part for part in (item.title, tr(STATE_WORDS[item.state]), item.count) if part)
-        return {
-            int(Qt.ItemDataRole.DisplayRole): item.title,
-            int(Qt.ItemDataRole.ToolTipRole): tool_tip(f"{said} ({_shortcut(index.row() + 1)})"),
-            int(Qt.ItemDataRole.AccessibleTextRole): said,
-            ITEM_ROLE: item,
-        }.get(role)
+        if role == ITEM_ROLE:
+            return item
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(f"{_said(item)} ({_shortcut(index.row() + 1)})")
+        return _said(item) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def set_item(self, row: int, item: RailItem) -> None:
         """Show a step's new state."""
@@ -65,6 +65,10 @@ class RailModel(QAbstractListModel):
             self.items[row] = item
             index = self.index(row)
             self.dataChanged.emit(index, index)
+
+
+def _said(item: RailItem) -> str:
+    return ", ".join(part for part in (item.title, tr(STATE_WORDS[item.state]), item.count) if part)
 
 
 class RailDelegate(QStyledItemDelegate):

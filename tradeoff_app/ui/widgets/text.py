@@ -21,11 +21,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from tradeoff_app.ui.theme import FontRole, colour, font, line_height
+from tradeoff_app.ui.theme import FontRole, colour, current_palette, font, line_height
+from tradeoff_app.ui.widgets.shown_text import LONGEST, LONGEST_LINE, one_line, wrappable
 
 Ink = Literal["text", "muted", "accent", "better", "worse", "evidence", "before", "after", "surface"]
 
 NO_BREAK = "\u00a0"
+LONGEST_TIP = 800
+"""Letters of a tool tip, which Qt makes as large as its text and places wherever it fits."""
+LONGEST_RUN = 400
 WORD_JOINER = "\u2060"
 _SIGN = re.compile(r"([-+−])(?=[^\w\s])")
 """A sign before a currency: a line may otherwise end between "−" and "€"."""
@@ -39,6 +43,33 @@ INK_TOKENS: dict[str, str] = {
 }
 
 
+class PlainLabel(QLabel):
+    """A label that shows any text as text; `text` gives it back whole, also where there is no room for all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._is_cut = False
+        self.longest: int | None = None
+        """Letters that are shown; the rest is in the tool tip. None for what a label of its kind has room for."""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._text = text
+        longest = self.longest or (LONGEST if self.wordWrap() else LONGEST_LINE)
+        is_copied = bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().setText(wrappable(text, is_copied=is_copied, longest=longest))
+        if len(text) > longest or self._is_cut:
+            self._is_cut = len(text) > longest
+            set_tool_tip(self, text if self._is_cut else "")
+
+
 def make_label(
     text: str = "",
     role: FontRole = "body",
@@ -46,17 +77,18 @@ def make_label(
     *,
     wraps: bool = False,
     is_selectable: bool = False,
+    longest: int | None = None,
     parent: QWidget | None = None,
 ) -> QLabel:
-    """A label that shows `text` as it is, whatever it holds."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    """A label that shows `text` as it is, whatever it holds, and no more than `longest` letters of it."""
+    label = PlainLabel(parent)
+    label.longest = longest
     label.setFont(font(role))
     label.setProperty("ink", ink)
     label.setWordWrap(wraps)
-    label.setText(text)
     if is_selectable:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setText(text)
     return label
 
 
@@ -82,7 +114,7 @@ def set_tool_tip(widget: QWidget, text: str) -> None:
 
 def tool_tip(text: str) -> str:
     """The text of a tool tip with markup made harmless, for item roles; empty stays empty."""
-    return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
+    return f'<p style="white-space:pre-wrap">{escape(wrappable(text, longest=LONGEST_TIP))}</p>' if text else ""
 
 
 def repolish(widget: QWidget) -> None:
@@ -108,7 +140,7 @@ class ElidedLabel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._is_assumed = is_assumed
-        self._text, self._role, self._ink = text, role, ink
+        self._text, self._line, self._role, self._ink = text, one_line(text), role, ink
         self._elide, self._align = elide, align
         self.setFont(font(role, italic=is_assumed))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -121,7 +153,7 @@ class ElidedLabel(QWidget):
     def set_text(self, text: str) -> None:
         """Show another text."""
         if text != self._text:
-            self._text = text
+            self._text, self._line = text, one_line(text)
             self._describe()
             self.updateGeometry()
             self.update()
@@ -133,7 +165,7 @@ class ElidedLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """The size at which nothing is cut."""
-        width = QFontMetricsF(self.font()).horizontalAdvance(self._text)
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._line)
         return QSize(int(width) + 2, line_height(self._role))
 
     def minimumSizeHint(self) -> QSize:
@@ -150,7 +182,7 @@ class ElidedLabel(QWidget):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(colour(INK_TOKENS.get(self._ink, self._ink)))
-        shown = QFontMetricsF(self.font()).elidedText(self._text, self._elide, self.width())
+        shown = QFontMetricsF(self.font()).elidedText(self._line, self._elide, self.width())
         painter.drawText(QRectF(self.rect()), self._align | Qt.AlignmentFlag.AlignVCenter, shown)
         if self._is_assumed:
             metrics = QFontMetricsF(self.font())
@@ -160,7 +192,7 @@ class ElidedLabel(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleName(self._text)
-        is_cut = self.sizeHint().width() > self.width() + 1
+        is_cut = self.sizeHint().width() > self.width() + 1 or len(self._line) < len(self._text)
         set_tool_tip(self, self._text if is_cut else "")
 
 
@@ -187,6 +219,8 @@ class RunsLabel(QWidget):
         super().__init__(parent)
         self._role, self._lines = role, lines
         self._runs: tuple[Run, ...] = ()
+        self._kept: tuple[tuple[object, ...], QTextLayout, int] | None = None
+        self._natural: float | None = None
         self.setFont(font(role))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -198,6 +232,7 @@ class RunsLabel(QWidget):
         """Show another sentence."""
         if tuple(runs) != self._runs:
             self._runs = tuple(runs)
+            self._natural = None
             self.setAccessibleName(self.text())
             set_tool_tip(self, self.text())
             self.updateGeometry()
@@ -220,31 +255,45 @@ class RunsLabel(QWidget):
         """The lines that fit; the last one ends in an ellipsis where more would follow."""
         painter = QPainter(self)
         step = line_height(self._role)
-        layout, lines = self._lay_out(self.width(), self._runs)
-        fitting = lines[: self._lines]
-        if len(lines) > len(fitting):
-            layout, fitting = self._cut(fitting)
-        for index in range(len(fitting)):
+        layout, count = self._laid_out()
+        for index in range(count):
             line = layout.lineAt(index)
             line.draw(painter, QPointF(0, index * step + (step - line.height()) / 2 - line.y()))
 
+    def _laid_out(self) -> tuple[QTextLayout, int]:
+        """The sentence in its lines and how many fit; made anew only where anything of it changed."""
+        key = (self._runs, self._lines, self.width(), self.font().key(), current_palette())
+        if self._kept is None or self._kept[0] != key:
+            layout, found = self._lay_out(self.width(), self._runs)
+            fitting = found[: self._lines]
+            if len(found) > len(fitting):
+                layout, fitting = self._cut(fitting)
+            self._kept = key, layout, len(fitting)
+        return self._kept[1:]
+
     def _natural_width(self) -> float:
-        layout, lines = self._lay_out(1_000_000, self._runs)
-        return layout.lineAt(0).naturalTextWidth() if lines else 0.0
+        if self._natural is None:
+            layout, lines = self._lay_out(1_000_000, self._runs)
+            self._natural = layout.lineAt(0).naturalTextWidth() if lines else 0.0
+        return self._natural
 
     def _lay_out(self, width: float, runs: Sequence[Run]) -> tuple[QTextLayout, list[tuple[int, int]]]:
-        """The sentence in lines; what is bound together is let go where it is wider than a line."""
+        """The sentence in lines; what is bound together is let go where it is wider than a line, then words too."""
         layout, lines = self._break(width, runs)
-        is_cut = any(layout.lineAt(index).naturalTextWidth() > width + 1 for index in range(len(lines)))
-        if is_cut and any(NO_BREAK in run.text for run in runs):
-            return self._break(width, [replace(run, text=run.text.replace(NO_BREAK, " ")) for run in runs])
+        if _is_cut(layout, lines, width) and any(NO_BREAK in run.text for run in runs):
+            runs = [replace(run, text=run.text.replace(NO_BREAK, " ")) for run in runs]
+            layout, lines = self._break(width, runs)
+        if _is_cut(layout, lines, width):
+            return self._break(width, runs, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return layout, lines
 
-    def _break(self, width: float, runs: Sequence[Run]) -> tuple[QTextLayout, list[tuple[int, int]]]:
-        runs = [replace(run, text=_SIGN.sub(f"\\1{WORD_JOINER}", run.text)) for run in runs]
+    def _break(
+        self, width: float, runs: Sequence[Run], mode: QTextOption.WrapMode = QTextOption.WrapMode.WordWrap
+    ) -> tuple[QTextLayout, list[tuple[int, int]]]:
+        runs = [replace(run, text=_SIGN.sub(f"\\1{WORD_JOINER}", one_line(run.text, LONGEST_RUN))) for run in runs]
         layout = QTextLayout("".join(run.text for run in runs), self.font())
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        option.setWrapMode(mode)
         layout.setTextOption(option)
         layout.setFormats(_formats(runs))
         layout.beginLayout()
@@ -263,6 +312,11 @@ class RunsLabel(QWidget):
             if len(lines) <= self._lines:
                 return layout, lines
         return self._lay_out(self.width(), [Run("…")])
+
+
+def _is_cut(layout: QTextLayout, lines: Sequence[tuple[int, int]], width: float) -> bool:
+    """Whether a line is wider than its room."""
+    return any(layout.lineAt(index).naturalTextWidth() > width + 1 for index in range(len(lines)))
 
 
 def _head(runs: Sequence[Run], length: int) -> list[Run]:

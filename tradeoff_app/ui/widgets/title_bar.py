@@ -12,6 +12,7 @@ from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.theme import colour
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.menu_button import MenuButton
+from tradeoff_app.ui.widgets.shown_text import entry_text, shorten
 from tradeoff_app.ui.widgets.text import ElidedLabel, inside_quotes, make_label, set_tool_tip
 
 LONGEST_STEP = 36
@@ -58,7 +59,7 @@ class TitleBar(QWidget):
             self._group.deleteLater()
         group = self._group = QActionGroup(self._scenarios)
         for scenario_id, name in scenarios:
-            action = QAction(name.replace("&", "&&"), self._scenarios)
+            action = QAction(entry_text(name), self._scenarios)
             action.setCheckable(True)
             action.setChecked(scenario_id == current)
             action.setData(scenario_id)
@@ -66,7 +67,7 @@ class TitleBar(QWidget):
             self._scenarios.addAction(action)
             if scenario_id == current:
                 self._scenario.set_text(
-                    tr("Scenario: {name}", name=_shorten(name, 24)), tr("Scenario: {name}", name=name)
+                    tr("Scenario: {name}", name=shorten(name, 24)), tr("Scenario: {name}", name=name)
                 )
         self._scenario.setVisible(bool(scenarios))
 
@@ -88,8 +89,8 @@ class TitleBar(QWidget):
             (self.redo_button, tr("Redo"), QT_TR_NOOP("Redo “{step}”"), redo),
         ):
             step = inside_quotes(name or "")
-            said = tr(named, step=_shorten(step, LONGEST_STEP)) if name else verb
-            button.setText(said.replace("&", "&&"))
+            said = tr(named, step=shorten(step, LONGEST_STEP)) if name else verb
+            button.setText(entry_text(said))
             button.setEnabled(name is not None)
             button.setAccessibleName(tr(named, step=step) if name else verb)
             set_tool_tip(button, tr(named, step=step) if name else "")
@@ -127,11 +128,3 @@ class TitleBar(QWidget):
 
     def _scenario_taken(self, action: QAction) -> None:
         self.scenario_chosen.emit(str(action.data()))
-
-
-def _shorten(text: str, longest: int) -> str:
-    """Cut in the middle, so that beginning and end can be read."""
-    if len(text) <= longest:
-        return text
-    half = (longest - 1) // 2
-    return f"{text[: longest - 1 - half].rstrip()}…{text[-half:].lstrip()}"

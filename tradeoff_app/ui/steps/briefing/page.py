@@ -22,6 +22,7 @@ from tradeoff_app.ui.steps.briefing.preview import PagePreview
 from tradeoff_app.ui.steps.spoken_step import SpokenStep
 from tradeoff_app.ui.steps.step import RailState
 from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.shown_text import entry_text
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.ui.widgets.toast import Toast
 
@@ -140,7 +141,7 @@ class BriefingStep(SpokenStep):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for figure in self._figures:
             text = tr("Explain: {number} {what}", number=figure.value, what=figure.text)
-            menu.addAction(text.replace("&", "&&")).triggered.connect(partial(ask, self, figure.quantity))
+            menu.addAction(entry_text(text)).triggered.connect(partial(ask, self, figure.quantity))
         menu.popup(where)
 
     def _choices(self) -> Choices:

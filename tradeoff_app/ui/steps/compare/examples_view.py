@@ -24,7 +24,7 @@ from tradeoff_app.ui.tables.fields import TextField
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.segmented import SegmentedChoice
-from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
+from tradeoff_app.ui.widgets.text import ElidedLabel, make_label, set_tool_tip
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.typography import typeset
@@ -97,8 +97,8 @@ class ExamplesView(QWidget):
         self.next = make_button(tr("Next"), name=tr("Next example"))
         self.counted = ElidedLabel("", "body", "muted")
         self.use = make_button(tr("Use in briefing"))
-        self.use.setToolTip(
-            tr("Keeps this pair in the project, with personal data hidden, and shows it in the briefing")
+        set_tool_tip(
+            self.use, tr("Keeps this pair in the project, with personal data hidden, and shows it in the briefing")
         )
         self.masked = QCheckBox(tr("Hide personal data"))
         self.masked.setFont(font("body"))

@@ -14,6 +14,7 @@ from tradeoff_app.ui.steps.compare.content import CellContent, GroupLine
 from tradeoff_app.ui.steps.compare.matrix_model import CONTENT_ROLE
 from tradeoff_app.ui.widgets.interval import paint_interval
 from tradeoff_app.ui.widgets.marks import mark_ink, paint_mark
+from tradeoff_app.ui.widgets.shown_text import one_line
 
 PAD_LEFT = 13
 PAD_RIGHT = 9
@@ -38,11 +39,12 @@ def paint_group(painter: QPainter, rect: QRect, line: GroupLine, offset: int) ->
     painter.setClipRect(rect)
     painter.setFont(theme.font("strong"))
     painter.setPen(theme.colour("text"))
-    painter.drawText(baseline, bottom, line.title)
-    start = QFontMetrics(theme.font("strong")).horizontalAdvance(line.title) + 10
+    title = one_line(line.title)
+    painter.drawText(baseline, bottom, title)
+    start = QFontMetrics(theme.font("strong")).horizontalAdvance(title) + 10
     painter.setFont(theme.font("small"))
     painter.setPen(theme.colour("muted"))
-    painter.drawText(baseline.adjusted(start, 0, 0, -1), bottom, line.remark)
+    painter.drawText(baseline.adjusted(start, 0, 0, -1), bottom, one_line(line.remark))
     painter.restore()
 
 
@@ -131,7 +133,9 @@ class MatrixDelegate(QStyledItemDelegate):
             mark = QRectF(left + bar_width + GAP, second.top() + 2, MARK, MARK)
             paint_mark(painter, mark, cell.mark)
             word = QRect(int(mark.right()) + 4, second.top(), rect.right() - int(mark.right()) - 6, BAR_HEIGHT)
-            fitting = QFontMetrics(theme.font("small")).elidedText(cell.word, Qt.TextElideMode.ElideRight, word.width())
+            fitting = QFontMetrics(theme.font("small")).elidedText(
+                one_line(cell.word), Qt.TextElideMode.ElideRight, word.width()
+            )
             _paint_text(painter, word, fitting, "small", mark_ink(cell.mark), _LEFT)
 
     def _paint_levels(self, painter: QPainter, rect: QRect, cell: CellContent) -> None:
@@ -141,7 +145,7 @@ class MatrixDelegate(QStyledItemDelegate):
         lead = _lead(cell)
         _paint_text(painter, rect, lead, role, "muted", _LEFT)
         after = rect.adjusted(metrics.horizontalAdvance(lead), 0, -change, 0)
-        shown = metrics.elidedText(cell.after, Qt.TextElideMode.ElideRight, after.width())
+        shown = metrics.elidedText(one_line(cell.after), Qt.TextElideMode.ElideRight, after.width())
         _paint_text(painter, after, shown, role, "text", _LEFT)
         ink = mark_ink(cell.mark) if cell.mark in ("better", "worse", "accepted") else "text"
         _paint_text(painter, rect, cell.change, strong, ink, _RIGHT)
@@ -163,4 +167,4 @@ def _paint_text(
 ) -> None:
     painter.setFont(theme.font(role))
     painter.setPen(theme.colour(ink))
-    painter.drawText(rect, alignment, text)
+    painter.drawText(rect, alignment, one_line(text))

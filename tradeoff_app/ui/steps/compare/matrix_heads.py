@@ -10,6 +10,7 @@ from tradeoff_app.ui import theme
 from tradeoff_app.ui.steps.compare.content import ColumnHead, GroupLine, MetricLine
 from tradeoff_app.ui.steps.compare.matrix_delegate import PAD_LEFT, paint_group, paint_note_mark
 from tradeoff_app.ui.steps.compare.matrix_model import CONTENT_ROLE
+from tradeoff_app.ui.widgets.shown_text import one_line
 
 HEAD_HEIGHT = 44
 INDENT = 18
@@ -85,7 +86,7 @@ def _paint_metric(painter: QPainter, room: QRect, line: MetricLine) -> None:
 def paint_elided(painter: QPainter, rect: QRect, text: str, role: theme.FontRole, ink: str) -> None:
     """One line of text, shortened in its middle where it does not fit."""
     font = theme.font(role)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
+    shown = QFontMetrics(font).elidedText(one_line(text), Qt.TextElideMode.ElideMiddle, rect.width())
     painter.setFont(font)
     painter.setPen(theme.colour(ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -136,7 +136,7 @@ class FileCard(Card):
         super().__init__("", parent)
         self._arm = ""
         self._deeds: tuple[str, ...] = ()
-        self.side = make_label("", "small", "muted")
+        self.side = make_label("", "small", "muted", longest=48)
         self.name = ElidedLabel("", "strong")
         self.change = MenuButton(tr("Change"), "quiet")
         self._menu = QMenu(self)

@@ -16,6 +16,7 @@ from tradeoff_app.ui.steps.data.segment_table import SegmentTable
 from tradeoff_app.ui.steps.spoken_step import make_section
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
 from tradeoff_app.ui.widgets.menu_button import MenuButton
+from tradeoff_app.ui.widgets.shown_text import entry_text
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
 
@@ -93,14 +94,14 @@ class SegmentsBlock(QWidget):
         if columns:
             self.menu.addSection(tr("From a column"))
         for name in columns:
-            action = self.menu.addAction(name.replace("&", "&&"))
+            action = self.menu.addAction(entry_text(name))
             action.triggered.connect(lambda _checked=False, taken=name: self.asked.emit("segment_column", taken))
         known = [segment.where for segment in project.segments.values()]
         fitting = [segment for segment in self.saved.fitting(dict.fromkeys(dimensions)) if segment.where not in known]
         if fitting:
             self.menu.addSection(tr("Saved definitions"))
         for segment in fitting:
-            action = self.menu.addAction(segment.name.replace("&", "&&"))
+            action = self.menu.addAction(entry_text(segment.name))
             action.triggered.connect(lambda _checked=False, taken=segment.name: self.asked.emit("saved", taken))
 
 

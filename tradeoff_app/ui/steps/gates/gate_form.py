@@ -18,6 +18,7 @@ from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.card import Card
 from tradeoff_app.ui.widgets.number_field import NumberField
 from tradeoff_app.ui.widgets.segmented import SegmentedChoice
+from tradeoff_app.ui.widgets.shown_text import LONGEST_ENTRY, one_line
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
 
@@ -75,9 +76,9 @@ class GateForm(Card):
         self.metric_choice.clear()
         self.segment_choice.clear()
         for metric in project.metrics.values():
-            self.metric_choice.addItem(metric.name, metric.id)
+            self.metric_choice.addItem(one_line(metric.name, LONGEST_ENTRY), metric.id)
         for segment in (EVERYONE, *(key for key in project.segments if key != EVERYONE)):
-            self.segment_choice.addItem(speaker.segment(segment), segment)
+            self.segment_choice.addItem(one_line(speaker.segment(segment), LONGEST_ENTRY), segment)
         free = [index for index, metric in enumerate(project.metrics) if not project.gates_on(metric)]
         self.metric_choice.setCurrentIndex(free[0] if free else 0)
         taken = {gate.role for gate in project.gates.values()}

@@ -20,6 +20,7 @@ from tradeoff_app.ui.steps.value.range_row import RangeRow
 from tradeoff_app.ui.steps.value.row import Host
 from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn
 from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.shown_text import entry_text
 from tradeoff_app.ui.widgets.text import make_label
 
 COLUMNS = (
@@ -143,5 +144,5 @@ class MoneyTable(Host):
 
 
 def _add(menu: QMenu, text: str, data: str) -> None:
-    action = menu.addAction(text.replace("&", "&&"))
+    action = menu.addAction(entry_text(text))
     action.setData(data)

@@ -18,6 +18,7 @@ from tradeoff_app.ui.steps.value.row import Host, ValueRow
 from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn, NameCell
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.number_field import NumberField
+from tradeoff_app.ui.widgets.shown_text import entry_text
 from tradeoff_app.ui.widgets.slider_field import SliderField
 from tradeoff_app.ui.widgets.text import make_label
 
@@ -169,13 +170,13 @@ class SwingTable(Host):
         project, swings = self.context.project, self.context.scenario.swing
         for metric in project.metrics.values():
             if metric.id not in swings and metric.better is not None and project.role_of(metric.id) != "safety_gate":
-                self._add_menu.addAction(metric.name.replace("&", "&&")).setData(metric.id)
+                self._add_menu.addAction(entry_text(metric.name)).setData(metric.id)
 
     def _fill_drop_menu(self) -> None:
         self._drop_menu.clear()
         for row in self._rows:
             name = self.context.speaker.metric(row.metric)
-            self._drop_menu.addAction(name.replace("&", "&&")).setData(row.metric)
+            self._drop_menu.addAction(entry_text(name)).setData(row.metric)
 
     def _added(self, action: QAction) -> None:
         metric = str(action.data())

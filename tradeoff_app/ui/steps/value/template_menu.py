@@ -14,6 +14,7 @@ from tradeoff_app.app.weight_templates import WeightTemplate, fitting, list_temp
 from tradeoff_app.ui.dialogs.name_dialog import NameDialog
 from tradeoff_app.ui.steps.value.edits import NamedEdits
 from tradeoff_app.ui.widgets.buttons import make_button
+from tradeoff_app.ui.widgets.shown_text import entry_text
 
 
 class TemplateMenu(QMenu):
@@ -38,7 +39,7 @@ class TemplateMenu(QMenu):
         for template in templates:
             count = len(fitting(template, self._document.project))
             fit = tr("fits 1 metric") if count == 1 else tr("fits %n metrics", "", count)
-            action = self.addAction(f"{template.title} ({fit})".replace("&", "&&"))
+            action = self.addAction(entry_text(f"{template.title} ({fit})"))
             action.setEnabled(count > 0)
             action.triggered.connect(partial(self._taken, template))
         self.addSeparator()
