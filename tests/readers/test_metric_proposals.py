@@ -7,6 +7,7 @@ from tradeoff_app.model.mapping import MetricColumn
 from tradeoff_app.readers.metric_proposals import propose_label_metric, propose_metric
 from tradeoff_app.readers.name_words import find_scale, find_unit, suggest_better
 from tradeoff_app.readers.status_words import classify_error, read_status_word
+from tradeoff_app.readers.value_extent import Extent
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ from tradeoff_app.readers.status_words import classify_error, read_status_word
 def test_that_the_type_and_scale_follow_the_values(
     name: str, values: list[float], kind: str, scale: tuple[float, float] | None
 ) -> None:
-    metric = propose_metric(name, np.array(values, dtype=np.float64))
+    metric = propose_metric(name, Extent.of([np.array(values, dtype=np.float64)]))
     assert metric.type == kind
     assert metric.scale == scale
     assert "better" in metric.assumed
@@ -59,7 +60,7 @@ def test_that_the_better_direction_is_proposed_from_words(name: str, better: str
 
 def test_that_what_people_state_is_not_assumed() -> None:
     stated = MetricColumn(column="x", type="ordinal", better="lower")
-    metric = propose_metric("x", np.array([1.0, 2.0]), stated=stated)
+    metric = propose_metric("x", Extent.of([np.array([1.0, 2.0])]), stated=stated)
     assert (metric.type, metric.better) == ("ordinal", "lower")
     assert metric.assumed == ("scale",)
 

@@ -19,6 +19,8 @@ class UnitRows:
 
     codes: IntArray
     count: int
+    is_paired: bool = False
+    """Whether there are two arms with the same units in the same order, each once."""
 
     @classmethod
     def of(cls, tables: Sequence[RawTable], unit: str | None) -> UnitRows:
@@ -32,7 +34,12 @@ class UnitRows:
             for table, column in zip(tables, columns, strict=True)
         ]
         labels, codes = unite_labels(coded)
-        return cls(np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64), len(labels))
+        is_paired = len(codes) == 2 and all(_count_up(known, len(labels)) for known in codes)
+        return cls(np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64), len(labels), is_paired)
+
+
+def _count_up(codes: IntArray, count: int) -> bool:
+    return len(codes) == count and bool((codes == np.arange(count)).all())
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,8 @@ class ArmColumn:
     @cached_property
     def differing(self) -> tuple[float, int]:
         """Share of the units with several filled rows whose values differ, and how many such units there are."""
+        if self.units.is_paired and self.is_number and all(part.numbers is not None for part in self.found):
+            return self._compare_pairs()
         values, units = self.values(), self.units.codes
         is_known = ~np.isnan(values) & (units >= 0)
         values, units = values[is_known], units[is_known]
@@ -101,3 +110,13 @@ class ArmColumn:
         differs = np.zeros(self.units.count, dtype=np.bool_)
         differs[units[values != some[units]]] = True
         return float(differs[is_compared].mean()), compared
+
+    def _compare_pairs(self) -> tuple[float, int]:
+        """The same where both arms hold each unit once, in the same order."""
+        sides = [part.numbers for part in self.found if part.numbers is not None]
+        if len(sides) < 2:
+            return 0.0, 0
+        first, second = sides
+        compared = int(np.count_nonzero(~(np.isnan(first) | np.isnan(second))))
+        differing = int(np.count_nonzero((first < second) | (first > second)))
+        return (differing / compared, compared) if compared else (0.0, 0)

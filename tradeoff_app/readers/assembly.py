@@ -24,6 +24,7 @@ from tradeoff_app.readers.coded import Coded, unite_labels
 from tradeoff_app.readers.metric_proposals import propose_label_metric, propose_metric
 from tradeoff_app.readers.reader import RawColumn
 from tradeoff_app.readers.roles import Roles, code_statuses, read_row_statuses
+from tradeoff_app.readers.value_extent import Extent
 
 Tier = Literal["automated", "human", "ab"]
 
@@ -38,6 +39,10 @@ class ArmRows:
     repeat: IntArray
     rater: IntArray
     status: IntArray
+
+    def keep(self, numbers: FloatArray) -> FloatArray:
+        """The numbers of the rows kept; not to be changed, for where all are kept they are the same array."""
+        return numbers if len(self.kept) == len(numbers) else numbers[self.kept]
 
 
 @dataclass(frozen=True)
@@ -183,20 +188,19 @@ def _add_metric(
     name, stated, denominator = what
     values = numbers_of(columns)
     taken = [
-        np.full(len(rows.kept), math.nan) if numbers is None else numbers[rows.kept]
+        np.full(len(rows.kept), math.nan) if numbers is None else rows.keep(numbers)
         for rows, numbers in zip(arms, values, strict=True)
     ]
-    finite = np.concatenate([numbers[np.isfinite(numbers)] for numbers in taken]) if taken else np.zeros(0)
     hint = next((column.hint for column in columns if column is not None and column.hint is not None), None)
     currency = next((column.currency for column in columns if column is not None and column.currency), None)
     if denominator is not None:
         stated = MetricColumn(column=name, type="ratio", better=stated.better if stated else None)
     index = len(table.metrics)
     tier = (hint.tier if hint is not None else None) or tier
-    table.metrics.append(propose_metric(name, finite, hint, stated, currency, tier))
+    table.metrics.append(propose_metric(name, Extent.of(taken), hint, stated, currency, tier))
     for arm, (rows, numbers, column) in enumerate(zip(arms, taken, columns, strict=True)):
         divisor = rows.arm.table.column(denominator) if denominator else None
-        divided = None if divisor is None or divisor.numbers is None else divisor.numbers[rows.kept]
+        divided = None if divisor is None or divisor.numbers is None else rows.keep(divisor.numbers)
         table.blocks.append(ScoreBlock(arm, index, rows, numbers, divided, _own_statuses(rows, column)))
 
 

@@ -96,13 +96,15 @@ class CellBytes:
         """
         words: Words = np.ndarray((len(self.data) - WORD + 1,), "<u8", buffer=self.data, strides=(1,))
         places = ends - WORD * (number + 1)
-        if int(places.min(initial=0)) < 0:
+        if len(places) and places[0] < 0:
             before = np.minimum(-np.minimum(places, 0), WORD)
             found = words[np.maximum(places, 0)] << (8 * np.minimum(before, WORD - 1)).astype(np.uint64)
         else:
             found = words[places]
-        kept: Words = (found ^ flipped) & _KEPT[np.clip(sizes - WORD * number, 0, WORD)]
-        return kept
+        if flipped:
+            found ^= flipped
+        found &= _KEPT.take(sizes - WORD * number if number else sizes, mode="clip")
+        return found
 
     def slices(self) -> Iterator[bytes]:
         """Each cell's bytes."""

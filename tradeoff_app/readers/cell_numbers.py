@@ -6,10 +6,13 @@ by an exact power of ten; a cell with more digits is left to `float`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
+from tradeoff_app.analysis.observations import FloatArray, IntArray
 from tradeoff_app.readers.cell_bytes import WORD, CellBytes, Words
+from tradeoff_app.readers.column_reading import LARGEST_EXACT
 from tradeoff_app.readers.record_bounds import Bytes
 
 MOST_WORDS = 3
@@ -20,7 +23,7 @@ _EACH = 0x0101010101010101
 _ZEROS, _HIGH, _UP_TO_NINE = (np.uint64(byte * _EACH) for byte in (ZERO, 0x80, 0x76))
 """Added to a byte of more than nine, the last sets its highest bit."""
 _POINT = np.uint64(POINT ^ ZERO)
-_BYTE, _ONE, _SEVEN, _EIGHT = (np.uint64(number) for number in (255, 1, 7, 8))
+_BYTE, _SEVEN, _EIGHT = (np.uint64(number) for number in (255, 7, 8))
 _PLACES = np.uint64(0x0706050403020100)
 _TOP, _TEN, _TWO_BYTES, _FOUR_BYTES = (np.uint64(number) for number in (56, 10, 16, 32))
 _PAIRS = np.uint64(0x000000FF000000FF)
@@ -32,7 +35,7 @@ _POWERS = np.array([float(10**power) for power in range(EXACT_DIGITS + 1)])
 def read_numbers(cells: CellBytes, *, is_whole: bool) -> FloatArray | None:
     """The numbers, NaN where a cell is empty; None where a filled cell is spelled in any other way.
 
-    Plain is `-?(0|[1-9]\\d*)(\\.\\d+)?`; with `is_whole`, `0|-?[1-9]\\d*` of at most 15 digits.
+    Plain is `-?(0|[1-9]\\d*)(\\.\\d+)?` below 2**53; with `is_whole`, `0|-?[1-9]\\d*` of at most 15 digits.
     """
     if cells.longest > WORD * MOST_WORDS:
         return None
@@ -53,57 +56,62 @@ def read_numbers(cells: CellBytes, *, is_whole: bool) -> FloatArray | None:
 def _read_filled(
     cells: CellBytes, text: Bytes, starts: IntArray, ends: IntArray, *, is_whole: bool
 ) -> FloatArray | None:
-    is_negative = text[starts] == MINUS
-    sizes = ends - starts - is_negative
-    if not _begin_plainly(text, ends - sizes, sizes, is_negative, is_whole=is_whole):
+    sizes, lead = ends - starts, text[starts]
+    is_negative = lead == MINUS
+    has_negative = bool(is_negative.any())
+    if has_negative:
+        sizes -= is_negative
+        if int(sizes.min()) == 0:
+            return None
+        lead = text[ends - sizes]
+    written = _read_digits(cells, ends, sizes, is_whole=is_whole)
+    if written is None:
         return None
-    numbers = _read_digits(cells, ends, sizes, is_whole=is_whole)
-    if numbers is not None:
+    before_point = written.count - written.behind
+    is_zero = lead == ZERO
+    if (before_point == 0).any() or (is_zero & (before_point > 1)).any():
+        return None
+    if is_whole and (int(sizes.max(initial=0)) > EXACT_DIGITS or (has_negative and (is_zero & is_negative).any())):
+        return None
+    numbers = _divide(written)
+    if int(written.count.max(initial=0)) > EXACT_DIGITS and float(numbers.max()) >= LARGEST_EXACT:
+        return None
+    if has_negative:
         np.negative(numbers, out=numbers, where=is_negative)
     return numbers
 
 
-def _begin_plainly(text: Bytes, begins: IntArray, sizes: IntArray, is_negative: BoolArray, *, is_whole: bool) -> bool:
-    """Whether every cell has a digit first, and another behind it only where that one is no zero."""
-    if not len(sizes):
-        return True
-    if int(sizes.min()) == 0 or (is_whole and int(sizes.max()) > EXACT_DIGITS):
-        return False
-    lead = text[begins]
-    is_zero = lead == ZERO
-    if (lead == POINT).any() or (is_whole and (is_zero & is_negative).any()):
-        return False
-    longer = begins[is_zero & (sizes > 1)]
-    return bool((text[longer + 1] == POINT).all())
+@dataclass(frozen=True)
+class _Written:
+    """The digits of each cell as one whole number, how many there are, how many stand behind a point, the words."""
+
+    digits: Words
+    count: IntArray
+    behind: IntArray
+    words: list[Words]
 
 
-def _read_digits(cells: CellBytes, ends: IntArray, sizes: IntArray, *, is_whole: bool) -> FloatArray | None:
-    """What the digits write, without a sign; None where another character, a second point or a last one is found."""
+def _read_digits(cells: CellBytes, ends: IntArray, sizes: IntArray, *, is_whole: bool) -> _Written | None:
+    """What is written without a sign; None where another character, a second point or one at the end is found."""
     digits, behind, points = (np.zeros(len(ends), dtype=np.uint64) for _ in range(3))
     words = [cells.load(ends, sizes, number, _ZEROS) for number in range(-(-int(sizes.max(initial=0)) // WORD))]
     for number, word in enumerate(words):
+        found, plain = points, word
         marks = (((word + _UP_TO_NINE) | word) & _HIGH) >> _SEVEN
-        if not marks.any():
-            digits += _to_whole(word) * _scale(number, points)
-            continue
-        has_point = np.not_equal(marks, 0).astype(np.uint64)
-        points += has_point
-        below = marks - has_point
-        is_odd = (word & (marks * _BYTE)) != marks * _POINT
-        if is_whole or is_odd.any() or (marks & below).any() or (number == 0 and (marks >> _TOP).any()):
-            return None
-        low = word & below
-        place = np.uint64(WORD * number)
-        behind += ((_PLACES * marks) >> _TOP) + place * has_point
-        digits += _to_whole(word - marks * _POINT + low * _BYTE) * _scale(number, points - has_point)
+        if marks.any():
+            has_point = np.not_equal(marks, 0).astype(np.uint64)
+            below = marks - has_point
+            is_odd = (word & (marks * _BYTE)) != marks * _POINT
+            if is_whole or is_odd.any() or (marks & below).any() or (number == 0 and (marks >> _TOP).any()):
+                return None
+            plain = word - marks * _POINT + (word & below) * _BYTE
+            behind += ((_PLACES * marks) >> _TOP) + has_point * np.uint64(WORD * number)
+            points = points + has_point
+        whole = _to_whole(plain)
+        digits += whole * _WHOLE_POWERS[WORD * number - found.astype(np.int64)] if number else whole
     if int(points.max(initial=0)) > 1:
         return None
-    return _divide(words, digits, behind, sizes - points.astype(np.int64))
-
-
-def _scale(number: int, before: Words) -> Words | np.uint64:
-    """What the last digit of this word is worth, when a point may stand in a word behind it."""
-    return _ONE if number == 0 else _WHOLE_POWERS[np.int64(WORD * number) - before.astype(np.int64)]
+    return _Written(digits, sizes - points.astype(np.int64), behind.astype(np.int64), words)
 
 
 def _to_whole(digits: Words) -> Words:
@@ -114,13 +122,13 @@ def _to_whole(digits: Words) -> Words:
     return whole
 
 
-def _divide(words: list[Words], digits: Words, behind: Words, written: IntArray) -> FloatArray:
+def _divide(written: _Written) -> FloatArray:
     """The digits with the point where it stood; a cell with more than an exact number of them as `float` reads it."""
-    values = digits.astype(np.float64)
-    is_exact = written <= EXACT_DIGITS
-    if behind.any():
-        values /= _POWERS[np.minimum(behind, EXACT_DIGITS).astype(np.int64)]
-    if not is_exact.all():
-        spelled = np.stack([word[~is_exact] ^ _ZEROS for word in reversed(words)], axis=1)
-        values[~is_exact] = list(map(float, spelled.view(f"S{WORD * len(words)}").ravel().tolist()))
+    values = written.digits.astype(np.float64)
+    if written.behind.any():
+        values /= _POWERS.take(written.behind, mode="clip")
+    if int(written.count.max(initial=0)) > EXACT_DIGITS:
+        is_long = written.count > EXACT_DIGITS
+        spelled = np.stack([word[is_long] ^ _ZEROS for word in reversed(written.words)], axis=1)
+        values[is_long] = list(map(float, spelled.view(f"S{WORD * len(written.words)}").ravel().tolist()))
     return values

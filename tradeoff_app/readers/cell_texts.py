@@ -21,19 +21,23 @@ def read_codes(cells: CellBytes, labels: Sequence[str]) -> Coded | None:
     count = max(1, -(-max(map(len, spelled)) // WORD))
     if cells.longest > WORD * count:
         return None
-    known = _pack(spelled, count)
-    mixed = _mix(list(known.T))
-    order = np.argsort(mixed)
+    known = list(_pack(spelled, count).T)
+    order = np.argsort(_mix(known), kind="stable")
+    known = [word[order] for word in known]
+    mixed = _mix(known)
     codes = np.full(len(cells), -1, dtype=np.int64)
     for rows, starts, ends in cells.blocks():
         words = [cells.load(ends, ends - starts, number) for number in range(count)]
-        found = order[np.minimum(np.searchsorted(mixed[order], _mix(words)), len(order) - 1)]
+        found = np.searchsorted(mixed, _mix(words))
         is_found = np.ones(len(found), dtype=np.bool_)
-        for number, word in enumerate(words):
-            is_found &= known[found, number] == word
-        if not (is_found | (ends == starts)).all():
+        for label, word in zip(known, words, strict=True):
+            is_found &= label.take(found, mode="clip") == word
+        if is_found.all():
+            order.take(found, out=codes[rows], mode="clip")
+        elif (is_found | (ends == starts)).all():
+            codes[rows] = np.where(is_found, order.take(found, mode="clip"), -1)
+        else:
             return None
-        codes[rows] = np.where(is_found, found, -1)
     return Coded.from_codes(codes, labels)
 
 
@@ -54,7 +58,12 @@ def _decode(cell: bytes) -> str | None:
 
 
 def _split_table(cells: CellBytes) -> list[str]:
-    """Cells without quotes or line ends: each followed by a line end, decoded together and split again."""
+    """Cells without quotes or line ends: each with a character behind it, decoded together and split again."""
+    sizes = cells.ends - cells.starts
+    if cells.longest == int(sizes.min()) and int(cells.ends[-1]) < len(cells.data):
+        width = cells.longest + 1
+        every: Bytes = np.ndarray((len(cells.data) - width + 1,), f"V{width}", buffer=cells.data, strides=(1,))
+        return every[cells.starts].tobytes().decode().split(chr(cells.data[int(cells.ends[0])]))[:-1]
     count = max(1, -(-cells.longest // WORD))
     parts: list[bytes] = []
     for _, starts, ends in cells.blocks():
@@ -67,11 +76,14 @@ def _split_table(cells: CellBytes) -> list[str]:
 
 
 def _are_distinct(cells: CellBytes) -> bool:
-    """Whether no two cells are the same: texts whose mixed words differ do."""
+    """Whether no two cells are the same: texts whose mixed words differ do. Ids mostly come in order."""
     count = max(1, -(-cells.longest // WORD))
     mixed = np.empty(len(cells), dtype=np.uint64)
     for rows, starts, ends in cells.blocks():
         mixed[rows] = _mix([cells.load(ends, ends - starts, number) for number in range(count)])
+    ordered = mixed.byteswap()
+    if (ordered[1:] > ordered[:-1]).all():
+        return True
     mixed.sort()
     return bool((mixed[1:] != mixed[:-1]).all())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from tradeoff_app.readers.number_grammar import is_missing
 
@@ -150,6 +151,7 @@ ONE_LANGUAGE = (frozenset({"da", "ne"}), frozenset({"si", "no"}))
 
 DIGIT_WORDS = {"1": 1.0, "0": 0.0, "1.0": 1.0, "0.0": 0.0}
 GRADES = {"C": 1.0, "P": 0.5, "I": 0.0, "N": 0.0}
+TRIED_TEXTS = 200
 MOMENT = re.compile(
     r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}( \d{1,2}:\d{2}.*)?|\d{2}:\d{2}(:\d{2})?"
 )
@@ -191,5 +193,5 @@ def read_grades(texts: Iterable[str | None]) -> dict[str, float] | None:
 
 def is_moment(texts: Iterable[str | None]) -> bool:
     """Whether all filled cells are dates or times."""
-    filled = [text for text in texts if text is not None]
-    return bool(filled) and all(MOMENT.fullmatch(text) for text in filled[:200])
+    filled = list(islice((text for text in texts if text is not None), TRIED_TEXTS))
+    return bool(filled) and all(map(MOMENT.fullmatch, filled))

@@ -17,6 +17,7 @@ Cell = str | int | float | bool | None
 COMPACT_SPAN = 4
 """Whole numbers whose range is at most this many times their count are coded through a table instead of sorting."""
 TRIED_TEXTS = 1_000
+TRIED_ROWS = 10_000
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ class Coded:
     @classmethod
     def from_codes(cls, codes: IntArray, labels: Sequence[str]) -> Coded:
         """The same texts with the labels that occur, in order of first appearance."""
-        first = first_rows(codes, len(labels))
+        first = first_rows(codes[:TRIED_ROWS], len(labels))
+        if (first < 0).any():
+            first = first_rows(codes, len(labels))
         used = np.flatnonzero(first >= 0)
         used = used[np.argsort(first[used], kind="stable")]
         ranks = np.full(len(labels) + 1, -1, dtype=np.int64)

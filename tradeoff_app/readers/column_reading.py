@@ -12,7 +12,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.readers.coded import Coded
 from tradeoff_app.readers.limits import MAX_LISTED
-from tradeoff_app.readers.measured_text import Measure, begins_with_currency
+from tradeoff_app.readers.measured_text import CURRENCY_CODES, Measure, begins_with_currency
 from tradeoff_app.readers.number_grammar import DecimalMark, Number, is_infinite, is_missing, parse_number
 from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn
 
@@ -25,6 +25,12 @@ LARGEST_EXACT = 2.0**53
 DURATION = MetricHint(type="duration", unit="s")
 WORD_STARTS = frozenset("0123456789+-.,($ \t\r\n\v\f\x1c\x1d\x1e\x1f<#?\\iInNmM")
 """How an ASCII text must begin to be a number or a word for a missing or an endless one."""
+LINE_END = ord("\n")
+IS_NUMBER_FIRST = np.ones(256, dtype=np.bool_)
+"""For each byte of UTF-8, whether a text that begins with it may be a number or a word for a missing or endless one."""
+IS_NUMBER_FIRST[
+    [byte for byte in range(128) if chr(byte) not in WORD_STARTS | {sign[0] for sign in CURRENCY_CODES}]
+] = False
 LONGEST_WORD = 20
 SAMPLED_CELLS = 2_000
 
@@ -34,7 +40,7 @@ class _Words:
 
     def __init__(self, coded: Coded) -> None:
         self._coded = coded
-        starts = {start for start in {label[:3] for label in coded.labels} if _may_begin_number(start)}
+        starts = _find_starts(coded.labels)
         self._likely = [label for label in coded.labels if label[:3] in starts] if starts else []
         self.missing = {word for word in self._likely if len(word) <= LONGEST_WORD and is_missing(word)}
         self._known: dict[DecimalMark, dict[str, Number]] = {}
@@ -80,6 +86,15 @@ class _Words:
         """A word whose value depends on the decimal mark; None where none does."""
         dot, comma = self.read_as("."), self.read_as(",")
         return next((word for word in dot if word in comma and dot[word].value != comma[word].value), None)
+
+
+def _find_starts(labels: Sequence[str]) -> set[str]:
+    """The first three characters of the labels that may begin a number; their first ones alone mostly say none."""
+    text = np.frombuffer("\n".join(["", *labels]).encode("utf-8", "surrogatepass"), dtype=np.uint8)
+    firsts = text[1:][text[:-1] == LINE_END]
+    if len(labels) and not IS_NUMBER_FIRST[firsts].any() and text[-1] != LINE_END:
+        return set()
+    return {start for start in {label[:3] for label in labels} if _may_begin_number(start)}
 
 
 def _may_begin_number(start: str) -> bool:

@@ -10,14 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-import numpy as np
-
 from tradeoff_app.analysis.observations import FloatArray
 from tradeoff_app.readers.cell_bytes import CellBytes, CellGrid
 from tradeoff_app.readers.cell_numbers import read_numbers
 from tradeoff_app.readers.cell_texts import read_codes, read_texts
 from tradeoff_app.readers.coded import Coded
-from tradeoff_app.readers.column_reading import LARGEST_EXACT
 
 MOST_WORDS = 200
 """A column whose sample holds at most this many words, each several times, is read as codes of these words."""
@@ -58,6 +55,4 @@ def _scan(cells: CellBytes, kind: Kind, sample: Sequence[str | None]) -> Scanned
         found = read_codes(cells, list(dict.fromkeys(cell for cell in sample if cell is not None)))
     elif kind != "text":
         found = read_numbers(cells, is_whole=kind == "whole")
-        if found is not None and (np.abs(found) >= LARGEST_EXACT).any():
-            found = None
     return read_texts(cells) if found is None else found

@@ -198,7 +198,9 @@ def _is_plain(text: _Text, head: _Head, columns: Sequence[Scanned]) -> bool:
     first = columns[0]
     if not isinstance(first, Coded):
         return parse_number(head.header[0]) is None
-    return head.header[0] not in first.labels and "#" not in "".join(first.labels)
+    together = "".join(first.labels)
+    is_repeated = head.header[0] in together and head.header[0] in first.labels
+    return not is_repeated and "#" not in together
 
 
 def _find_empty(values: Scanned) -> BoolArray:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-import numpy as np
-
-from tradeoff_app.analysis.observations import FloatArray, MeasuredMetric
+from tradeoff_app.analysis.observations import MeasuredMetric
 from tradeoff_app.model.mapping import MetricColumn
 from tradeoff_app.model.metric import Better, MetricType
 from tradeoff_app.readers.name_words import (
@@ -19,6 +17,7 @@ from tradeoff_app.readers.name_words import (
     suggests_rating,
 )
 from tradeoff_app.readers.reader import MetricHint
+from tradeoff_app.readers.value_extent import Extent
 
 LARGEST_RATING = 10
 SCALES_FROM_ONE = (3.0, 5.0, 7.0, 10.0)
@@ -64,13 +63,13 @@ NEGATIVE_LABELS = frozenset(
 
 def propose_metric(
     name: str,
-    values: FloatArray,
+    values: Extent,
     hint: MetricHint | None = None,
     stated: MetricColumn | None = None,
     currency: str | None = None,
     tier: Literal["automated", "human", "ab"] = "automated",
 ) -> MeasuredMetric:
-    """The metric that these values suggest; `values` are all finite values of all arms (may be empty)."""
+    """The metric that these values suggest; `values` is how far those of all arms reach."""
     hint = hint or MetricHint()
     assumed: list[str] = []
     kind = (stated.type if stated else None) or hint.type
@@ -106,12 +105,11 @@ def propose_label_metric(
     return MeasuredMetric(f"{metric}={label}", "binary", better, (0.0, 1.0), None, tier, assumed)
 
 
-def _propose_type(name: str, values: FloatArray, *, has_currency: bool) -> tuple[MetricType, bool]:
+def _propose_type(name: str, values: Extent, *, has_currency: bool) -> tuple[MetricType, bool]:
     """The type, and whether the values leave no doubt."""
-    if not len(values):
+    if not values.count:
         return "binary", False
-    low, high = float(values.min()), float(values.max())
-    is_whole = bool(np.all(values == np.round(values)))
+    low, high, is_whole = values.low, values.high, values.is_whole
     if is_whole and low >= 0 and high <= 1 and not (low == high and suggests_count(name)):
         return "binary", True
     is_positive = low >= 0
@@ -124,13 +122,13 @@ def _propose_type(name: str, values: FloatArray, *, has_currency: bool) -> tuple
     return "continuous", not is_whole
 
 
-def _propose_scale(kind: MetricType, values: FloatArray, *, is_rating: bool) -> tuple[float, float] | None:
+def _propose_scale(kind: MetricType, values: Extent, *, is_rating: bool) -> tuple[float, float] | None:
     """Both ends where the values sit on a known scale; None where there is none to see."""
     if kind == "binary":
         return 0.0, 1.0
-    if not len(values):
+    if not values.count:
         return None
-    low, high = float(values.min()), float(values.max())
+    low, high = values.low, values.high
     if kind == "continuous" and low >= 0 and high <= 1:
         return 0.0, 1.0
     if kind != "ordinal" and not (kind == "continuous" and is_rating and low >= 1 and high <= LARGEST_RATING):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import IntArray, Problem
+from tradeoff_app.analysis.observations import FloatArray, IntArray, Problem
 from tradeoff_app.readers.assembly import ArmRows, LongTable
 from tradeoff_app.readers.roles import Roles
 
@@ -16,6 +16,7 @@ FEW_UNITS = 12
 MANY_METRICS = 8
 LONGEST_EXAMPLE = 40
 FAR_APART = 30.0
+TRIED_VALUES = 1_000
 
 
 def list_unread(arms: Sequence[ArmRows], roles: Roles) -> dict[str, str]:
@@ -29,7 +30,7 @@ def check_metrics(table: LongTable, arms: Sequence[str], unread: Mapping[str, st
     """Metrics that nobody scored in one arm, and arms with exactly the same scores."""
     problems: list[Problem] = []
     names = [metric.name for metric in table.metrics]
-    scored = {(block.metric, block.arm) for block in table.blocks if np.isfinite(block.values).any()}
+    scored = {(block.metric, block.arm) for block in table.blocks if _has_finite(block.values)}
     for metric, name in enumerate(names):
         empty = [arm for number, arm in enumerate(arms) if (metric, number) not in scored]
         if len(empty) == len(arms) and has_rows:
@@ -54,6 +55,11 @@ def check_metrics(table: LongTable, arms: Sequence[str], unread: Mapping[str, st
     return problems
 
 
+def _has_finite(values: FloatArray) -> bool:
+    """Whether any value is finite; the first few mostly are."""
+    return bool(np.isfinite(values[:TRIED_VALUES]).any() or np.isfinite(values).any())
+
+
 def check_shape(metrics: int, units: int) -> list[Problem]:
     """Many metrics of a handful of units: a table whose columns are the items."""
     if not units or units >= FEW_UNITS or metrics <= MANY_METRICS * units:
@@ -69,10 +75,12 @@ def _check_scales(table: LongTable, arms: Sequence[str], arm: int) -> list[Probl
     blocks = {(block.metric, block.arm): block.values for block in table.blocks}
     for metric, name in enumerate(metric.name for metric in table.metrics):
         sides = [blocks[metric, side] for side in (0, arm)]
-        sides = [side[np.isfinite(side) & (side != 0)] for side in sides]
+        if _overlap([_keep_scores(side[:TRIED_VALUES]) for side in sides]):
+            continue
+        sides = [_keep_scores(side) for side in sides]
         if min(map(len, sides)) < FEW_VALUES or any((side < 0).any() for side in sides):
             continue
-        if max(float(side.min()) for side in sides) <= min(float(side.max()) for side in sides):
+        if _overlap(sides):
             continue
         low, high = sorted(sides, key=lambda side: float(np.median(side)))
         if low.max() < high.min() and np.median(high) >= FAR_APART * np.median(low):
@@ -83,6 +91,18 @@ def _check_scales(table: LongTable, arms: Sequence[str], arm: int) -> list[Probl
             hint = "Check percent against shares and milliseconds against seconds."
             problems.append(Problem("warning", "scales_differ", "", name, text, hint))
     return problems
+
+
+def _keep_scores(values: FloatArray) -> FloatArray:
+    kept: FloatArray = values[np.isfinite(values) & (values != 0)]
+    return kept
+
+
+def _overlap(sides: Sequence[FloatArray]) -> bool:
+    """Whether the ranges of two sets of values meet; those of all values do where those of a part do."""
+    if not all(map(len, sides)):
+        return False
+    return max(float(side.min()) for side in sides) <= min(float(side.max()) for side in sides)
 
 
 def _are_equal(table: LongTable, first: int, second: int) -> bool:

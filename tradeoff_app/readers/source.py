@@ -96,7 +96,10 @@ class Source:
         if self.size > MAX_UNPACKED_BYTES:
             raise _too_large(self.name, self.size, MAX_UNPACKED_BYTES)
         with self._open() as stream:
-            return stream.read(MAX_UNPACKED_BYTES + 1)
+            data = stream.read(MAX_UNPACKED_BYTES + 1)
+        if "sha256" not in self.__dict__:
+            self.__dict__["sha256"] = hashlib.sha256(data).hexdigest()
+        return data
 
     def archive(self) -> Archive:
         """The ZIP archive, whose members are read by name and never extracted."""

@@ -257,6 +257,8 @@ def find_swallowed_rows(
     if width < 2:
         return []
     for column in columns:
+        if "\n" not in "".join(column.coded.labels):
+            continue
         for text in column.coded.labels:
             if "\n" in text and _holds_rows(text, delimiter, width - 1):
                 place = places.name(int(column.coded.rows_of({text})[0]))

@@ -38,7 +38,8 @@ def _check_column(column: RawColumn, file: str, places: PlaceNames) -> list[Prob
     if _may_hide(together):
         odd = {text for text in texts if not text.isascii() or not text.isprintable()}
         problems += _find_invisible(column, odd, file, places)
-    if not together.isascii() or len(together) > MAX_CELL_CHARACTERS:
+    is_endless = len(together) > MAX_CELL_CHARACTERS and max(map(len, texts)) > MAX_CELL_CHARACTERS
+    if is_endless or not together.isascii():
         _refuse_broken(column, texts, file, places)
     if column.numbers is None and 1 < len(texts) <= MOST_LOOKALIKES:
         problems.extend(_find_lookalikes(column.name, texts, file))

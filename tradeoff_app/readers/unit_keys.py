@@ -12,6 +12,7 @@ from tradeoff_app.readers.cell_words import is_moment
 from tradeoff_app.readers.coded import Coded
 from tradeoff_app.readers.name_words import REPEAT_NAMES, last_part, suggests_group, words_of
 from tradeoff_app.readers.reader import RawColumn, RawTable
+from tradeoff_app.readers.value_extent import are_whole
 
 LEAST_FILLED = 0.95
 LEAST_UNIQUE = 0.04
@@ -121,7 +122,7 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
     smallest = min(len(known.labels) for known in coded)
     overlap = shared / smallest
     is_weak = is_moment(coded[0].labels) or any(_counts_rows(column) for column in columns)
-    length = sum(map(len, coded[0].labels)) / len(coded[0].labels)
+    length = len("".join(coded[0].labels)) / len(coded[0].labels)
     rank = (int(length > _LONG_TEXT), int(not has_id_name), int(length))
     is_group = uniqueness < WELL_APART and len(coded[0].labels) < SEVERAL_UNITS
     is_number = all(column.numbers is not None for column in columns)
@@ -159,8 +160,7 @@ def _may_be_key(column: RawColumn) -> bool:
         return False
     if column.numbers is None:
         return True
-    finite = column.numbers[np.isfinite(column.numbers)]
-    return bool(np.all(finite == np.round(finite))) and not column.has_percent
+    return not column.has_percent and are_whole(column.numbers)
 
 
 def _counts_rows(column: RawColumn) -> bool:
