@@ -1327,6 +1327,10 @@
         <translation>Die Antwort</translation>
     </message>
     <message>
+        <source>The question</source>
+        <translation>Die Frage</translation>
+    </message>
+    <message>
         <source>Text of an error</source>
         <translation>Text eines Fehlers</translation>
     </message>
@@ -4531,6 +4535,10 @@
     <message>
         <source>Scrolls with the arrow keys</source>
         <translation>Wird mit den Pfeiltasten gerollt</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
     </message>
 </context>
 </TS>

@@ -23,7 +23,8 @@ def answered() -> tuple[Observations, Project, Evidence]:
     seen, project = builders.support_bot()
     project = project.change(replicates=100)
     outputs = {arm: {unit: f"{arm} answers {unit}" for unit in seen.units} for arm in seen.arms}
-    return replace(seen, outputs=outputs), project, builders.evidence(seen, project)
+    questions = {unit: f"What of {unit}?" for unit in seen.units if not unit.endswith("7")}
+    return replace(seen, outputs=outputs, questions=questions), project, builders.evidence(seen, project)
 
 
 def picked(pick: Pick, seed: int = 0, metric: str = "task_done", segment: str = "rare") -> Examples:
@@ -52,6 +53,12 @@ def test_that_answers_belong_to_their_unit() -> None:
     for example in picked("random").shown:
         assert (example.before or "").endswith(f"answers {example.unit}")
         assert example.before != example.after
+
+
+def test_that_the_question_belongs_to_its_unit_and_may_be_unknown() -> None:
+    found = picked("random", segment="*").shown
+    for example in found:
+        assert example.question == (None if example.unit.endswith("7") else f"What of {example.unit}?")
 
 
 def test_that_a_segment_holds_only_its_own() -> None:

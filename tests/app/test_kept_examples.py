@@ -19,7 +19,7 @@ def case(before: str | None = "Write to help@example.org", after: str | None = "
         id="p", title="p", metrics={metric.id: metric}, candidates={"candidate": Candidate(id="candidate")}
     )
     place = Place(metric, "rare", "candidate")
-    return project, place, Example("q-17", before, after, 1.0, 0.0)
+    return project, place, Example("q-17", before, after, 1.0, 0.0, "I am at 030 1234567. Why?")
 
 
 def test_that_a_kept_example_hides_personal_data_and_is_found_again() -> None:
@@ -27,6 +27,7 @@ def test_that_a_kept_example_hides_personal_data_and_is_found_again() -> None:
     kept = keep(project, example, place, "worst", 0, 126)
     assert is_kept(kept, place, "q-17")
     assert kept_in(kept, place).shown[0].before == "Write to [e-mail]"
+    assert kept_in(kept, place).shown[0].question == "I am at [number]. Why?"
     assert kept.examples["task_done|rare|q-17"].count == 126
     assert kept_in(kept, Place(place.metric, "primary", "candidate")).why == "none_kept"
 
@@ -41,6 +42,7 @@ def test_that_swapping_the_versions_swaps_the_answers_too() -> None:
     swapped = swap_project(keep(project, example, place, "worst", 0, 9), "candidate", "baseline")
     turned = swapped.examples["task_done|rare|q-17"]
     assert (turned.before, turned.value_before, turned.value_after) == ("No", 0.0, 1.0)
+    assert turned.question == "I am at [number]. Why?"
 
 
 @given(st.text())

@@ -220,7 +220,7 @@ def test_that_chosen_examples_stand_side_by_side_with_where_they_come_from() -> 
     project, evidence, outcome = cases.support()
     example = KeptExample(
         unit="q-17", metric="irrelevant", segment="rare", candidate="candidate", pick="worst", count=90,
-        before="Reset it under Account.", after=None, value_before=0.0, value_after=1.0,
+        before="Reset it under Account.", after=None, value_before=0.0, value_after=1.0, question="How do I get in?",
     )  # fmt: skip
     chosen = project.change(examples={example.key: example}, notes={"examples/q-17": "Wrong menu"})
     document = assemble(chosen, outcome, evidence, "review")
@@ -233,6 +233,7 @@ def test_that_chosen_examples_stand_side_by_side_with_where_they_come_from() -> 
         "Reset it under Account.",
         "No answer in the file.",
         "Wrong menu",
+        "Question: How do I get in?",
     ):
         assert text in said
     assert sum(isinstance(block, Columns) for block in section.blocks) == 1
@@ -244,7 +245,7 @@ def test_that_a_long_answer_is_cut_so_that_the_page_can_be_set() -> None:
     project, evidence, outcome = cases.support()
     example = KeptExample(
         unit="q", metric="irrelevant", segment="rare", candidate="candidate", pick="random",
-        before="word " * 800, after="x" * 4000, value_before=0.0, value_after=1.0,
+        before="word " * 800, after="x" * 4000, value_before=0.0, value_after=1.0, question="why " * 1000,
     )  # fmt: skip
     document = assemble(project.change(examples={example.key: example}), outcome, evidence, "audit")
     assert b"%PDF" in write_pdf(document)[:8]

@@ -42,6 +42,7 @@ def test_that_the_worker_returns_what_reading_here_returns(worker: ImportWorker,
     there, here = worker.run([path, path], mapping), open_files([path, path], mapping)
     assert (there.arms, there.units, there.metrics, there.files) == (here.arms, here.units, here.metrics, here.files)
     assert (there.problems, there.outputs, there.raters) == (here.problems, here.outputs, here.raters)
+    assert there.questions == here.questions
     assert np.array_equal(there.rows.value, here.rows.value, equal_nan=True)
     assert there.weight is not None
     assert here.weight is not None
@@ -109,9 +110,10 @@ def test_that_strange_texts_survive_the_way_between_processes(tmp_path: Path) ->
         open_files([small_file(tmp_path)]),
         units=tuple(str(row[0]) for row in rows),
         outputs={"baseline": {str(row[0]): str(row[2]) for row in rows[3:7]}},
+        questions={str(row[0]): f"{row[2]}?" for row in rows[4:6]},
     )
     back = unpack_observations(*pack_observations(observed))
-    assert (back.units, back.outputs) == (observed.units, observed.outputs)
+    assert (back.units, back.outputs, back.questions) == (observed.units, observed.outputs, observed.questions)
 
 
 def test_that_silence_ends_the_job(large: Path) -> None:

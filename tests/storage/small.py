@@ -126,5 +126,6 @@ def make_observations() -> Observations:
         raters=("ann",),
         files=(file,),
         outputs={"baseline": {"u00": "Hallo Ü"}},
+        questions={"u00": "Wer da?"},
         unit_column="id",
     )

@@ -47,7 +47,7 @@ def test_that_project_and_rows_read_back_equal(archive: Path, small: Small) -> N
     assert is_same_evidence(found.stored.evidence_source, small.source)
     assert again.rows.value.tobytes() == expected.rows.value.tobytes()
     assert np.array_equal(again.rows.unit, expected.rows.unit)
-    for name in ("arms", "units", "metrics", "raters", "files", "outputs", "unit_column", "pairing"):
+    for name in ("arms", "units", "metrics", "raters", "files", "outputs", "questions", "unit_column", "pairing"):
         assert getattr(again, name) == getattr(expected, name)
     assert again.dimensions["tier"].labels == ("head", "tail")
     assert again.cluster is not None

@@ -152,7 +152,8 @@ class Observations:
 
     `arms[0]` is the baseline. `units` are sorted ids (text, as in the file). Per-unit arrays follow that order:
     `dimensions` (segment columns), `cluster` (None: each unit is its own), `weight` (None: all 1).
-    `labels` keeps raw letters or classes per metric name; `outputs` the answers, by arm and unit, if files have them.
+    `labels` keeps raw letters or classes per metric name; `outputs` the answers, by arm and unit, if files have them;
+    `questions` what was asked, by unit, beside them.
     `columns` says what was made of every column of the files.
     """
 
@@ -167,6 +168,7 @@ class Observations:
     files: tuple[SourceFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     outputs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
     randomised: bool = False
     pairing: Literal["auto", "paired", "unpaired"] = "auto"
     unit_column: str | None = None

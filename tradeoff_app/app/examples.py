@@ -1,4 +1,4 @@
-"""Picks answers to look at, before and after side by side: the worst, the most ordinary, or any by a stated seed."""
+"""Picks answers to look at, under what was asked: the worst, the most ordinary, or any by a stated seed."""
 
 from __future__ import annotations
 
@@ -21,13 +21,17 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Example:
-    """One unit with both answers and both values; a text is None where the file has none for that version."""
+    """One unit with both answers and both values; a text is None where the file has none for that version.
+
+    `question` is what both versions answered, None where the file does not say.
+    """
 
     unit: str
     before: str | None
     after: str | None
     value_before: float
     value_after: float
+    question: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,14 @@ def pick_examples(
     chosen = candidates[order[:MOST]]
     texts = [observations.outputs.get(arm, {}) for arm in (table.arms[0], place.candidate)]
     shown = tuple(
-        Example(units[at], texts[0].get(units[at]), texts[1].get(units[at]), float(before[at]), float(after[at]))
+        Example(
+            units[at],
+            texts[0].get(units[at]),
+            texts[1].get(units[at]),
+            float(before[at]),
+            float(after[at]),
+            observations.questions.get(units[at]),
+        )
         for at in chosen
     )
     return Examples(shown, len(candidates))

@@ -8,7 +8,7 @@ from tradeoff_app.model.example import KeptExample
 from tradeoff_app.model.project import Project
 
 LONGEST = 4000
-"""Characters of an answer that a project keeps: a briefing shows no more."""
+"""Characters of an answer or a question that a project keeps: a briefing shows no more."""
 
 
 def keep(project: Project, example: Example, place: Place, pick: Pick, seed: int, count: int) -> Project:
@@ -23,6 +23,7 @@ def keep(project: Project, example: Example, place: Place, pick: Pick, seed: int
         count=count,
         before=_kept_text(example.before),
         after=_kept_text(example.after),
+        question=_kept_text(example.question),
         value_before=example.value_before,
         value_after=example.value_after,
     )
@@ -44,7 +45,7 @@ def kept_in(project: Project, place: Place) -> Examples:
     """The examples that were kept for a cell, whether the rows are at hand or not."""
     found = [item for item in project.examples.values() if item.cell == (place.metric.id, place.segment)]
     shown = tuple(
-        Example(item.unit, item.before, item.after, item.value_before, item.value_after)
+        Example(item.unit, item.before, item.after, item.value_before, item.value_after, item.question)
         for item in found
         if item.candidate == place.candidate
     )

@@ -15,6 +15,7 @@ Pick = Literal["worst", "median", "random"]
 class KeptExample(Frozen):
     """One unit's answers before and after in a cell; a text is None where that version has none.
 
+    `question` is what was asked of both, None where nothing says so.
     `count` is out of how many pairs it was chosen, `seed` the one of a random draw.
     """
 
@@ -27,6 +28,7 @@ class KeptExample(Frozen):
     count: Annotated[int, Field(ge=1)] = 1
     before: str | None = None
     after: str | None = None
+    question: str | None = None
     value_before: float
     value_after: float
 

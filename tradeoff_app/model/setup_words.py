@@ -161,6 +161,7 @@ BY_MODEL: Mapping[str, Mapping[str, str]] = {
         "count": "Out of how many pairs it was chosen.",
         "before": "The answer of the version before.",
         "after": "The answer of the candidate.",
+        "question": "What was asked of both versions.",
         "value_before": "The metric's value before.",
         "value_after": "The metric's value after.",
     },

@@ -98,7 +98,7 @@ def _write_samples(observed: Observations, arm: int, identity: str, model: str, 
             "sample_id": unit,
             "sample_hash": hashlib.sha256(unit.encode("utf-8", "replace")).hexdigest(),
             "interaction_type": "single_turn",
-            "input": {"raw": unit, "reference": []},
+            "input": {"raw": observed.questions.get(unit, unit), "reference": []},
             "output": {"raw": [] if output is None else [output]},
             "answer_attribution": [],
             "evaluation": {

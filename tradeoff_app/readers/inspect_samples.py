@@ -12,6 +12,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.json_records import dict_of, dicts_of
+from tradeoff_app.readers.question_text import write_question
 from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn, write_cell
 from tradeoff_app.readers.records import dump_nested, flatten, unite_columns
 from tradeoff_app.readers.status_words import classify_error
@@ -169,6 +170,12 @@ def _usage_of(sample: Sample) -> dict[str, Cell]:
 def _usage_column(name: str, cells: list[Cell]) -> RawColumn:
     numbers = np.array([math.nan if cell is None else float(cell) for cell in cells], dtype=np.float64)
     return RawColumn(name, cells, numbers, "metric", USAGE[name], is_typed=True)
+
+
+def read_input(sample: Sample) -> str | None:
+    """What a sample asks; None where the log keeps it apart, under a reference."""
+    text = write_question(sample.get("input"))
+    return None if text is None or text.startswith(ATTACHED) else text
 
 
 def _output_of(sample: Sample) -> Cell:

@@ -25,6 +25,7 @@ from tradeoff_app.readers.long_layout import find_long, widen
 from tradeoff_app.readers.lookup import add_lookup
 from tradeoff_app.readers.memory_use import leave_garbage
 from tradeoff_app.readers.nested_cells import unfold_table
+from tradeoff_app.readers.questions import collect_questions, find_question
 from tradeoff_app.readers.reader import Progress, RawTable, stay_silent
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
 from tradeoff_app.readers.roles import Roles, propose_roles
@@ -160,6 +161,7 @@ def _assemble(
     tables = [arm.table for arm in arms]
     _require_stated(tables, mapping)
     roles = propose_roles(tables, unit, mapping.model_copy(update={"cluster": cluster}))
+    roles.question = find_question(tables, roles, mapping.ignore) if roles.output is not None else None
     coded, units, raters, left_out = code_rows(arms, roles)
     is_trial = is_assigned(tables) or _is_trial(coded)
     tier: Tier = "human" if raters else "ab" if is_trial else "automated"
@@ -184,6 +186,7 @@ def _assemble(
         *check_files(described),
     ]
     problems += _say_unused(roles, problems)
+    outputs = collect_outputs(coded, units, roles)
     return Observations(
         arms=names,
         units=units,
@@ -195,7 +198,8 @@ def _assemble(
         raters=raters,
         files=tuple(described),
         problems=_locate(problems, sources[0].name),
-        outputs=collect_outputs(coded, units, roles),
+        outputs=outputs,
+        questions=collect_questions(coded, units, roles.question, outputs),
         randomised=is_trial,
         pairing=mapping.pairing,
         unit_column=unit,
@@ -238,7 +242,7 @@ def _layout_problems(arrangement: Arrangement, files: Sequence[ReadFile]) -> lis
 def _say_unused(roles: Roles, said: Sequence[Problem]) -> list[Problem]:
     """Columns that have no part; the one that tells randomised arms apart has been spoken of."""
     arm_columns = {problem.place for problem in said if problem.code == "randomised_arms"}
-    unused = [name for name in roles.unused if name not in arm_columns]
+    unused = [name for name in roles.unused if name not in arm_columns and name != roles.question]
     if not unused:
         return []
     text = f"Columns that were not used: {', '.join(unused[:20])}."

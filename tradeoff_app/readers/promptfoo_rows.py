@@ -14,6 +14,7 @@ from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.json_records import dict_of, dicts_of
 from tradeoff_app.readers.promptfoo_scores import measure_rows
 from tradeoff_app.readers.promptfoo_versions import say_old_rules
+from tradeoff_app.readers.question_text import add_question, asks, name_question
 from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn, RawTable, read_fact, write_cell
 from tradeoff_app.readers.records import dump_nested, flatten, unite_columns
 from tradeoff_app.readers.refusal import ReadError
@@ -122,13 +123,15 @@ def _make_run(file: str, chosen: Sequence[Row], places: PlaceNames, facts: Facts
     taken = {column.name for column in metrics}
     variables = _stable_variables(chosen)
     units: list[Cell] = [_unit_of(row, kept, file) for row, kept in zip(chosen, variables, strict=True)]
-    columns = [
-        RawColumn("unit", units, role="unit", is_typed=True),
+    unit = RawColumn("unit", units, role="unit", is_typed=True)
+    columns: list[RawColumn] = [
+        unit,
         *_attributes(chosen, variables, file, taken | {"unit"}),
         *metrics,
         RawColumn("output", [_output_of(row, file) for row in chosen], role="output", is_typed=True),
         RawColumn("error", [_error_of(row) for row in chosen], role="ignore", is_typed=True),
     ]
+    columns, question = _find_question(columns, unit, variables, chosen)
     provider = chosen[0].get("provider")
     aliases = (
         _provider_of(chosen[0]),
@@ -155,7 +158,25 @@ def _make_run(file: str, chosen: Sequence[Row], places: PlaceNames, facts: Facts
         facts.created,
         _judge_of(chosen),
         is_native=True,
+        question=question,
     )
+
+
+def _find_question(
+    columns: list[RawColumn], unit: RawColumn, variables: Sequence[Row], rows: Sequence[Row]
+) -> tuple[list[RawColumn], str | None]:
+    """A variable that is called so, or is the only one; else the prompt that was sent; else all variables."""
+    if max(map(len, variables)) == 1 and asks(unit, is_unit=True):
+        return columns, unit.name
+    asked = [name_question(own) or _sent_to(row) or own for own, row in zip(variables, rows, strict=True)]
+    return add_question(columns, asked)
+
+
+def _sent_to(row: Row) -> str | None:
+    """The prompt of a test with its variables filled in; None where a file keeps the template alone."""
+    prompt = row.get("prompt")
+    sent = prompt.get("raw") if isinstance(prompt, dict) else prompt
+    return sent if isinstance(sent, str) and "{{" not in sent else None
 
 
 def _say_errors(file: str, statuses: Sequence[Status], places: PlaceNames) -> list[Problem]:

@@ -151,7 +151,8 @@ class RawTable:
 
     `statuses` holds one row status per row where the format knows them; `places` a word for each row ("line 17").
     `is_randomised` says that each unit was assigned to this run and has no row in another.
-    `run` names the run where a file holds several; `aliases` are other names it goes by.
+    `run` names the run where a file holds several; `aliases` are other names it goes by. `question` names the column
+    that holds what was asked, where the format knows it.
     """
 
     format: str
@@ -169,6 +170,7 @@ class RawTable:
     judge: str | None = None
     is_native: bool = False
     is_randomised: bool = False
+    question: str | None = None
 
     def column(self, name: str) -> RawColumn | None:
         """The column of this name; None where there is none."""

@@ -51,6 +51,7 @@ class Roles:
     error: str | None = None
     status: str | None = None
     output: str | None = None
+    question: str | None = None
     weight: str | None = None
     cluster: str | None = None
     metrics: list[str] = field(default_factory=list)
@@ -65,7 +66,8 @@ class Roles:
         parts = {name: part for part in names if (name := getattr(self, part)) is not None}
         for part, several in (("metric", self.metrics), ("label", self.labels), ("segment", self.segments)):
             parts |= dict.fromkeys(several, part)
-        return parts | dict.fromkeys(self.unused, "unused")
+        parts |= dict.fromkeys(self.unused, "unused")
+        return parts | ({self.question: "question"} if self.question in self.unused else {})
 
     def taken(self) -> set[str]:
         """Names that play a single part."""

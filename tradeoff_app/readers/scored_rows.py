@@ -13,6 +13,7 @@ from tradeoff_app.analysis.observations import FloatArray, Problem
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.cell_words import read_truth_words
 from tradeoff_app.readers.limits import MAX_SEGMENT_VALUES
+from tradeoff_app.readers.question_text import add_question
 from tradeoff_app.readers.reader import Cell, MetricHint, PlaceNames, RawColumn, RawTable, Role
 from tradeoff_app.readers.records import dump_nested, unite_columns
 from tradeoff_app.readers.table_block import check_size
@@ -32,6 +33,7 @@ class ScoredRow:
     """One run of one unit. `scores` holds raw values by metric; `attributes` fields by the group that they stand in.
 
     Rows with the same unit are repeats; `rater` is for several judges of one answer; `run` tells runs in a file apart;
+    `question` is what was asked, whatever the tool has for it: text, messages or named fields.
     `checksum` is equal wherever the same item was used; `failures` say why single metrics have no score.
     """
 
@@ -44,6 +46,7 @@ class ScoredRow:
     status: Status = "ok"
     error: str | None = None
     output: Any = None
+    question: Any = None
     run: str = ""
     checksum: str | None = None
     failures: Mapping[str, Status] = field(default_factory=dict)
@@ -101,7 +104,7 @@ def _make_table(
         columns.insert(0, RawColumn(log.unit_name, [row.unit for row in rows], role="unit", is_typed=True))
     taken = {column.name for column in (*columns, *metrics)} | {"checksum", "output", "error"}
     columns += [*_name_attributes(log, rows, taken), *metrics]
-    columns += _make_texts(log, rows)
+    columns, question = add_question([*columns, *_make_texts(log, rows)], [row.question for row in rows])
     check_size(len(rows), len(columns), log.file)
     statuses = [row.status for row in rows]
     said += check_texts(columns, log.file, places)
@@ -122,6 +125,7 @@ def _make_table(
         facts.created,
         facts.judge,
         is_native=not log.is_table,
+        question=question,
     )
 
 

@@ -41,7 +41,7 @@ def _check_column(column: RawColumn, file: str, places: PlaceNames) -> list[Prob
     is_endless = len(together) > MAX_CELL_CHARACTERS and max(map(len, texts)) > MAX_CELL_CHARACTERS
     if is_endless or not together.isascii():
         _refuse_broken(column, texts, file, places)
-    if column.numbers is None and 1 < len(texts) <= MOST_LOOKALIKES:
+    if column.numbers is None and column.role != "ignore" and 1 < len(texts) <= MOST_LOOKALIKES:
         problems.extend(_find_lookalikes(column.name, texts, file))
     return problems
 

@@ -28,6 +28,7 @@ FRAME = struct.Struct(">IQ")
 MAX_HEADER = 1 << 30
 MAX_BODY = 8 << 30
 ROW_FIELDS = ("arm", "unit", "repeat", "rater", "metric", "value", "status")
+QUESTIONS = "questions"
 OPTIONAL_FIELDS = ("denominator", "n", "sd")
 
 Frame = tuple[dict[str, Any], bytes]
@@ -70,9 +71,10 @@ def pack_observations(observed: Observations) -> Frame:
         arrays["cluster"] = shrink(observed.cluster.codes)
     arrays |= _pack_texts("units", observed.units)
     places = {unit: place for place, unit in enumerate(observed.units)} if observed.outputs else {}
-    for number, said in enumerate(observed.outputs.values()):
-        arrays[f"answered_{number}"] = np.array([places[unit] for unit in said], dtype=np.int64)
-        arrays |= _pack_texts(f"answers_{number}", said.values())
+    told = {str(place): said for place, said in enumerate(observed.outputs.values())} | {QUESTIONS: observed.questions}
+    for name, said in told.items():
+        arrays[f"answered_{name}"] = np.array([places[unit] for unit in said], dtype=np.int64)
+        arrays |= _pack_texts(f"answers_{name}", said.values())
     names = list(observed.dimensions)
     for number, name in enumerate(names):
         arrays[f"dimension_{number}"] = shrink(observed.dimensions[name].codes)
@@ -157,7 +159,8 @@ def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
         raters=tuple(header["raters"]),
         files=tuple(SourceFile(**file) for file in header["files"]),
         problems=tuple(Problem(**problem) for problem in header["problems"]),
-        outputs={arm: _unpack_answers(number, units, arrays) for number, arm in enumerate(header["outputs"])},
+        outputs={arm: _unpack_answers(str(number), units, arrays) for number, arm in enumerate(header["outputs"])},
+        questions=_unpack_answers(QUESTIONS, units, arrays),
         randomised=header["randomised"],
         pairing=header["pairing"],
         unit_column=header["unit_column"],
@@ -165,11 +168,9 @@ def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
     )
 
 
-def _unpack_answers(number: int, units: Sequence[str], arrays: Mapping[str, NDArray[Any]]) -> dict[str, str]:
-    answered = arrays[f"answered_{number}"].tolist()
-    return {
-        units[place]: text for place, text in zip(answered, _unpack_texts(f"answers_{number}", arrays), strict=True)
-    }
+def _unpack_answers(name: str, units: Sequence[str], arrays: Mapping[str, NDArray[Any]]) -> dict[str, str]:
+    answered = arrays[f"answered_{name}"].tolist()
+    return {units[place]: text for place, text in zip(answered, _unpack_texts(f"answers_{name}", arrays), strict=True)}
 
 
 def _unpack_metric(metric: Mapping[str, Any]) -> MeasuredMetric:

@@ -40,7 +40,7 @@ def test_that_events_become_one_row_per_sample(tmp_path: Path) -> None:
     assert mean(found, "match.correct") == 0.5
     assert mean(found, "usage.total_tokens") == 7
     assert found["files"][0]["model"] == "bot/v1"
-    assert codes(found) == {"no_segments", "unused_columns"}
+    assert codes(found) == {"no_segments"}
 
 
 def test_that_samples_without_a_score_and_errors_are_told_apart(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.journeys.window import press
@@ -11,15 +12,19 @@ from tests.ui.nasty import nasty_strings
 from tests.ui.steps.stories import show_step
 from tradeoff_app.ui.steps.compare.examples_view import REASONS
 from tradeoff_app.ui.steps.compare.page import CompareStep
+from tradeoff_app.ui.steps.compare.question_line import MOST_LINES, QuestionLine
+
+ANSWER = "Reset it under Account, or write to help@example.org"
 
 
-def examples_of(answer: str = "Reset it under Account, or write to help@example.org") -> CompareStep:
+def examples_of(answer: str = ANSWER, question: str = "") -> CompareStep:
     step = show_step(CompareStep, size=(1100, 900))
     seen = step.document.observations
     assert seen is not None
     outputs = {arm: {unit: f"{answer} ({arm} {unit})" for unit in seen.units} for arm in seen.arms}
     document = step.document
-    told = replace(seen, outputs=outputs)
+    questions = {unit: question.format(unit=unit) for unit in seen.units} if question else {}
+    told = replace(seen, outputs=outputs, questions=questions)
     document.take_data(document.project, document.evidence, told, "Read the answers")
     step.closer_look.tabs.set_current("examples")
     QApplication.processEvents()
@@ -41,6 +46,36 @@ def test_that_both_answers_to_one_item_stand_beside_each_other() -> None:
     assert "help@example.org" in view.before.text.toPlainText()
     assert "Task completion: yes" in view.before.head.text()
     assert "Task completion: no" in view.after.head.text()
+
+
+def test_that_the_question_stands_above_its_answers_with_personal_data_hidden() -> None:
+    view = examples_of(question="I am {unit}@example.org. Why?").closer_look.examples
+    assert view.question.isVisible()
+    assert view.question.text.toPlainText() == view.question.line.text() == "I am [e-mail]. Why?"
+    assert view.question.mapTo(view, QPoint(0, 0)).y() < view.before.mapTo(view, QPoint(0, 0)).y()
+    press(view, "Use in briefing")
+    assert [item.question for item in view.document.project.examples.values()] == ["I am [e-mail]. Why?"]
+    view.masked.setChecked(False)
+    assert "@example.org" in view.question.text.toPlainText()
+
+
+def test_that_a_file_without_questions_takes_no_room_for_them() -> None:
+    assert not examples_of().closer_look.examples.question.isVisible()
+
+
+def test_that_a_long_question_takes_a_few_lines_and_one_where_the_window_is_low() -> None:
+    view = examples_of(question="Why is that so? " * 90).closer_look.examples
+    line = view.question.text.fontMetrics().lineSpacing()
+    assert MOST_LINES * line <= view.question.text.viewport().height() < (MOST_LINES + 1) * line
+    view.set_dense(is_dense=True)
+    for _ in range(2):
+        QApplication.processEvents()
+    assert not view.question.text.isVisible()
+    assert view.question.line.isVisible()
+    assert view.question.height() < 2 * line
+    view.set_dense(is_dense=False)
+    view.question.show_question("Why?")
+    assert line <= view.question.text.viewport().height() < 2 * line
 
 
 def test_that_next_goes_on_and_another_cell_starts_anew() -> None:
@@ -71,7 +106,10 @@ def test_that_a_note_is_kept_with_the_item_and_can_be_undone() -> None:
 
 def test_that_hostile_answers_are_shown_as_text() -> None:
     side = examples_of().closer_look.examples.before
+    question = QuestionLine()
     for text in nasty_strings():
+        question.show_question(text)
+        assert len(question.text.toPlainText()) >= len(text.replace("\r", ""))
         side.show_answer(text, text)
         told = side.text.toPlainText()
         assert side.head.text() == text

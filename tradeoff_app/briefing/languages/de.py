@@ -373,5 +373,6 @@ TEXTS: Mapping[str, str] = {
     "example_yes": "ja",
     "example_no": "nein",
     "example_no_answer": "Keine Antwort in der Datei.",
+    "example_question": "Frage: {question}",
     "example_note": "Notiz: {note}",
 }

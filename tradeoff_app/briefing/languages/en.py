@@ -360,5 +360,6 @@ TEXTS: Mapping[str, str] = {
     "example_yes": "yes",
     "example_no": "no",
     "example_no_answer": "No answer in the file.",
+    "example_question": "Question: {question}",
     "example_note": "Note: {note}",
 }

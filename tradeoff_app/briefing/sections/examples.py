@@ -1,4 +1,4 @@
-"""Answers before and after that somebody chose to show, side by side, with where each was taken from."""
+"""Answers before and after that somebody chose to show, under what was asked, with where each was found."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def _blocks(brief: Brief, shown: list[KeptExample]) -> Iterator[Block]:
         yield Heading(sentence_case(brief.speaker.cell(*cell)), 2, note=note)
         for item in own:
             yield Heading(brief.say("example_of", unit=item.unit), 3, note=brief.say(f"example_{item.pick}"))
+            if item.question:
+                yield Paragraph(brief.say("example_question", question=_cut(item.question)))
             yield Columns((_side(brief, item, is_after=False), _side(brief, item, is_after=True)))
             note_on_it = brief.project.notes.get(f"examples/{item.unit}")
             if note_on_it:

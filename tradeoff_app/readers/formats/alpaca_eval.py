@@ -80,6 +80,7 @@ def _make_row(record: Record, number: int, *, has_judges: bool, has_models: bool
         {"annotation": fields},
         rater=str(record.get("annotator")) if has_judges else None,
         output=record.get("output_2"),
+        question=instruction,
         run=_model_of(record) if has_models else "",
         failures={} if win is not None else {WIN: "judge_error"},
     )

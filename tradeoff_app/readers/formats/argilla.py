@@ -13,6 +13,7 @@ from tradeoff_app.readers.annotation_rows import make_annotation_tables, say_lef
 from tradeoff_app.readers.flat_table import header_of, is_csv, read_flat, unfold_cell
 from tradeoff_app.readers.json_records import Record, Records, read_records
 from tradeoff_app.readers.limits import MAX_SEGMENT_VALUES
+from tradeoff_app.readers.question_text import name_question
 from tradeoff_app.readers.reader import FileSample, Progress, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.refusal import ReadError
@@ -163,6 +164,7 @@ def _make_rows(record: Record, responses: Sequence[Response], number: int, file:
         number,
         {"metadata": _flatten(record, "metadata", file), "fields": fields, "record": own},
         output=output or other,
+        question=fields or name_question(own),
     )
     by_user: dict[str | None, dict[str, Any]] = {}
     for question, user, value, _ in responses:

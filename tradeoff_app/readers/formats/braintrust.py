@@ -143,6 +143,7 @@ def _make_row(
         status=classify_error(error),
         error=error,
         output=parts.output[row],
+        question=content,
         run=str(parts.experiment[row] or ""),
         failures=dict.fromkeys(failures, "judge_error"),
     )

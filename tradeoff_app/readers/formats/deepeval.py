@@ -112,6 +112,7 @@ def _make_row(case: Record, unit: str | None, number: int, file: str) -> ScoredR
         number,
         {"metadata": fields, "case": _list_own(case)},
         output=_first(case, ("actualOutput", "actual_output")),
+        question=_first(case, ("input", "turns", "messages")),
         failures=failures,
     )
 

@@ -184,6 +184,7 @@ def _make_row(record: Record, unit: str, number: int, run: str, file: str) -> Sc
         {"metadata": kept, "input": _input_of(record)},
         rater=_rater_of(record),
         output=_output_of(record),
+        question=_question_of(record),
         run=run,
         checksum=str(record["sample_hash"]) if record.get("sample_hash") else None,
     )
@@ -210,6 +211,13 @@ def _input_of(record: Record) -> dict[str, Cell]:
     if len(known) == 1 and isinstance(known[0], str | int | float):
         fields["reference"] = str(known[0])
     return fields
+
+
+def _question_of(record: Record) -> Any:
+    """What was asked; nothing where the writer put the sample's id there for want of it."""
+    held = record.get("input")
+    asked = held.get("raw") if isinstance(held, dict) else None
+    return None if asked == record.get("sample_id") else asked
 
 
 def _output_of(record: Record) -> Any:

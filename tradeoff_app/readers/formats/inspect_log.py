@@ -15,9 +15,10 @@ from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.archive import Archive
 from tradeoff_app.readers.encoding import decode_text
 from tradeoff_app.readers.inspect_header import Header, read_header
-from tradeoff_app.readers.inspect_samples import Sample, make_columns, make_no_columns, read_statuses
+from tradeoff_app.readers.inspect_samples import Sample, make_columns, make_no_columns, read_input, read_statuses
 from tradeoff_app.readers.json_records import dict_of, dicts_of
 from tradeoff_app.readers.json_text import load_json
+from tradeoff_app.readers.question_text import add_question
 from tradeoff_app.readers.reader import FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
@@ -33,7 +34,7 @@ CONVERT = "Run `inspect log convert --to json` and choose the JSON file."
 PROGRESS_STEP = 50
 KEPT = (
     *("id", "epoch", "scores", "score", "metadata", "model_usage", "total_time", "working_time"),
-    *("error", "limit", "invalidation", "output"),
+    *("error", "limit", "invalidation", "input", "output"),
 )
 
 
@@ -155,6 +156,7 @@ def _make_table(file: str, log: _Log) -> RawTable:
     places = PlaceNames("sample", np.arange(1, len(samples) + 1, dtype=np.int64))
     header = read_header(log.header)
     columns, problems = make_columns(samples, file, places, header.scorers) if samples else make_no_columns()
+    columns, question = add_question(columns, [read_input(sample) for sample in samples])
     said = (*check_texts(columns, file, places), *_check_log(file, header, samples))
     return RawTable(
         "inspect",
@@ -171,6 +173,7 @@ def _make_table(file: str, log: _Log) -> RawTable:
         header.created,
         header.judge,
         is_native=True,
+        question=question,
     )
 
 

@@ -19,6 +19,7 @@ from tradeoff_app.readers.csv_records import CsvTable, read_csv, read_numbers
 from tradeoff_app.readers.json_records import Record, Records, read_records
 from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.limits import MAX_SEGMENT_VALUES
+from tradeoff_app.readers.question_text import name_question
 from tradeoff_app.readers.reader import Cell, FileSample, Progress, RawColumn, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.refusal import ReadError
@@ -114,7 +115,14 @@ def _describe(task: Record, number: int, file: str) -> ScoredRow:
     fields, output = take_output(flatten(data or {}, file, f"task {task.get('id', number)}"))
     meta = task.get("meta")
     own = flatten(meta, file, "meta") if isinstance(meta, dict) else {}
-    return ScoredRow(str(task.get("id", number)), {}, number, {"data": fields, "meta": own}, output=output)
+    return ScoredRow(
+        str(task.get("id", number)),
+        {},
+        number,
+        {"data": fields, "meta": own},
+        output=output,
+        question=name_question(fields),
+    )
 
 
 def _make_row(item: ScoredRow, annotation: Record, skipped: dict[str, None]) -> ScoredRow:
@@ -193,6 +201,7 @@ def _make_flat_row(record: Record, number: int, answers: Mapping[str, None], nam
         {"data": fields},
         rater=_rater_of(record.get("annotator")),
         output=output,
+        question=name_question(fields),
     )
 
 

@@ -162,6 +162,7 @@ def _make_rows(parts: _Parts, row: int, measured: Mapping[str, Sequence[Any]], r
                 status="model_error" if has_failed else "ok",
                 error="the trace ended in an error and has no output" if has_failed else None,
                 output=parts.output[row],
+                question=parts.inputs[row],
                 run=run,
             )
         )

@@ -24,6 +24,7 @@ MEASURED: dict[str, MetricHint] = {
     "total_cost": DOLLARS,
 }
 UNIT = "example_id"
+INPUT = "inputs."
 PLAIN = frozenset({UNIT, "id", "error", "run_id", "trace_id"})
 
 
@@ -60,7 +61,7 @@ class LangSmith:
 
 
 def _is_part(name: str) -> bool:
-    return name.startswith(("inputs.", "outputs.", "reference."))
+    return name.startswith((INPUT, "outputs.", "reference."))
 
 
 def _list_outputs(table: FlatTable) -> list[str]:
@@ -87,6 +88,11 @@ def _make_row(
         {"run": {name: _cell(table.column(name)[row], file, name) for name in others}},
         status=classify_error(error),
         error=error,
+        question={
+            name.removeprefix(INPUT): table.column(name)[row]
+            for name in table.names
+            if name == "inputs" or name.startswith(INPUT)
+        },
         output=next((cell for name in outputs if (cell := table.column(name)[row]) is not None), None),
     )
 

@@ -94,6 +94,7 @@ def _make_row(record: Mapping[str, Any], number: int, metric: Any, *, has_tasks:
         number,
         {"specific": _specific(record, doc, file, number), "doc": _fields(doc)},
         output=_answer_of(record),
+        question=query,
         checksum=str(query)[:1000] if query else None,
     )
 

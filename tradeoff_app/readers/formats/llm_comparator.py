@@ -105,6 +105,7 @@ def _make_rows(
             {"example": shared},
             rater=rater,
             output=example.get(f"output_text_{SIDES[side]}"),
+            question=unit,
             run=model,
         )
 

@@ -14,6 +14,7 @@ from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.lm_eval_groups import ASK_FOR_SAMPLES, read_groups
 from tradeoff_app.readers.lm_eval_results import Results, find_results, read_results
 from tradeoff_app.readers.number_grammar import parse_number
+from tradeoff_app.readers.question_text import name_question
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.refusal import ReadError
@@ -271,8 +272,20 @@ def _make_row(unit: str, group: Group, repeat: int, names: _Names, file: str) ->
         {"doc": fields, "sample": own},
         repeat if repeat > 1 else None,
         output=_output_of(record),
+        question=_question_of(record),
         checksum=_hash_of(record),
     )
+
+
+def _question_of(record: Record) -> Any:
+    """The document's question; else the prompt that was sent, which may hold other documents as examples."""
+    asked = name_question(record.get("doc"))
+    if asked is not None:
+        return asked
+    sent = record.get("arguments")
+    while isinstance(sent, list | dict) and sent:
+        sent = next(iter(sent.values())) if isinstance(sent, dict) else sent[0]
+    return sent if isinstance(sent, str) else None
 
 
 def _output_of(record: Record) -> Any:

@@ -28,6 +28,8 @@ MEASURED: dict[str, MetricHint] = {
     "agent/total_token_count": TOKENS,
 }
 ANSWERS = ("outputs", "output", "predictions", "prediction", "response")
+QUESTIONS = ("inputs", "input", "request", "question", "query")
+INPUT = "inputs/"
 ERRORS = ("error", "error_message", "model_error_message")
 PER_RUN = frozenset(
     {"trace", "trace_id", "spans", "assessments", "trace_metadata", "client_request_id", "Unnamed: 0", ""}
@@ -100,7 +102,15 @@ def _make_row(table: FlatTable, row: int, scores: Mapping[str, Sequence[Any]], o
         status=classify_error(error),
         error=error,
         output=table.column(answer)[row],
+        question=_question_of(table, row),
     )
+
+
+def _question_of(table: FlatTable, row: int) -> Any:
+    """The inputs, in one column or as `inputs/FIELD`."""
+    whole = next((cell for name in QUESTIONS if (cell := table.column(name)[row]) is not None), None)
+    parts = {name.removeprefix(INPUT): table.column(name)[row] for name in table.names if name.startswith(INPUT)}
+    return parts or whole
 
 
 def _cell(cell: Any) -> Cell:

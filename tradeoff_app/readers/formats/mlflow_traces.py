@@ -156,6 +156,7 @@ def _make_rows(
                 classify_error(error),
                 error,
                 output,
+                content,
                 run=str(metadata.get(SOURCE_RUN) or ""),
                 failures=part.failures,
             )

@@ -94,6 +94,7 @@ class _Rating:
     line: int
     doc: str | None
     target: str
+    source: str
     penalty: float | None = 0.0
     major: int = 0
     minor: int = 0
@@ -132,7 +133,8 @@ def _read_errors(lines: Sequence[str], file: str) -> tuple[list[ScoredRow], list
         if "severity" not in row:
             raise ReadError("damaged", file, f"line {number}", "this line is cut off", "Download the file again.")
         key = (row["system"], row[segment], row["rater"])
-        rating = ratings.setdefault(key, _Rating(number, row.get("doc"), MARKS.sub("", row.get("target", ""))))
+        target, source = MARKS.sub("", row.get("target", "")), MARKS.sub("", row.get("source", ""))
+        rating = ratings.setdefault(key, _Rating(number, row.get("doc"), target, source))
         rating.add(row["category"], row["severity"])
         if weigh(row["category"], row["severity"]) is None:
             strange.setdefault(row["severity"])
@@ -149,7 +151,14 @@ def _make_row(system: str, segment: str, rater: str, rating: _Rating) -> ScoredR
     }
     fields = {"doc": rating.doc} if rating.doc else {}
     return ScoredRow(
-        segment, scores, rating.line, {"segment": fields}, rater=rater, output=rating.target or None, run=system
+        segment,
+        scores,
+        rating.line,
+        {"segment": fields},
+        rater=rater,
+        output=rating.target or None,
+        question=rating.source,
+        run=system,
     )
 
 

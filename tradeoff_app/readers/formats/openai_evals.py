@@ -125,6 +125,7 @@ def _make_rows(unit: str, sample: _Sample) -> Iterable[ScoredRow]:
             status=classify_error(sample.error),
             error=sample.error,
             output=sample.output,
+            question=sample.prompt,
             run=sample.run,
         )
 

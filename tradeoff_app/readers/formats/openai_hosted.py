@@ -12,6 +12,7 @@ from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.item_keys import name_items
 from tradeoff_app.readers.json_records import Record, dict_of, dicts_of, read_records
+from tradeoff_app.readers.question_text import name_question
 from tradeoff_app.readers.reader import FileSample, Progress, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.scored_rows import TOKENS, RunFacts, ScoredRow, ToolLog, make_tables
@@ -89,6 +90,7 @@ def _make_row(item: Record, unit: str | None, number: int, file: str) -> ScoredR
         status=_status_of(item, message),
         error=message,
         output=_output_of(sample),
+        question=name_question(content) or sample.get("input") or content,
         run=str(item.get("run_id") or ""),
     )
 

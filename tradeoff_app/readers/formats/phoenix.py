@@ -169,6 +169,7 @@ def _make_row(
         status=classify_error(error),
         error=error,
         output=table.column("output")[row],
+        question=table.column("input")[row],
         failures=annotated.failures_of(row),
     )
 

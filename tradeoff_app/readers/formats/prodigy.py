@@ -10,6 +10,7 @@ from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.annotation_rows import make_annotation_tables, say_left_out, spread_choices, take_output
 from tradeoff_app.readers.json_records import Record, read_records
 from tradeoff_app.readers.number_grammar import parse_number
+from tradeoff_app.readers.question_text import name_question
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
 from tradeoff_app.readers.refusal import ReadError
@@ -74,6 +75,7 @@ def _make_row(record: Record, number: int, file: str) -> ScoredRow:
         number,
         {"meta": fields, "task": own},
         rater=None if rater is None else str(rater),
+        question=name_question(own),
         output=output or next((record[name] for name in TEXTS if record.get(name)), None),
     )
 

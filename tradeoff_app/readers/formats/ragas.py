@@ -139,4 +139,5 @@ def _make_row(
         table.numbers[row],
         {"sample": fields},
         output=table.column(answer)[row],
+        question=table.column(question)[row],
     )

@@ -78,6 +78,7 @@ def _make_rows(item: Record, unit: str | None, number: int, file: str) -> Iterat
                 attributes,
                 repeat if len(trials) > 1 else None,
                 output=trial.get("model_output"),
+                question=content,
                 run=str(evaluation.get("evaluation_call_id") or ""),
             )
 

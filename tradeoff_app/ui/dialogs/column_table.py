@@ -28,6 +28,7 @@ WORDS = {
     "ignored": QT_TR_NOOP("Leave out"),
     "label": QT_TR_NOOP("Metric: a share per word"),
     "output": QT_TR_NOOP("The answer"),
+    "question": QT_TR_NOOP("The question"),
     "error": QT_TR_NOOP("Text of an error"),
     "metric_name": QT_TR_NOOP("Names the metric"),
     "metric_value": QT_TR_NOOP("Value of the metric"),
@@ -119,7 +120,7 @@ def match_note(found: Mapping[str, Any]) -> str:
     """How many values a column has, and how many of them stand in both files."""
     distinct, key = found["distinct"], found["key"]
     values = tr("1 value") if distinct == 1 else tr("{count} values", count=number_text(distinct))
-    if key is None or found["part"] not in ("unit", "unused", "ignored", "cluster", "segment"):
+    if key is None or found["part"] not in ("unit", "unused", "question", "ignored", "cluster", "segment"):
         return values
     return tr("{values}, {count} in both", values=values, count=number_text(key["matched"]))
 

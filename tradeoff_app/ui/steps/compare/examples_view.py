@@ -1,4 +1,4 @@
-"""Answers of both versions side by side, one item at a time, with a note that stays with the item."""
+"""Answers of both versions side by side under what was asked, one item at a time, with a note that stays with it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from tradeoff_app.app.kept_examples import is_kept, keep, kept_in, let_go
 from tradeoff_app.app.masking import mask
 from tradeoff_app.app.notes import example_key, note_on, with_note
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
+from tradeoff_app.ui.steps.compare.question_line import QuestionLine
 from tradeoff_app.ui.tables.fields import TextField
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -103,6 +104,7 @@ class ExamplesView(QWidget):
         self.masked = QCheckBox(tr("Hide personal data"))
         self.masked.setFont(font("body"))
         self.masked.setChecked(True)
+        self.question = QuestionLine()
         self.before, self.after = AnswerSide("before"), AnswerSide("after")
         self.note = TextField(tr("Note on this example"), tr("Note on this example, kept with the project"))
         self.why = make_label("", "body", "muted", wraps=True)
@@ -119,8 +121,9 @@ class ExamplesView(QWidget):
         self._find()
 
     def set_dense(self, *, is_dense: bool) -> None:
-        """Give up the note where there is little height."""
+        """Give up the note, and all but a line of the question, where there is little height."""
         self.note.setVisible(not is_dense)
+        self.question.set_dense(is_dense=is_dense)
 
     def _find(self) -> None:
         if self._place is None:
@@ -159,6 +162,7 @@ class ExamplesView(QWidget):
         self.use.setAccessibleName(self.use.text())
         self.previous.setEnabled(self._at > 0)
         self.next.setEnabled(self._at + 1 < shown)
+        self.question.show_question(None if example.question is None else self._readable(example.question))
         versions = self._arms()[0], self.document.outcome.candidate
         sides = (self.before, example.before, example.value_before), (self.after, example.after, example.value_after)
         for (side, answer, value), version in zip(sides, versions, strict=True):
@@ -206,6 +210,7 @@ class ExamplesView(QWidget):
         column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.question)
         column.addLayout(answers, 1)
         column.addWidget(self.note)
         self._pages.addWidget(told)

@@ -21,7 +21,7 @@ from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
 
 NO_PARTITION = ""
-OFFERED = ("unused", "ignored", "label")
+OFFERED = ("unused", "question", "ignored", "label")
 """Parts of columns that may hold segments instead."""
 MOST_COLUMNS = 20
 
