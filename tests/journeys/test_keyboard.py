@@ -17,6 +17,8 @@ from tests.qt_rules import settle, wait_for
 from tradeoff_app.ui.dialogs.which_before import WhichBeforeDialog
 from tradeoff_app.ui.main_window import MainWindow
 from tradeoff_app.ui.steps.catalogue import STEPS
+from tradeoff_app.ui.tables.fields import TextField
+from tradeoff_app.ui.widgets.number_field import NumberField
 
 MOST_TABS = 60
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -141,3 +143,36 @@ def test_that_the_focus_comes_back_to_where_a_dialog_was_asked_for(app: QApplica
         window.activateWindow()
         settle(app)
         assert QApplication.focusWidget() is workspace.rail
+
+
+@pytest.mark.parametrize(("key", "wanted"), [(Qt.Key.Key_E, "briefing"), (Qt.Key.Key_2, "compare")])
+def test_that_shortcuts_work_while_a_field_has_the_focus(key: Qt.Key, wanted: str, app: QApplication) -> None:
+    """On Linux, Ctrl+E also moves to the end of a line, which a field would keep for itself."""
+    window = open_window(is_story=True)
+    window.activateWindow()
+    workspace = window.workspace
+    assert workspace is not None
+    workspace.show_step("value")
+    settle(app)
+    field = next(f for f in workspace.findChildren(NumberField) if f.isVisible() and f.isEnabled())
+    field.setFocus()
+    _press(key, Qt.KeyboardModifier.ControlModifier)
+    settle(app)
+    assert workspace.current_step() == wanted
+    workspace.wait()
+
+
+def test_that_the_palette_opens_from_a_line_that_is_written(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    window.activateWindow()
+    workspace = window.workspace
+    assert workspace is not None
+    workspace.show_step("gates")
+    settle(app)
+    field = next(f for f in workspace.findChildren(TextField) if f.isVisible() and f.isEnabled())
+    field.setFocus()
+    QTest.keyClicks(field, "the team")
+    _press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert dialog_of(window).windowTitle() == "Find or do anything"
+    assert field.text().endswith("the team")
+    _press(Qt.Key.Key_Escape)

@@ -1,8 +1,11 @@
-"""Painting a page again shows the same picture and leaves everything as it was."""
+"""Painting a page again shows the same picture and leaves everything as it was; what fails in it is told once."""
 
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -60,3 +63,73 @@ def test_that_painting_a_page_again_changes_nothing(scheme: str, app: QApplicati
         assert told == [], step.step_id
         assert _clocks() == clocks, step.step_id
     window._set_scheme("light")
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QTableView, QWidget
+from tests.app.stories import story
+from tradeoff_app.app.crash import CrashWatch
+from tradeoff_app.storage.recovery import list_snapshots
+from tradeoff_app.ui.start import make_application, open_window
+from tradeoff_app.ui.tables.plain_model import Cell, Column, PlainTableModel, Row
+
+class Broken(QWidget):
+    painted = 0
+
+    def paintEvent(self, event):
+        Broken.painted += 1
+        raise ValueError("customer 4711")
+
+class BrokenModel(PlainTableModel):
+    def data(self, *_args):
+        Broken.painted += 1
+        raise ValueError("customer 4711")
+
+app = make_application()
+window = open_window(app)
+watch = CrashWatch(Path(sys.argv[2]))
+watch.failed.connect(window.say_failure)
+watch.install()
+project, evidence = story()
+window.document.open(project, evidence.source, evidence, is_saved=True)
+window.document.edit(project.change(title="Unsaved"), "Rename")
+if sys.argv[1] == "widget":
+    broken = Broken(window)
+else:
+    broken, model = QTableView(window), BrokenModel([Column("one")])
+    model.set_rows([Row((Cell("a"),), "a"), Row((Cell("b"),), "b")])
+    broken.setModel(model)
+broken.resize(80, 60)
+broken.show()
+again = QTimer()
+again.timeout.connect(broken.window().update)
+again.start(20)
+
+def look():
+    again.stop()
+    shown = [d for d in window.findChildren(QDialog) if d.isVisible() and d.windowTitle() == "Something went wrong"]
+    kept = [snapshot.title for snapshot in list_snapshots()]
+    print(len(shown), Broken.painted > 3, kept, window.isVisible(), flush=True)
+    app.exit(0)
+
+QTimer.singleShot(1500, look)
+app.exec()
+watch.uninstall()
+window.session.close()
+"""
+
+
+@pytest.mark.parametrize("what", ["widget", "model"])
+def test_that_a_failure_in_painting_is_said_once_however_often_it_is_painted(what: str, tmp_path: Path) -> None:
+    """In a program of its own: where a test calls Qt, what fails below it comes out of that call."""
+    logs = tmp_path / "logs"
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, what, str(logs)], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stdout.split("\n")[0] == "1 True ['Unsaved'] True", done.stderr[-2000:]
+    log = (logs / "errors.log").read_text(encoding="utf-8")
+    assert log.count("ValueError at") == 1
+    assert "4711" not in log

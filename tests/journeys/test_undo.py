@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.journeys.window import open_window
 from tradeoff_app.ui.main_window import MainWindow
+from tradeoff_app.ui.widgets.number_field import NumberField
 from tradeoff_app.ui.widgets.value_slider import ValueSlider
 
 
@@ -109,3 +112,45 @@ def test_that_quotation_marks_inside_a_step_become_single_ones() -> None:
     window.document.edit(window.document.project.change(title="Other"), "“Resolved” $0 → $4.00")
     assert _undo_text(window) == "Undo “‘Resolved’ $0 → $4.00”"
     assert window.actions_["undo"].text() == "Undo “‘Resolved’ $0 → $4.00”"
+
+
+def _field(window: MainWindow) -> NumberField:
+    assert window.workspace is not None
+    window.workspace.show_step("value")
+    QApplication.processEvents()
+    page = window.workspace.steps[2]
+    field = next(found for found in page.findChildren(NumberField) if found.isVisible() and found.isEnabled())
+    window.activateWindow()
+    field.setFocus()
+    QApplication.processEvents()
+    return field
+
+
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_that_undo_keys_in_a_field_take_the_last_step_back(leave: Qt.Key) -> None:
+    window = open_window(is_story=True)
+    field = _field(window)
+    before = field.value()
+    field.selectAll()
+    QTest.keyClicks(field, "300000")
+    QTest.keyClick(field, leave)
+    assert window.document.undo_name is not None
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert window.document.undo_name is None
+    assert field.value() == before
+    redo = QKeySequence(QKeySequence.StandardKey.Redo)[0]
+    QTest.keyClick(focused, redo.key(), redo.keyboardModifiers())
+    assert field.value() == 300_000
+
+
+def test_that_undo_keys_take_letters_back_while_a_number_is_written() -> None:
+    window = open_window(is_story=True)
+    field = _field(window)
+    field.selectAll()
+    QTest.keyClicks(field, "31")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.undo_name is None
+    assert field.lineEdit().text() != "31"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import font, line_height
 from tradeoff_app.ui.widgets.text import repolish, set_tool_tip
+from tradeoff_app.ui.widgets.window_keys import is_for_window
 
 WRITING_MS = 400
 """How long words that are being written wait before they are stated; they are put aside at most 1.5 s later."""
@@ -67,6 +68,11 @@ class TextField(QLineEdit):
         if not is_written and self.text() != self._shown:
             self.setText(self._shown)
             self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo is that of the window unless something is being written here."""
+        if not is_for_window(self, event, is_written=self.isModified()):
+            super().keyPressEvent(event)
 
     def _write(self) -> None:
         if self.text().strip():
@@ -120,7 +126,7 @@ class TextArea(QPlainTextEdit):
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._finish()
-        else:
+        elif not is_for_window(self, event, is_written=self.document().isModified()):
             super().keyPressEvent(event)
 
     def _written(self) -> None:
@@ -167,6 +173,11 @@ class DateField(QLineEdit):
         if not (self.hasFocus() and self.isModified() and is_known):
             self.setText(write_day(day) if day else "")
             self._mark(is_valid=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo is that of the window unless a day is being written here."""
+        if not is_for_window(self, event, is_written=self.isModified()):
+            super().keyPressEvent(event)
 
     def _write(self) -> None:
         day = read_day(self.text().strip())

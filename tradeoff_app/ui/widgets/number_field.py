@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.text import dotted_pen, set_tool_tip
+from tradeoff_app.ui.widgets.window_keys import is_for_window
 
 MINUS = "−"
 WHOLE_NUMBER = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+")
@@ -51,6 +52,7 @@ class NumberField(QDoubleSpinBox):
         self.setAccessibleDescription(tr("Arrow keys change it"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._changed)
+        self.editingFinished.connect(lambda: self.lineEdit().setModified(False))
         self._is_quiet = False
 
     def set_value(self, value: float, *, is_assumed: bool = False, hint: str = "") -> None:
@@ -113,6 +115,11 @@ class NumberField(QDoubleSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; it never changes a number by accident."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo is that of the window unless a number is being written here."""
+        if not is_for_window(self, event, is_written=self.lineEdit().isModified()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The edit takes all of the room."""
