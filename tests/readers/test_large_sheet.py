@@ -62,6 +62,51 @@ def test_that_a_sheet_as_libreoffice_writes_it_is_read_in_bulk(tmp_path: Path, m
     assert_equal(path, monkeypatch)
 
 
+EXCEL_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:mc="m" xmlns:xr="x" '
+    'mc:Ignorable="x14ac xr" xmlns:x14ac="a" xr:uid="{00000000-0001-0000-0000-000000000000}"><sheetPr filterMode="1"/>'
+    '<dimension ref="A1:D40"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" '
+    'topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>'
+    '<sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/><cols><col min="1" max="1" width="9"/></cols>'
+    "<sheetData>"
+)
+EXCEL_TAIL = (
+    '<row r="90" spans="1:4" s="1" customFormat="1" ht="30" x14ac:dyDescent="0.25"/></sheetData>'
+    '<autoFilter ref="A1:D40"><filterColumn colId="1"/></autoFilter><mergeCells count="1"><mergeCell ref="F1:G1"/>'
+    '</mergeCells><conditionalFormatting sqref="C2:C40"><cfRule type="cellIs" dxfId="0" priority="1" '
+    'operator="lessThan"><formula>0.5</formula></cfRule></conditionalFormatting><dataValidations count="1">'
+    '<dataValidation type="list" sqref="B2"><formula1>"a,b"</formula1></dataValidation></dataValidations>'
+    '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
+    '<extLst><ext uri="{7}"><x14:cfRule xmlns:x14="y"><xm:f xmlns:xm="z">Sheet1!$A$1</xm:f></x14:cfRule></ext></extLst>'
+    "</worksheet>"
+)
+
+
+def test_that_a_filtered_sheet_as_excel_writes_it_is_read_in_bulk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["id", "tier", "score", "twice"]
+    rows = [row_xml(1, [f'<c r="PLACE" s="1" t="s"><v>{n}</v></c>' for n in range(4)], ' spans="1:4" ht="30"')]
+    for row in range(2, COUNT):
+        formula = f'<f t="shared" ref="D2:D{COUNT}" si="0">C2*2</f>' if row == 2 else '<f t="shared" si="0"/>'
+        cells = [
+            f'<c r="PLACE" s="{row % 2}" t="s"><v>{row + 2}</v></c>',
+            f'<c r="PLACE" t="s"><v>{4 + row % 3}</v></c>',
+            '<c r="PLACE" s="1"/>' if row % 9 == 4 else f'<c r="PLACE" s="1"><v>{row / 7!r}</v></c>',
+            f'<c r="PLACE">{formula}<v>{row / 3.5!r}</v></c>',
+        ]
+        hidden = ' hidden="1"' if row in {7, 8} else ""
+        rows.append(row_xml(row, cells, f' spans="1:4"{hidden} x14ac:dyDescent="0.25"'))
+    texts = "".join(f"<si><t>{text}</t></si>" for text in [*names, *map(str, range(COUNT + 2))])
+    path = write_parts(tmp_path / "a.xlsx", EXCEL_HEAD + "".join(rows) + EXCEL_TAIL, f"<sst>{texts}</sst>")
+    assert count_bulk(path, monkeypatch) == 1
+    assert_equal(path, monkeypatch)
+    found = read(path, 0, monkeypatch)
+    assert not isinstance(found, str)
+    assert "2 rows are hidden in Excel (row 7, 8)" in str(found[0].problems)
+
+
 def test_that_a_sheet_with_line_ends_between_its_rows_is_read_in_bulk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
