@@ -132,9 +132,18 @@ def test_that_dialogs_speak_german(window: MainWindow, ask: str) -> None:
 
 
 def test_that_a_problem_of_a_file_leads_with_its_kind_in_german(window: MainWindow) -> None:
-    dialog = ProblemsDialog([Problem("warning", "duplicate_keys", "a.csv", "id", "q1 is listed twice")], window)
+    text = "1,234 rows of base have no value in id and were left out."
+    found = [Problem("warning", "duplicate_keys", "a.csv", "line 7", text, "Fill in the ids or choose another column.")]
+    dialog = ProblemsDialog(found, window)
     dialog.open()
-    assert {"Doppelt aufgeführte Fälle", "Q1 is listed twice."} <= set(_texts(dialog))
+    said = {
+        "Doppelt aufgeführte Fälle",
+        "1.234 Zeilen von base haben keinen Wert in id und wurden ausgelassen.",
+        "a.csv, Zeile 7",
+        "Ergänzen Sie die Kennungen, oder wählen Sie eine andere Spalte.",
+    }
+    assert said <= set(_texts(dialog))
+    assert "1.234 Zeilen von base" in dialog.text()
 
 
 def test_that_the_verdict_and_the_steps_are_german(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tradeoff_app.app.scenario_outcomes import ScenarioOutcomes
+from tradeoff_app.app.told import told
 from tradeoff_app.model.history import History
 
 if TYPE_CHECKING:  # the analysis takes most of a second to import: it follows with the first project
@@ -207,7 +208,7 @@ class Document(QObject):
         try:
             self._follow(content)
         except InputError as refusal:
-            self.refused.emit(refusal.cause, refusal.hint)
+            self.refused.emit(told(refusal.cause), told(refusal.hint))
             self.outcome_changed.emit()  # controls show again what holds
             return
         self._history.push(content, name, key)

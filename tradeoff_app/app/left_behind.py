@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from tradeoff_app.app.told import told
 from tradeoff_app.colleagues.compare import compare_projects, without_nulls
 from tradeoff_app.model.project import Project
 from tradeoff_app.storage.errors import StorageError
@@ -62,7 +63,7 @@ def _look_at(snapshot: Snapshot, language: str) -> LeftBehind:
     try:
         recovered = read_snapshot(snapshot.path)
     except StorageError as damage:
-        return LeftBehind(snapshot, "never", problem=damage.cause)
+        return LeftBehind(snapshot, "never", problem=told(damage.cause))
     origin = snapshot.origin
     if origin is None:
         return LeftBehind(snapshot, "never")

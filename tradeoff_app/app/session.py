@@ -14,6 +14,7 @@ from tradeoff_app.app.data_changes import DataChanges
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ImportJob, ThreadJob
 from tradeoff_app.app.recent_files import RecentFiles
+from tradeoff_app.app.told import told_refusal
 from tradeoff_app.app.translation import tr
 from tradeoff_app.storage.errors import StorageError
 
@@ -295,9 +296,7 @@ class Session(QObject):
         if isinstance(error, ReadError):
             self._refuse(error)
         elif isinstance(error, StorageError):
-            self.failed.emit(
-                tr("{file} was not opened", file=error.file), f"{error.place}: {error.cause}. {error.hint}".strip()
-            )
+            self.failed.emit(tr("{file} was not opened", file=error.file), told_refusal(error, with_place=True))
         else:
             raise error
 

@@ -12,6 +12,7 @@ LANGUAGES: dict[str, str] = {"en": "English", "de": "Deutsch"}
 """Languages of the window by code, each by its own name."""
 
 _installed: list[QTranslator] = []
+_spoken = ["en"]
 
 
 def tr(text: str, comment: str = "", count: int = -1, /, **values: object) -> str:
@@ -46,6 +47,11 @@ def language_for(preferred: str) -> str:
     return system if system in LANGUAGES else "en"
 
 
+def spoken() -> str:
+    """The code of the language that the window speaks."""
+    return _spoken[0]
+
+
 def install(language: str) -> None:
     """Let the running application speak a language from now on; widgets that exist keep the words they have.
 
@@ -54,6 +60,7 @@ def install(language: str) -> None:
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
+    _spoken[0] = language
     qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     for file in (qt_folder / f"qtbase_{language}.qm", FOLDER / f"tradeoff_{language}.qm"):
         translator = QTranslator()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 from tradeoff_app.app.arm_guess import order_by_time
 from tradeoff_app.app.preferences import PreferenceStore
 from tradeoff_app.app.session import ARCHIVE_ENDING, PROJECT_ENDINGS, Session
+from tradeoff_app.app.told import told, told_refusal
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.storage.errors import StorageError
 from tradeoff_app.ui.dialogs.question import Answer, Question
@@ -156,7 +157,7 @@ class FileFlow(QObject):
 
     def say_not_put_aside(self, error: StorageError) -> None:
         """Work in progress can't be kept safe on its own: only saving helps."""
-        text = tr("{cause}. Until this is mended, only saving keeps your work.", cause=error.cause)
+        text = tr("{cause}. Until this is mended, only saving keeps your work.", cause=told(error.cause))
         answers = [Answer(tr("Close"), is_escape=True), Answer(tr("Save"), self.save, "primary")]
         Question(self._window, tr("Unsaved work can’t be put aside"), text[:1].upper() + text[1:], answers).open()
 
@@ -170,7 +171,7 @@ class FileFlow(QObject):
 
     def _save_refused(self, error: StorageError) -> None:
         """The old file is as it was; another name is always a way out."""
-        text = f"{error.cause[:1].upper()}{error.cause[1:]}. {error.hint}".strip()
+        text = told_refusal(error)
         answers = [Answer(tr("Cancel"), is_escape=True), Answer(tr("Save as…"), self.save_as, "primary")]
         Question(self._window, tr("{file} was not saved", file=error.file), text, answers).open()
 

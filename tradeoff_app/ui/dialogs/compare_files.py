@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScroll
 from tradeoff_app.analysis.evidence import Evidence, evidence_from_table
 from tradeoff_app.analysis.outcome import Outcome, evaluate
 from tradeoff_app.app.jobs import ThreadJob
+from tradeoff_app.app.told import told_refusal
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.colleagues.compare import compare_projects, without_nulls
 from tradeoff_app.model.project import Project
@@ -159,8 +160,7 @@ class _Comparison(ThreadJob):
         self.deleteLater()
         if not isinstance(error, StorageError):
             raise error
-        text = f"{error.place}: {error.cause}. {error.hint}".strip()
-        tell(self._window, tr("{file} can’t be compared", file=error.file), text)
+        tell(self._window, tr("{file} can’t be compared", file=error.file), told_refusal(error, with_place=True))
 
 
 def _make_list(lines: Sequence[str]) -> QScrollArea:

@@ -16,6 +16,7 @@ from tradeoff_app.analysis.evidence import Evidence, EvidenceSource
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.jobs import ThreadJob
+from tradeoff_app.app.told import told_refusal
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.briefing import blocks
 from tradeoff_app.briefing.brief import Audience
@@ -189,7 +190,7 @@ class Exporter(QObject):
         if not isinstance(error, StorageError):
             raise error
         title = tr("{name} was not written", name=self._path.name)
-        text = f"{error.cause[:1].upper()}{error.cause[1:]}. {error.hint}.".replace("..", ".")
+        text = told_refusal(error)
         self.failed.emit(title, text)
         answers = [
             Answer(tr("Close"), kind="quiet", is_escape=True),

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from tradeoff_app.app.told import told, told_place
 from tradeoff_app.app.translation import number_text, tr
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import Ink, make_label
@@ -42,8 +43,9 @@ class PlanOutcome(QScrollArea):
         self._lines = []
         outcome = plan["outcome"]
         for error in plan["errors"]:
-            place = ", ".join(part for part in (error["file"], error["place"]) if part)
-            self._note(column, "error", f"{place}: {error['cause']}." if place else f"{error['cause']}.", error["hint"])
+            where = ", ".join(part for part in (error["file"], told_place(error["place"])) if part)
+            cause = told(error["cause"])
+            self._note(column, "error", f"{where}: {cause}." if where else f"{cause}.", told(error["hint"]))
         if outcome is not None:
             self._say_outcome(column, outcome)
         column.addStretch(1)
@@ -64,7 +66,7 @@ class PlanOutcome(QScrollArea):
         if problems:
             self._head(column, tr("Noticed: {count}", count=len(problems)))
         for problem in problems:
-            self._note(column, problem["level"], problem["text"], problem["hint"])
+            self._note(column, problem["level"], told(problem["text"]), told(problem["hint"]))
 
     def _head(self, column: QVBoxLayout, text: str) -> None:
         if self._lines:

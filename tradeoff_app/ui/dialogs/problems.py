@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.observations import Problem
+from tradeoff_app.app.told import told_problem
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.dialogs.problem_kinds import kind_of
 from tradeoff_app.ui.dialogs.sheet import Sheet
@@ -32,7 +33,9 @@ class ProblemsDialog(Sheet):
     """One entry a problem under its level, the gravest first; one or all of them can be copied."""
 
     def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
-        self._problems = sorted(dict.fromkeys(problems), key=lambda problem: ORDER.index(problem.level))
+        self._problems = sorted(
+            dict.fromkeys(map(told_problem, problems)), key=lambda problem: ORDER.index(problem.level)
+        )
         is_refused = any(problem.level == "error" for problem in problems)
         text = tr("Nothing was changed: what was open is as it was.") if is_refused else ""
         super().__init__(headline(self._problems), text, size=(720, 520), parent=parent)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from tradeoff_app.app.told import told_refusal
 from tradeoff_app.app.translation import tr
 from tradeoff_app.storage.atomic import write
 from tradeoff_app.storage.errors import StorageError
@@ -43,6 +44,6 @@ def save_bytes(parent: QWidget | None, data: bytes, suggested: str, kinds: str) 
     try:
         write(path, data)
     except StorageError as error:
-        tell(parent, tr("{name} was not saved", name=path.name), str(error))
+        tell(parent, tr("{name} was not saved", name=path.name), told_refusal(error))
         return None
     return path

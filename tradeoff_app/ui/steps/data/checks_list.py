@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.evidence_checks import CheckState, EvidenceCheck
+from tradeoff_app.app.told import told
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import make_label
@@ -59,7 +60,7 @@ MARKS: dict[CheckState, tuple[Mark, str]] = {
 def say_check(check: EvidenceCheck, speaker: Speaker) -> str:
     """What was found, or what holds."""
     said = [typeset(speaker.finding(finding)) for finding in check.findings]
-    said += [problem.text for problem in check.problems]
+    said += [told(problem.text) for problem in check.problems]
     if said:
         return " ".join(dict.fromkeys(said))
     if check.state == "unknown":

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from tradeoff_app.analysis.evidence import Evidence
 from tradeoff_app.analysis.evidence_checks import PROBLEMS, is_told
 from tradeoff_app.analysis.observations import Observations
+from tradeoff_app.app.told import told_problem
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import make_label
@@ -45,7 +46,8 @@ def notices(evidence: Evidence, observations: Observations | None, speaker: Spea
         if finding.level != "ok" and not is_told(finding)
     ]
     problems = observations.problems if observations else ()
-    for problem in (noted for noted in problems if noted.level != "info" and noted.code not in PROBLEMS):
+    shown = (told_problem(noted) for noted in problems if noted.level != "info" and noted.code not in PROBLEMS)
+    for problem in shown:
         where = ", ".join(part for part in (problem.file, problem.place) if part)
         found.append(Notice(problem.level, f"{where}: {problem.text}" if where else problem.text, problem.hint))
     unique = tuple(dict.fromkeys(found))

@@ -1,0 +1,38 @@
+"""German of places inside files."""
+
+from __future__ import annotations
+
+PLACES: dict[str, str] = {
+    "run {0}": "Lauf {0}",
+    "column {0}": "Spalte {0}",
+    "{0} row {1}": "{0} Zeile {1}",
+    "line {0}": "Zeile {0}",
+    "record {0}": "Datensatz {0}",
+    "test case": "Testfall",
+    "test case {0}": "Testfall {0}",
+    "line 1": "Zeile 1",
+    "task {0}": "Aufgabe {0}",
+    "row {0}": "Zeile {0}",
+    "rater {0}": "bewertende Person {0}",
+    "filter {0}": "Filter {0}",
+    "document {0}": "Dokument {0}",
+    "trace {0}": "Trace {0}",
+    "item {0}": "Inhalt {0}",
+    "result {0}": "Ergebnis {0}",
+    "sheet {0}": "Blatt {0}",
+    "sheet {0}, row {1}": "Blatt {0}, Zeile {1}",
+    "sample {0}": "Fall {0}",
+    "line {0}, column {1}": "Zeile {0}, Stelle {1}",
+    "results ({0})": "Ergebnisse ({0})",
+    "test {0}": "Test {0}",
+    "{0}, line {1}": "{0}, Zeile {1}",
+    "{0}, cell {1}{2}": "{0}, Zelle {1}{2}",
+    "lines {0} to {1}": "Zeilen {0} bis {1}",
+    "column names": "Spaltennamen",
+    "{0}, column {1}": "{0:said}, Spalte {1}",
+    "byte {0}": "Byte {0}",
+    "key {0}": "Schlüssel {0}",
+    "prompt {0}": "Prompt {0}",
+    "sheet {0}, line {1}": "Blatt {0}, Zeile {1}",
+    "sheet {0}, record {1}": "Blatt {0}, Datensatz {1}",
+}
