@@ -30,6 +30,7 @@ NOT_SAID = {
     "not scored": "a word in files",
     "no error": "a word in files",
     "data set": "the name of a column",
+    "question ({0})": "the name of a column",
     "{0} stderr": "the name of a column",
     "Unnamed: 0": "the name of a column",
     "Named Scores": "the name of a column",

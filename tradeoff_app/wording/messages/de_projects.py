@@ -106,4 +106,5 @@ PROJECTS: dict[str, str] = {
     "Compare the two versions, or save under another name": (
         "Vergleichen Sie die beiden Fassungen, oder speichern Sie unter einem anderen Namen"
     ),
+    "it can't be written (it is read-only)": "sie lässt sich nicht schreiben (sie ist schreibgeschützt)",
 }
