@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from tradeoff_app.analysis.memo import LARGEST, Memo
 
 
 def test_that_a_key_is_made_once() -> None:
-    memo, made = Memo(), []
-    for _ in range(3):
-        assert memo.recall("key", lambda: made.append("made") or len(made)) == 1
-    assert made == ["made"]
+    memo, counter = Memo(), count(1)
+    assert [memo.recall("key", lambda: next(counter)) for _ in range(3)] == [1, 1, 1]
+    assert next(counter) == 2
 
 
 def test_that_a_part_may_be_recalled_while_the_whole_is_made() -> None:
