@@ -131,6 +131,7 @@ class Rounds:
         """The pages are set and drawn anew."""
         self._workspace().show_step("briefing")
         page = self.window.findChild(BriefingStep)
+        assert page is not None
         page._draw()
         self._wait(lambda: not page._job.is_running)
 

@@ -106,7 +106,7 @@ def answer_file_dialogs(rng: random.Random | None = None) -> None:
         dialog.reject()
 
     QFileDialog.exec = lambda *_: 0  # type: ignore[method-assign]
-    QFileDialog.open = QFileDialog.show = show  # type: ignore[method-assign]
+    QFileDialog.open = QFileDialog.show = show  # type: ignore[method-assign, assignment]
     QFileDialog.getOpenFileName = staticmethod(lambda *_a, **_k: (next(iter(chosen()), ""), ""))  # type: ignore[method-assign]
     QFileDialog.getOpenFileNames = staticmethod(lambda *_a, **_k: (chosen(), ""))  # type: ignore[method-assign]
     QFileDialog.getSaveFileName = staticmethod(lambda *_a, **_k: (place("tradeoff"), ""))  # type: ignore[method-assign]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,27 @@ def test_that_a_computation_arrives_in_the_thread_of_the_window() -> None:
     wait_for(lambda: bool(got))
     assert got == [(42, threading.main_thread())]
     assert not job.is_running
+
+
+class Result:
+    """Something that takes memory."""
+
+
+def test_that_a_result_is_kept_by_nobody_but_who_took_it() -> None:
+    job = ThreadJob()
+    got: list[weakref.ref[Result]] = []
+    job.done.connect(lambda result: got.append(weakref.ref(result)))
+    job.start(Result)
+    wait_for(lambda: bool(got))
+    assert got[0]() is None
+
+
+def test_that_an_abandoned_result_is_kept_by_nobody() -> None:
+    job, made = ThreadJob(), [Result()]
+    left = weakref.ref(made[0])
+    job.start(made.pop)
+    job.wait()
+    assert left() is None
 
 
 def test_that_a_failure_of_a_computation_is_handed_over() -> None:

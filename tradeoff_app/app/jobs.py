@@ -56,6 +56,7 @@ class ThreadJob(QObject):
     def abandon(self) -> None:
         """Nobody wants the result any more; the thread ends by itself."""
         self._clock.stop()
+        self._box = _Box()
 
     def wait(self, seconds: float = 30.0) -> None:
         """Let a running thread end before the program does."""
@@ -67,10 +68,11 @@ class ThreadJob(QObject):
         if self._thread is None or self._thread.is_alive():
             return
         self._clock.stop()
-        if self._box.error is not None:
-            self.failed.emit(self._box.error)
+        box, self._box = self._box, _Box()
+        if box.error is not None:
+            self.failed.emit(box.error)
         else:
-            self.done.emit(self._box.result)
+            self.done.emit(box.result)
 
 
 class ImportJob(QObject):

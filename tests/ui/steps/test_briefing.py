@@ -31,6 +31,26 @@ def test_that_pages_and_sections_appear_by_themselves() -> None:
     step.grab()
 
 
+def test_that_only_pages_in_sight_are_ready_to_be_painted_and_none_of_a_hidden_preview() -> None:
+    step = _ready(show_step(BriefingStep))
+    pages, bar = step.preview.page_count(), step.preview.verticalScrollBar()
+    assert pages > 3
+    for place in (0, 0.5, 1):
+        bar.setValue(round(place * bar.maximum()))
+        wait_for(lambda: 0 < step.preview.unpacked_pages() <= 3)
+    step.hide()
+    assert step.preview.unpacked_pages() == 0
+    step.show()
+    wait_for(lambda: step.preview.unpacked_pages() > 0)
+
+
+def test_that_the_pages_of_a_closed_project_go() -> None:
+    step = _ready(show_step(BriefingStep))
+    step.document.close()
+    assert step.preview.page_count() == 0
+    assert step._kept == ()
+
+
 def test_that_the_audience_decides_how_many_pages_there_are() -> None:
     step = _ready(show_step(BriefingStep))
     step.controls.audience.set_choice("one-page")

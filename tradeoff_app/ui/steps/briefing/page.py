@@ -132,6 +132,7 @@ class BriefingStep(SpokenStep):
         self.preview.menu_asked.connect(self.open_menu)
         self._job.done.connect(self._show)
         self._job.failed.connect(self._broke)
+        self.document.document_replaced.connect(self._forget)
 
     def open_menu(self, where: QPoint) -> None:
         """The key figures of the memo, each to be explained."""
@@ -168,6 +169,14 @@ class BriefingStep(SpokenStep):
         for button in (self.pdf, self.excel, self.controls.copy, self.controls.markdown):
             button.setEnabled(bool(preview.pages))
         self.refresh()
+
+    def _forget(self) -> None:
+        """Another project is open, or none: what is shown is of the one before."""
+        self._clock.stop()
+        self._job.abandon()
+        self._drawn = self._kept = self._figures = ()
+        self.preview.show_pages(())
+        set_quantity(self, "")
 
     def _broke(self, error: BaseException) -> None:
         self._state.setText(tr("The pages could not be set."))
