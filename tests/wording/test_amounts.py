@@ -16,7 +16,7 @@ widths = st.floats(0.0, 300.0)
 def test_that_a_mean_names_its_scale() -> None:
     told = mean_statement(Amount("CSAT", 4.05, 4.15, 0.02, 0.18, "higher", "1 to 5"))
     assert told.sentence == (
-        "CSAT is 0.10 higher on the scale 1 to 5 (from 4.05 to 4.15; 95% interval 0.02 to 0.18 higher)."
+        "CSAT is 0.10 higher on the scale 1 to 5 (from 4.05 to 4.15; 95 percent interval 0.02 to 0.18 higher)."
     )
     assert (told.change, told.reads_as) == (0.1, "better")
 
@@ -24,7 +24,7 @@ def test_that_a_mean_names_its_scale() -> None:
 def test_that_a_unit_is_said_with_every_level_and_once_with_the_interval() -> None:
     told = mean_statement(Amount("length", 212.0, 230.0, 4.0, 32.0), unit="words")
     assert told.sentence == (
-        "Length is 18 words higher (from 212 words to 230 words; 95% interval 4 to 32 words higher)."
+        "Length is 18 words higher (from 212 words to 230 words; 95 percent interval 4 to 32 words higher)."
     )
     assert told.reads_as == "no_clear_change"
 
@@ -32,7 +32,7 @@ def test_that_a_unit_is_said_with_every_level_and_once_with_the_interval() -> No
 def test_that_a_small_clear_change_does_not_vanish() -> None:
     told = mean_statement(Amount("similarity", 0.8134, 0.8141, 0.0004, 0.001, "higher"))
     assert told.sentence == (
-        "Similarity is 0.001 higher (from 0.813 to 0.814; 95% interval less than 0.001 to 0.001 higher)."
+        "Similarity is 0.001 higher (from 0.813 to 0.814; 95 percent interval less than 0.001 to 0.001 higher)."
     )
 
 

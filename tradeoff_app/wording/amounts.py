@@ -64,6 +64,7 @@ class _Form:
     up: str
     down: str
     rounded: Callable[[float], float]
+    interval: str = "interval_name"
 
 
 def mean_statement(
@@ -84,7 +85,8 @@ def mean_statement(
     def write(value: float) -> str:
         return f"{bare(value)} {unit}" if unit else bare(value)
 
-    form = _Form(write, write, bare, "higher", "lower", rounded)
+    # "%" beside a mean on a scale would be taken for a share.
+    form = _Form(write, write, bare, "higher", "lower", rounded, "interval_name_plain")
     return _tell(amount, form, numbers)
 
 
@@ -166,7 +168,7 @@ def _tell(amount: Amount, form: _Form, numbers: Numbers) -> AmountStatement:
     else:
         near, far = sorted((abs(amount.low), abs(amount.high)))
         fields["interval"] = numbers.interval(form.near(near), form.size(far))
-        fields["interval_name"] = say("interval_name")
+        fields["interval_name"] = say(form.interval)
         key = "amount"
     return AmountStatement(
         change=form.rounded(amount.change),

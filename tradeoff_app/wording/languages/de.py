@@ -132,6 +132,7 @@ _EFFECTS: dict[str, Phrase] = {
     "monthly_few": "Das sind {amount} je Monat (95-%-Intervall {low} bis {high}).",
     "monthly_unclear": "Das sind {span} je Monat.",
     "interval_name": "95-%-Intervall",
+    "interval_name_plain": "95-Prozent-Intervall",
     "on_the_scale": " auf der Skala {scale}",
     "amount": "{name} ist {change} {word}{scale} (von {before} auf {after}; {interval_name} {interval} {word}).",
     "amount_short": "{name} ist {change} {word} ({interval})",

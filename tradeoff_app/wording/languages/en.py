@@ -162,6 +162,7 @@ _EFFECTS: dict[str, Phrase] = {
     "monthly_few": "That is {amount} each month (95% interval {low} to {high}).",
     "monthly_unclear": "That is {span} each month.",
     "interval_name": "95% interval",
+    "interval_name_plain": "95 percent interval",
     "on_the_scale": " on the scale {scale}",
     "amount": "{name} is {change} {word}{scale} (from {before} to {after}; {interval_name} {interval} {word}).",
     "amount_short": "{name} is {change} {word} ({interval})",
