@@ -25,10 +25,9 @@ class JsonError(ValueError):
 
 def parse_json(text: str, *, is_strict_about_keys: bool = False) -> Any:
     """The value of a JSON text; raises JsonError. NaN and Infinity come out as floats."""
-    hook = _refuse_repeated_keys if is_strict_about_keys else None
     check_values(text)
     try:
-        return json.loads(text, parse_int=_read_integer, object_pairs_hook=hook)
+        return (STRICT if is_strict_about_keys else PLAIN).decode(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
@@ -101,3 +100,7 @@ def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _fail(key: str) -> NoReturn:
     raise JsonError("damaged", "", f"the key {key!r} stands twice in one record; it is unclear which value counts")
+
+
+PLAIN = json.JSONDecoder(parse_int=_read_integer)
+STRICT = json.JSONDecoder(parse_int=_read_integer, object_pairs_hook=_refuse_repeated_keys)

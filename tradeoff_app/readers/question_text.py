@@ -69,6 +69,8 @@ def write_question(value: Any) -> str | None:
 
     Of named fields the one that is called a question, else the only one, else all of them line by line.
     """
+    if isinstance(value, str) and value[:1].isalnum():
+        return value
     value = unfold_cell(value)
     if isinstance(value, list):
         return _last_of_user(value)
@@ -98,6 +100,9 @@ def name_question(fields: Any) -> str | None:
     """The text of the field that is called a question; None where no field is."""
     if not isinstance(fields, Mapping):
         return None
+    exact = next((text for name in NAMES if isinstance(text := fields.get(name), str) and text), None)
+    if exact is not None:
+        return exact
     named = {last_part(str(name)): value for name, value in reversed([*fields.items()])}
     return next((text for name in NAMES if isinstance(text := named.get(name), str) and text), None)
 

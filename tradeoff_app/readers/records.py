@@ -40,7 +40,7 @@ def _flatten_into(
     cells: dict[str, Cell], prefix: str, record: Mapping[str, Any], depth: int, where: tuple[str, str]
 ) -> None:
     for key, value in record.items():
-        name = f"{prefix}{key}"
+        name = f"{prefix}{key}" if prefix or key.__class__ is not str else key
         if value.__class__ in PLAIN:
             cell = None if value == "" else value
             if name in cells:
