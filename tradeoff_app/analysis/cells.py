@@ -19,6 +19,7 @@ from tradeoff_app.analysis.metric_type import TypeOfMetric
 from tradeoff_app.analysis.missing import worst_and_best
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
 from tradeoff_app.analysis.pairing import Pairing
+from tradeoff_app.analysis.parts import Parts
 from tradeoff_app.analysis.power import times_n_for, times_n_for_bound
 from tradeoff_app.analysis.quantile_metrics import unit_values
 from tradeoff_app.analysis.quantiles import Z_95
@@ -113,35 +114,38 @@ def _dense_clusters(
     if clusters is None or not len(clusters):
         return None, None
     sides = of_units(clusters, before), of_units(clusters, after)
-    sizes = [np.bincount(side, minlength=int(clusters.max()) + 1) for side in sides]
-    if max(int(size.max()) for size in sizes) <= 1:
+    first = np.bincount(sides[0], minlength=int(clusters.max()) + 1)
+    second = first if sides[1] is sides[0] else np.bincount(sides[1], minlength=len(first))
+    if max(int(first.max()), int(second.max())) <= 1:
         return None, None
-    numbers = np.cumsum(sizes[0] + sizes[1] > 0) - 1
+    is_used = first + second > 0
+    if is_used.all():
+        return sides
+    numbers = np.cumsum(is_used) - 1
     return numbers[sides[0]], numbers[sides[1]]
 
 
 def measure_cells(
     table: Table,
     metrics: Mapping[str, Metric],
-    members: Mapping[str, BoolArray],
+    parts: Parts,
     pairings: Mapping[str, Pairing],
     planned: int | None = None,
 ) -> dict[CellKey, Cell]:
-    """All cells of the table, for every segment and candidate.
+    """All cells of the table, for every segment and candidate; `parts` are its segments.
 
     `planned` units (of everyone) make each interval hold at every look; None: the intervals of one look.
     """
     cells = {}
-    for segment, mask in members.items():
-        aim = None if planned is None else max(1, round(planned * float(mask.mean())))
-        part = table.part(mask)
+    for segment, part in parts.items():
+        aim = None if planned is None else max(1, round(planned * parts.share(segment)))
         everyone = np.ones(part.units, dtype=np.bool_)
         for metric in table.metrics:
             for arm, candidate in enumerate(table.arms[1:], 1):
                 sample = make_sample(part, metrics[metric], arm, everyone, pairings[candidate])
                 cell = _measure(part, metrics[metric], segment, arm, sample, everyone, aim)
                 cells[metric, segment, candidate] = cell
-    return {key: cells[key] for key in product(table.metrics, members, table.arms[1:])}
+    return {key: cells[key] for key in product(table.metrics, parts, table.arms[1:])}
 
 
 def _measure(
@@ -287,17 +291,14 @@ def state_of(metric: Metric, interval: tuple[float, float] | None, margin: float
     return "no_worse" if margin is not None and low > -margin else "cannot_tell"
 
 
-def measure_levels(
-    table: Table, metrics: Mapping[str, Metric], members: Mapping[str, BoolArray]
-) -> dict[CellKey, Level]:
+def measure_levels(table: Table, metrics: Mapping[str, Metric], parts: Mapping[str, Table]) -> dict[CellKey, Level]:
     """Each arm's own level in each segment, from all of its units whether matched or not."""
     levels = {}
-    for segment, mask in members.items():
-        part = table.part(mask)
+    for segment, part in parts.items():
         for index, name in enumerate(table.metrics):
             for arm, arm_name in enumerate(table.arms):
                 levels[name, segment, arm_name] = _measure_level(part, metrics[name], index, arm)
-    return {key: levels[key] for key in product(table.metrics, members, table.arms)}
+    return {key: levels[key] for key in product(table.metrics, parts, table.arms)}
 
 
 def _measure_level(table: Table, metric: Metric, index: int, arm: int) -> Level:

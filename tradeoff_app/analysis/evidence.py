@@ -24,6 +24,7 @@ from tradeoff_app.analysis.memo import Memo
 from tradeoff_app.analysis.observations import BoolArray, Observations
 from tradeoff_app.analysis.pairing import Pairing, match_units, pairing_findings
 from tradeoff_app.analysis.partition import complete_segments, members_of, partition_ids, view_ids
+from tradeoff_app.analysis.parts import Parts
 from tradeoff_app.analysis.rates import Level
 from tradeoff_app.analysis.replicates import UNCAPPED, Draws, draw_levels
 from tradeoff_app.analysis.shrinkage import shrink_cells
@@ -91,7 +92,12 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
     decided = complete_segments(project, table)
     members = members_of(decided, table)
     partition = partition_ids(decided, members)
-    made = (_measure_groups if table.aggregates is not None else _measure_units)(judged, decided, members, partition)
+    parts = Parts(table, members)
+    made = (
+        _measure_groups(judged, decided, members, partition)
+        if table.aggregates is not None
+        else _measure_units(judged, decided, members, partition, parts)
+    )
     effects = _note_small_samples(shrink_cells(made.effects(), partition), made.draws.small_sample)
     return Evidence(
         table=table,
@@ -107,11 +113,18 @@ def evidence_from_table(source: EvidenceSource, project: Project) -> Evidence:
         cell_hashes=CellHashes(table, decided.metrics, members),
         source=source,
         differences={key: cell.difference for key, cell in made.cells.items() if cell.difference is not None},
-        levels=(aggregate_levels if table.aggregates is not None else measure_levels)(
-            source.table, decided.metrics, members
-        ),
+        levels=_measure_levels(source.table, decided, members, parts),
         shared_clusters=made.shared_clusters,
     )
+
+
+def _measure_levels(
+    table: Table, project: Project, members: Mapping[str, BoolArray], parts: Parts
+) -> Mapping[CellKey, Level]:
+    """Levels of all arms, those shown for reference among them; `parts` are the segments of those that are judged."""
+    if table.aggregates is not None:
+        return aggregate_levels(table, project.metrics, members)
+    return measure_levels(table, project.metrics, parts if parts.table is table else Parts(table, members))
 
 
 @dataclass(frozen=True)
@@ -129,15 +142,19 @@ class _Measured:
 
 
 def _measure_units(
-    source: EvidenceSource, project: Project, members: Mapping[str, BoolArray], partition: tuple[str, ...]
+    source: EvidenceSource,
+    project: Project,
+    members: Mapping[str, BoolArray],
+    partition: tuple[str, ...],
+    parts: Parts,
 ) -> _Measured:
     table, metrics = source.table, project.metrics
     choice = source.pairing if project.pairing == "auto" else project.pairing
     pairings = {table.arms[arm]: match_units(table, arm, choice) for arm in range(1, len(table.arms))}
-    cells = measure_cells(table, metrics, members, pairings, project.planned_looks)
+    cells = measure_cells(table, metrics, parts, pairings, project.planned_looks)
     capped = {metric.id for metric in metrics.values() if metric.winsorise is not None}
     places = _draw_places({key: cell.effect for key, cell in cells.items()}, partition, capped)
-    draws = draw_levels(table, metrics, pairings, places, members, project.seed, project.replicates)
+    draws = draw_levels(table, metrics, pairings, places, members, parts, project.seed, project.replicates)
     findings = []
     for candidate, pairing in pairings.items():
         findings += pairing_findings(candidate, pairing, randomised=source.randomised)

@@ -31,8 +31,8 @@ def segment_mask(segment: Segment, dimensions: Mapping[str, Categories], units: 
         column = dimensions.get(name)
         if column is None:
             return np.zeros(units, dtype=np.bool_)
-        wanted = [code for code, label in enumerate(column.labels) if label in values]
-        mask &= np.isin(column.codes, wanted)
+        is_wanted = np.array([*(label in values for label in column.labels), False])
+        mask &= is_wanted[column.codes]
     return mask
 
 

@@ -106,10 +106,11 @@ def draw_levels(
     pairings: Mapping[str, Pairing],
     places: Iterable[tuple[str, str]],
     members: Mapping[str, BoolArray],
+    parts: Mapping[str, Table],
     seed: int,
     replicates: int,
 ) -> Draws:
-    """Replicates of all (metric, segment) `places`; the order of the places cannot change a draw.
+    """Replicates of all (metric, segment) `places` in the table's parts; the order of the places cannot change a draw.
 
     Segments are drawn on their own, or with the same weights for their common clusters where clusters span them.
     """
@@ -121,7 +122,7 @@ def draw_levels(
     for group in [segments] if are_joined else [[segment] for segment in segments]:
         comparisons, clusters = [], 0
         for segment in group:
-            part = table.part(members[segment])
+            part = parts[segment]
             numbers = _cluster_numbers(table, part, members[segment], are_joined=are_joined)
             clusters = max(clusters, part.units if numbers is None else int(numbers.max(initial=-1)) + 1)
             comparisons += _compare_all(part, metrics, pairings, segment, keys, numbers)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -200,7 +199,7 @@ def _make_group_source(observations: Observations, project: Project) -> Evidence
 def _sorted_lines(observations: Observations) -> tuple[IntArray, IntArray]:
     """The unit on each line of the table, and the line of each unit."""
     units = observations.units
-    if all(earlier <= later for earlier, later in pairwise(units)):
+    if sorted(units) == list(units):
         return np.arange(len(units)), np.arange(len(units))
     order = np.array(sorted(range(len(units)), key=tuple(units).__getitem__), dtype=np.int64)
     line = np.empty(len(order), dtype=np.int64)
