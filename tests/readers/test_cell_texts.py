@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import gc
+import weakref
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -45,3 +48,14 @@ def test_that_a_word_nobody_knew_is_never_taken_for_a_known_one() -> None:
 def assert_same(found: Coded, expected: Coded) -> None:
     assert found.labels == expected.labels
     assert found.codes.tolist() == expected.codes.tolist()
+
+
+def test_that_equal_ids_of_two_files_are_kept_once_and_only_while_somebody_needs_them() -> None:
+    texts = [f"q{number}" for number in range(10, 99)]
+    first, second = read_texts(cells_of(texts)), read_texts(cells_of(texts))
+    assert first is second
+    assert read_texts(cells_of(texts[:-1])) is not first
+    kept = weakref.ref(first)
+    del first, second
+    gc.collect()
+    assert kept() is None

@@ -8,9 +8,11 @@ from functools import cached_property
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import FloatArray, IntArray
+from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
 from tradeoff_app.readers.coded import Coded, unite_labels
 from tradeoff_app.readers.reader import RawColumn, RawTable
+
+TRIED_ROWS = 1_000
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,20 @@ class ArmColumn:
         return np.where(codes < 0, np.nan, codes)
 
     @cached_property
+    def differs(self) -> bool:
+        """Whether the values of any unit differ; the first few mostly say so."""
+        sides = self._pairs
+        if sides is not None and bool(_differ(*(side[:TRIED_ROWS] for side in sides)).any()):
+            return True
+        return self.differing[0] > 0
+
+    @cached_property
     def differing(self) -> tuple[float, int]:
         """Share of the units with several filled rows whose values differ, and how many such units there are."""
-        if self.units.is_paired and self.is_number and all(part.numbers is not None for part in self.found):
-            return self._compare_pairs()
+        sides = self._pairs
+        if sides is not None:
+            compared = int(np.count_nonzero(~(np.isnan(sides[0]) | np.isnan(sides[1]))))
+            return (np.count_nonzero(_differ(*sides)) / compared, compared) if compared else (0.0, 0)
         values, units = self.values(), self.units.codes
         is_known = ~np.isnan(values) & (units >= 0)
         values, units = values[is_known], units[is_known]
@@ -111,12 +123,16 @@ class ArmColumn:
         differs[units[values != some[units]]] = True
         return float(differs[is_compared].mean()), compared
 
-    def _compare_pairs(self) -> tuple[float, int]:
-        """The same where both arms hold each unit once, in the same order."""
-        sides = [part.numbers for part in self.found if part.numbers is not None]
-        if len(sides) < 2:
-            return 0.0, 0
-        first, second = sides
-        compared = int(np.count_nonzero(~(np.isnan(first) | np.isnan(second))))
-        differing = int(np.count_nonzero((first < second) | (first > second)))
-        return (differing / compared, compared) if compared else (0.0, 0)
+    @cached_property
+    def _pairs(self) -> tuple[FloatArray, FloatArray] | None:
+        """The numbers of two arms that hold each unit once, in the same order."""
+        numbers = [None if part is None else part.numbers for part in self.parts]
+        if not self.units.is_paired or len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
+            return None
+        return numbers[0], numbers[1]
+
+
+def _differ(first: FloatArray, second: FloatArray) -> BoolArray:
+    """Which values differ; what is missing on one side differs from nothing."""
+    is_other: BoolArray = (first < second) | (first > second)
+    return is_other

@@ -42,14 +42,17 @@ def read_numbers(cells: CellBytes, *, is_whole: bool) -> FloatArray | None:
     text: Bytes = np.frombuffer(cells.data, dtype=np.uint8)
     numbers = np.full(len(cells), np.nan)
     for rows, starts, ends in cells.blocks():
-        filled = np.flatnonzero(ends > starts)
-        if len(filled) == len(ends):
+        is_filled = ends > starts
+        if is_filled.all():
             found = _read_filled(cells, text, starts, ends, is_whole=is_whole)
         else:
-            found = _read_filled(cells, text, starts[filled], ends[filled], is_whole=is_whole)
+            found = _read_filled(cells, text, starts[is_filled], ends[is_filled], is_whole=is_whole)
         if found is None:
             return None
-        numbers[rows][filled] = found
+        if len(found) == len(ends):
+            numbers[rows] = found
+        else:
+            numbers[rows][is_filled] = found
     return numbers
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -45,7 +46,19 @@ def read_texts(cells: CellBytes) -> Coded:
     """The cells as texts; the bytes must be UTF-8."""
     if cells.longest > MOST_TABLED or cells.is_quoted:
         return Coded.from_texts([_decode(cell) for cell in cells.slices()])
-    texts = _split_table(cells)
+    joined = _join(cells)
+    known = _KNOWN.get(joined)
+    if known is None:
+        known = _KNOWN[joined] = _code(cells, joined)
+    return known
+
+
+_KNOWN: WeakValueDictionary[bytes, Coded] = WeakValueDictionary()
+"""Columns by their bytes, for as long as somebody holds them: two files mostly have the same ids in the same order."""
+
+
+def _code(cells: CellBytes, joined: bytes) -> Coded:
+    texts = joined.decode().split(chr(joined[-1]))[:-1]
     if not (cells.ends > cells.starts).all():
         return Coded.from_texts([text or None for text in texts])
     if _are_distinct(cells):
@@ -57,13 +70,13 @@ def _decode(cell: bytes) -> str | None:
     return cell.decode().replace('""', '"') or None
 
 
-def _split_table(cells: CellBytes) -> list[str]:
-    """Cells without quotes or line ends: each with a character behind it, decoded together and split again."""
+def _join(cells: CellBytes) -> bytes:
+    """Cells without quotes, delimiters or line ends: each with the same one of these behind it."""
     sizes = cells.ends - cells.starts
     if cells.longest == int(sizes.min()) and int(cells.ends[-1]) < len(cells.data):
         width = cells.longest + 1
         every: Bytes = np.ndarray((len(cells.data) - width + 1,), f"V{width}", buffer=cells.data, strides=(1,))
-        return every[cells.starts].tobytes().decode().split(chr(cells.data[int(cells.ends[0])]))[:-1]
+        return every[cells.starts].tobytes()
     count = max(1, -(-cells.longest // WORD))
     parts: list[bytes] = []
     for _, starts, ends in cells.blocks():
@@ -72,7 +85,7 @@ def _split_table(cells: CellBytes) -> list[str]:
         table[:, :-1] = np.stack(words, axis=1).view(np.uint8)
         flat: Bytes = table.ravel()
         parts.append(flat[flat != 0].tobytes())
-    return b"".join(parts).decode().split("\n")[:-1]
+    return b"".join(parts)
 
 
 def _are_distinct(cells: CellBytes) -> bool:

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import cast, overload
 
 import numpy as np
@@ -88,6 +89,16 @@ class Coded:
     def _label_set(self) -> frozenset[str]:
         return frozenset(self.labels)
 
+    @cached_property
+    def joined(self) -> str:
+        """All texts one after the other: what looks for a character in any of them looks here."""
+        return "".join(self.labels)
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first character of each text."""
+        return frozenset(map(itemgetter(slice(0, 1)), self.labels))
+
     @property
     def filled(self) -> int:
         """How many rows are not empty."""
@@ -124,8 +135,7 @@ def may_hold(cells: Sequence[Cell], marks: str) -> bool:
     """Whether any cell may hold one of these characters; a quick no spares a look at every cell."""
     if not isinstance(cells, LazyCells):
         return True
-    together = "".join(cells.coded.labels)
-    return any(mark in together for mark in marks)
+    return any(mark in cells.coded.joined for mark in marks)
 
 
 def _may_be_unique(texts: Sequence[str | None]) -> bool:

@@ -25,12 +25,7 @@ LARGEST_EXACT = 2.0**53
 DURATION = MetricHint(type="duration", unit="s")
 WORD_STARTS = frozenset("0123456789+-.,($ \t\r\n\v\f\x1c\x1d\x1e\x1f<#?\\iInNmM")
 """How an ASCII text must begin to be a number or a word for a missing or an endless one."""
-LINE_END = ord("\n")
-IS_NUMBER_FIRST = np.ones(256, dtype=np.bool_)
-"""For each byte of UTF-8, whether a text that begins with it may be a number or a word for a missing or endless one."""
-IS_NUMBER_FIRST[
-    [byte for byte in range(128) if chr(byte) not in WORD_STARTS | {sign[0] for sign in CURRENCY_CODES}]
-] = False
+NUMBER_FIRSTS = WORD_STARTS | {""} | {sign[0] for sign in CURRENCY_CODES}
 LONGEST_WORD = 20
 SAMPLED_CELLS = 2_000
 
@@ -40,7 +35,7 @@ class _Words:
 
     def __init__(self, coded: Coded) -> None:
         self._coded = coded
-        starts = _find_starts(coded.labels)
+        starts = _find_starts(coded)
         self._likely = [label for label in coded.labels if label[:3] in starts] if starts else []
         self.missing = {word for word in self._likely if len(word) <= LONGEST_WORD and is_missing(word)}
         self._known: dict[DecimalMark, dict[str, Number]] = {}
@@ -88,13 +83,11 @@ class _Words:
         return next((word for word in dot if word in comma and dot[word].value != comma[word].value), None)
 
 
-def _find_starts(labels: Sequence[str]) -> set[str]:
-    """The first three characters of the labels that may begin a number; their first ones alone mostly say none."""
-    text = np.frombuffer("\n".join(["", *labels]).encode("utf-8", "surrogatepass"), dtype=np.uint8)
-    firsts = text[1:][text[:-1] == LINE_END]
-    if len(labels) and not IS_NUMBER_FIRST[firsts].any() and text[-1] != LINE_END:
+def _find_starts(coded: Coded) -> set[str]:
+    """The first three characters of the texts that may begin a number; the first one alone mostly says none does."""
+    if not any(first in NUMBER_FIRSTS or not first.isascii() for first in coded.firsts):
         return set()
-    return {start for start in {label[:3] for label in labels} if _may_begin_number(start)}
+    return {start for start in {label[:3] for label in coded.labels} if _may_begin_number(start)}
 
 
 def _may_begin_number(start: str) -> bool:

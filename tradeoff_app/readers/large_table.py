@@ -198,9 +198,8 @@ def _is_plain(text: _Text, head: _Head, columns: Sequence[Scanned]) -> bool:
     first = columns[0]
     if not isinstance(first, Coded):
         return parse_number(head.header[0]) is None
-    together = "".join(first.labels)
-    is_repeated = head.header[0] in together and head.header[0] in first.labels
-    return not is_repeated and "#" not in together
+    is_repeated = head.header[0] in first.joined and head.header[0] in first.labels
+    return not is_repeated and "#" not in first.joined
 
 
 def _find_empty(values: Scanned) -> BoolArray:

@@ -31,6 +31,8 @@ from tradeoff_app.readers.reader import RawColumn, RawTable
 from tradeoff_app.readers.status_words import NO_ERROR, classify_error, read_status_word
 
 FEW_UNITS = 12
+FEWEST_COUNTED = 5
+"""Fewer numbers in a row count nothing."""
 LEAST_COMPARED = 20
 MAX_NUMBER_GROUPS = 8
 MAX_REPEATS = 1000
@@ -263,16 +265,20 @@ def _is_position(column: ArmColumn) -> bool:
         return False
     for part in column.found:
         numbers = part.numbers
-        if numbers is None or len(numbers) < 5 or not np.isfinite(numbers).all() or not np.all(np.diff(numbers) == 1):
+        if numbers is None or len(numbers) < FEWEST_COUNTED or not np.all(np.diff(numbers[:FEWEST_COUNTED]) == 1):
+            return False
+        if not np.isfinite(numbers).all() or not np.all(np.diff(numbers) == 1):
             return False
     return True
 
 
 def _holds_moments(column: ArmColumn) -> bool:
     """Seconds or milliseconds since 1970, or days as eight digits, under a name that speaks of a point in time."""
+    if not suggests_moment(column.name):
+        return False
     numbers = np.concatenate([part.numbers for part in column.found if part.numbers is not None] or [np.zeros(0)])
     finite = numbers[np.isfinite(numbers)]
-    if not len(finite) or not suggests_moment(column.name):
+    if not len(finite):
         return False
     return bool(finite.min() > EPOCH_2000) or _are_days(finite)
 
@@ -288,14 +294,14 @@ def _demote_attributes(tables: Sequence[RawTable], roles: Roles, units: UnitRows
     """Numbers and yes-or-no words that never differ for any unit describe the unit: group size, price plan, VIP."""
     counts = tuple(table.rows for table in tables)
     columns = [ArmColumn(name, tuple(table.column(name) for table in tables), counts, units) for name in roles.metrics]
-    shares = {column.name: column.differing for column in columns}
-    if len(tables) < 2 or not any(share > 0 for share, _ in shares.values()):
+    if len(tables) < 2 or not any(column.differs for column in columns):
         return
     for column in columns:
-        share, compared = shares[column.name]
+        if column.differs:
+            continue
         is_stated = column.name in stated or any(part.role == "metric" for part in column.found)
         is_named = column.name.lower().startswith(METRIC_PREFIXES) or has_word(column.name, LABEL_WORDS)
-        if share > 0 or compared < LEAST_COMPARED or is_stated or is_named or not _varies(column):
+        if column.differing[1] < LEAST_COMPARED or is_stated or is_named or not _varies(column):
             continue
         roles.metrics.remove(column.name)
         is_group = _is_grouping(column) and len(column.labels) <= MAX_NUMBER_GROUPS

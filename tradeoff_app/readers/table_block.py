@@ -257,7 +257,7 @@ def find_swallowed_rows(
     if width < 2:
         return []
     for column in columns:
-        if "\n" not in "".join(column.coded.labels):
+        if "\n" not in column.coded.joined:
             continue
         for text in column.coded.labels:
             if "\n" in text and _holds_rows(text, delimiter, width - 1):

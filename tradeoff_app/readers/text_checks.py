@@ -33,7 +33,7 @@ def _check_column(column: RawColumn, file: str, places: PlaceNames) -> list[Prob
     if column.numbers is not None and not _may_hold_text(column):
         return []
     texts = _texts_of(column)
-    together = "".join(texts)
+    together = column.coded.joined if texts is column.coded.labels else "".join(texts)
     problems: list[Problem] = []
     if _may_hide(together):
         odd = {text for text in texts if not text.isascii() or not text.isprintable()}

@@ -122,7 +122,7 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
     smallest = min(len(known.labels) for known in coded)
     overlap = shared / smallest
     is_weak = is_moment(coded[0].labels) or any(_counts_rows(column) for column in columns)
-    length = len("".join(coded[0].labels)) / len(coded[0].labels)
+    length = len(coded[0].joined) / len(coded[0].labels)
     rank = (int(length > _LONG_TEXT), int(not has_id_name), int(length))
     is_group = uniqueness < WELL_APART and len(coded[0].labels) < SEVERAL_UNITS
     is_number = all(column.numbers is not None for column in columns)
