@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QPushButton
 
 from tests.app.stories import story
 from tests.app.test_data_changes import files
@@ -27,6 +27,7 @@ from tradeoff_app.ui.dialogs.unit_list import UnitListDialog
 from tradeoff_app.ui.dialogs.update_data import UpdateDataDialog
 from tradeoff_app.ui.dialogs.which_before import WhichBeforeDialog
 from tradeoff_app.ui.main_window import MainWindow
+from tradeoff_app.ui.widgets.focus_ring import FocusRing
 
 
 def _leave(window: MainWindow, app: QApplication, dialog: QDialog) -> None:
@@ -41,8 +42,12 @@ def _leave(window: MainWindow, app: QApplication, dialog: QDialog) -> None:
     settle(app)
     reached = set()
     for _ in range(2 * len(controls) + 10):
-        QTest.keyClick(dialog, Qt.Key.Key_Tab)
+        QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Tab)
         reached.add(QApplication.focusWidget())
+    ring, focused = dialog.findChild(FocusRing), QApplication.focusWidget()
+    settle(app)
+    assert ring is not None, dialog.windowTitle()
+    assert isinstance(focused, QAbstractItemView) or ring.isVisible(), dialog.windowTitle()
     assert None not in reached
     assert len(reached) > 1 or len(controls) == 1
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -107,3 +112,21 @@ def test_that_the_dialogs_about_data_can_be_used_without_eyes_or_mouse(app: QApp
     _leave(window, app, dialog_of(window, ErrorReadingsDialog))
     window.data_flow._update_with(files(tmp_path, failing(6, 9), failing(8, 4)))
     _leave(window, app, dialog_of(window, UpdateDataDialog))
+
+
+def test_that_the_focus_can_be_seen_in_a_question_and_stands_on_its_answer(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    window.document.edit(window.document.project.change(title="Changed"), "Rename")
+    window.close()
+    question = dialog_of(window)
+    question.activateWindow()
+    settle(app)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Save", "Space must not throw the work away"
+    QTest.keyClick(question.windowHandle(), Qt.Key.Key_Backtab)
+    settle(app)
+    ring = question.findChild(FocusRing)
+    assert ring is not None
+    assert ring.isVisible()
+    assert ring.widget() is QApplication.focusWidget()

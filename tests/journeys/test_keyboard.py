@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QPushButton, QTabBar
 
 from tests.journeys.test_first_run import has_verdict, results
 from tests.journeys.window import OPEN, dialog_of, open_window
@@ -176,3 +176,31 @@ def test_that_the_palette_opens_from_a_line_that_is_written(app: QApplication) -
     assert dialog_of(window).windowTitle() == "Find or do anything"
     assert field.text().endswith("the team")
     _press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (960, 540)])
+def test_that_the_ring_is_seen_around_whatever_tab_reaches(size: tuple[int, int], app: QApplication) -> None:
+    window = open_window(is_story=True, size=size)
+    window.activateWindow()
+    workspace = window.workspace
+    assert workspace is not None
+    for step in workspace.steps:
+        workspace.show_step(step.step_id)
+        settle(app)
+        workspace.rail.setFocus(Qt.FocusReason.TabFocusReason)
+        for _ in range(60):
+            _press(Qt.Key.Key_Tab)
+            settle(app)
+            focused = QApplication.focusWidget()
+            if focused is workspace.rail:
+                break
+            if isinstance(focused, QAbstractItemView | QTabBar):
+                continue  # these show the focus on their current item
+            assert focused is not None
+            ring, around = window.ring, window.ring.parentWidget()
+            assert ring.isVisible(), f"{step.step_id}: {focused.accessibleName()}"
+            assert around is not None
+            at = around.mapFromGlobal(focused.mapToGlobal(QPoint(0, 0)))
+            whole = QRect(at, focused.size()).intersected(around.rect())
+            assert ring.geometry().contains(whole), f"{step.step_id}: {focused.accessibleName()} is cut"
+    workspace.wait()

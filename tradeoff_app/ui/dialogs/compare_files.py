@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.evidence import Evidence, evidence_from_table
 from tradeoff_app.analysis.outcome import Outcome, evaluate
@@ -21,6 +21,7 @@ from tradeoff_app.model.project import Project
 from tradeoff_app.storage.errors import StorageError
 from tradeoff_app.storage.project_file import read_project
 from tradeoff_app.ui.dialogs.question import tell
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.card import Card
 from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, MarkView
@@ -85,7 +86,7 @@ class VerdictCard(Card):
         self.body.addStretch(1)
 
 
-class CompareFilesDialog(QDialog):
+class CompareFilesDialog(RingedDialog):
     """Verdicts above, differences below; everything can be copied."""
 
     def __init__(self, mine: Side, theirs: Side, language: str = "en", parent: QWidget | None = None) -> None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.app.counted_units import CountedUnits, counted_units
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.explanation_view import ExplanationView
 from tradeoff_app.ui.dialogs.question import WIDE
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.wording.explanations.catalogue import explain
 from tradeoff_app.wording.explanations.explanation import Explanation, Quantity
@@ -22,7 +23,7 @@ LEAST, MOST = 320, 720
 """How high the dialog may be before it scrolls."""
 
 
-class ExplainDialog(QDialog):
+class ExplainDialog(RingedDialog):
     """Follows the document while it is open. Links lead from number to number; `show_input` carries a path."""
 
     show_input = Signal(str)

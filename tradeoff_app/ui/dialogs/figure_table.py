@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.figures.spec import FigureSpec
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
 from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.text import make_label
 
 
-class FigureTableDialog(QDialog):
+class FigureTableDialog(RingedDialog):
     """Title and description of a figure over its table."""
 
     def __init__(self, spec: FigureSpec, parent: QWidget | None = None) -> None:

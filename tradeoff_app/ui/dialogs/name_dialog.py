@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.question import NARROW, fit_height
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.text import make_label
@@ -14,7 +15,7 @@ from tradeoff_app.ui.widgets.text import make_label
 LONGEST = 120
 
 
-class NameDialog(QDialog):
+class NameDialog(RingedDialog):
     """`name_given` carries a name that is not empty; Escape changes nothing."""
 
     name_given = Signal(str)

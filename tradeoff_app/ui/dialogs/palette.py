@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.tables.hairline_table import HairlineTable
 from tradeoff_app.ui.tables.plain_model import Cell, Column, Row
 from tradeoff_app.ui.theme import font
@@ -51,7 +52,7 @@ def _score(command: Command, words: Sequence[str]) -> int | None:
     return distance
 
 
-class CommandPalette(QDialog):
+class CommandPalette(RingedDialog):
     """Type, choose with the arrow keys, Return does it; Escape closes."""
 
     def __init__(

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.widgets.buttons import ButtonKind, make_button
 from tradeoff_app.ui.widgets.shown_text import one_line
 from tradeoff_app.ui.widgets.text import make_label
@@ -28,7 +29,7 @@ class Answer:
     is_escape: bool = False
 
 
-class Question(QDialog):
+class Question(RingedDialog):
     """Title, text, details to be selected, and the answers, the primary one at the right."""
 
     def __init__(
@@ -39,6 +40,7 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self._escape = next((answer for answer in answers if answer.is_escape), None)
         self._is_answered = False
+        self._primary: QPushButton | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(8)
@@ -51,6 +53,8 @@ class Question(QDialog):
         column.addSpacing(8)
         column.addLayout(self._buttons(answers))
         scroll_where_long(self, words, WIDE if details else NARROW)
+        if self._primary is not None:  # a button takes the focus only where it stands in the dialog
+            self._primary.setFocus()
 
     def reject(self) -> None:
         """Escape and the window's own close button."""
@@ -66,7 +70,7 @@ class Question(QDialog):
             row.addWidget(button)
             if answer.kind == "primary":
                 button.setDefault(True)
-                button.setFocus()
+                self._primary = button
         return row
 
     def _answer(self, answer: Answer | None) -> None:

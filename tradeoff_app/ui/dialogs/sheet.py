@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.widgets.buttons import make_rule
-from tradeoff_app.ui.widgets.focus_ring import FocusRing
 from tradeoff_app.ui.widgets.shown_text import one_line
 from tradeoff_app.ui.widgets.tab_order import chain_tabs
 from tradeoff_app.ui.widgets.text import make_label
@@ -17,7 +17,7 @@ ROOM = 32
 """What a dialog leaves free of the window that it stands over."""
 
 
-class Sheet(QDialog):
+class Sheet(RingedDialog):
     """`body` takes the content; buttons are added from left to right, the primary one last."""
 
     def __init__(
@@ -29,7 +29,6 @@ class Sheet(QDialog):
         self.resize(fit_into(parent, QSize(*size)))
         self.is_fitted = True
         """Whether the dialog shrinks to its content."""
-        self.ring = FocusRing(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*MARGINS)
         self.column.setSpacing(8)
@@ -50,11 +49,6 @@ class Sheet(QDialog):
         self.column.addSpacing(4)
         self.column.addLayout(self.foot)
 
-    def done(self, result: int) -> None:
-        """The ring goes before what it stood around."""
-        self.ring.stop()
-        super().done(result)
-
     def add_button(self, button: QPushButton, *, is_left: bool = False) -> QPushButton:
         """One more button at the foot: at the right, or at the left where it is no way out."""
         if is_left:
@@ -66,7 +60,6 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Not higher than what there is to read; Tab goes from top to bottom."""
         super().showEvent(event)
-        self.ring.watch()
         chain_tabs(self)
         if not self.is_fitted or not self.area.isVisibleTo(self):
             return

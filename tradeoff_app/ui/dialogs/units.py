@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from tradeoff_app.app.counted_units import CountedUnits
 from tradeoff_app.app.translation import QT_TR_NOOP, number_text, tr
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.tables.hairline_table import ROW
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -65,7 +66,7 @@ class UnitsModel(QAbstractTableModel):
         return "\n".join(["\t".join(tr(head) for head in HEADS), *lines])
 
 
-class UnitsDialog(QDialog):
+class UnitsDialog(RingedDialog):
     """A long table that scrolls, and a button that takes all of it along."""
 
     def __init__(self, units: CountedUnits, title: str, parent: QWidget | None = None) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.question import NARROW, fit_height
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.theme import font
 from tradeoff_app.ui.widgets.buttons import make_button
 from tradeoff_app.ui.widgets.shown_text import entry_text
@@ -19,7 +20,7 @@ LONGEST = 40
 """Characters of a file's name that fit the dialog."""
 
 
-class WhichBeforeDialog(QDialog):
+class WhichBeforeDialog(RingedDialog):
     """The files with the likely one chosen; `taken` gets them with the version in use first."""
 
     def __init__(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.dialogs.question import WIDE, make_words, scroll_where_long
+from tradeoff_app.ui.dialogs.ringed import RingedDialog
 from tradeoff_app.ui.widgets.buttons import make_button, make_rule
 from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, MarkView
 from tradeoff_app.ui.widgets.text import make_label
@@ -19,7 +20,7 @@ from tradeoff_app.wording.typography import typeset
 MOST = 3
 
 
-class WhyDialog(QDialog):
+class WhyDialog(RingedDialog):
     """The verdict, the trace as a table of rules, and the sentences behind the bar's numbers."""
 
     def __init__(self, outcome: Outcome, speaker: Speaker, parent: QWidget | None = None) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFocusFrame,
     QProxyStyle,
+    QScrollArea,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -40,7 +41,9 @@ class RingStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803 - the name is Qt's
     ) -> int:
-        """No mask: the control shows through, because nothing is painted over it."""
+        """No mask: the control shows through. Above what is around the control, which would else cut the ring off."""
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
         if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
             return 0
         return super().styleHint(hint, option, widget, returnData)
@@ -78,7 +81,9 @@ class FocusRing(QFocusFrame):
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
                 has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-                self._is_by_keyboard = is_tab or has_control or self._is_by_keyboard
+                if (is_tab or has_control) and not self._is_by_keyboard:
+                    self._is_by_keyboard = True
+                    QTimer.singleShot(0, self, self._show_where_it_is)  # one control alone keeps the focus
             elif event.type() == QEvent.Type.MouseButtonPress:
                 self._is_by_keyboard = False
                 self._leave()
@@ -86,11 +91,13 @@ class FocusRing(QFocusFrame):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ring, in the focus colour."""
+        """The ring, in the focus colour; whole also where the control stands at the edge of what is shown."""
+        around = self.parentWidget()
+        room = self.rect() if around is None else self.rect().intersected(around.rect().translated(-self.pos()))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("focus"), 2))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        painter.drawRoundedRect(QRectF(room).adjusted(1, 1, -1, -1), 8, 8)
 
     def stop(self) -> None:
         """Listen no more: the window closes, and its widgets go one after the other."""
@@ -108,8 +115,28 @@ class FocusRing(QFocusFrame):
             self._leave()
         elif now is not None:
             self.setWidget(now)
+            QTimer.singleShot(0, self, self._follow)
+
+    def _show_where_it_is(self) -> None:
+        self._moved(None, QApplication.focusWidget())
+
+    def _follow(self) -> None:
+        """Scroll to what has the focus, which Qt does only where the focus was in the same page before."""
+        focused = self.widget()
+        if focused is not None and focused.isVisible() and not self._is_stopped:
+            _bring_to_sight(focused)
+            self.show()
+            self.raise_()
 
     def _leave(self) -> None:
         if self.widget() is not None:
             self.setWidget(None)  # type: ignore[arg-type]
         self.hide()
+
+
+def _bring_to_sight(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, MARGIN, MARGIN)
+        around = around.parentWidget()
