@@ -259,3 +259,12 @@ def test_that_long_numbers_of_a_cell_are_set_smaller_before_they_are_cut() -> No
     cell = CellContent("cost", "*", before="0.0035", after="0.0038", change="+0.0003")
     assert level_roles(cell, 200) == ("body", "strong")
     assert level_roles(cell, 140) == ("small", "chip")
+
+
+def test_that_the_lower_panel_shows_everything_where_a_short_matrix_leaves_it_room() -> None:
+    step = show_step(CompareStep, size=(926, 680))
+    look = step.closer_look
+    assert not look.beside.copy.isVisible()
+    step.splitter.setSizes([160, 400])
+    step.splitter.splitterMoved.emit(160, 1)
+    assert look.beside.copy.isVisible()

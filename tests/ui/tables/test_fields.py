@@ -16,6 +16,7 @@ from tests.qt_rules import wait_for
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
 from tradeoff_app.ui.tables.fields import WRITING_MS, DateField, TextArea, TextField, read_day, write_day
 from tradeoff_app.ui.tables.ledger import Ledger, LedgerColumn
+from tradeoff_app.ui.theme import line_height
 from tradeoff_app.ui.widgets.text import make_label
 
 F = TypeVar("F", bound=QLineEdit)
@@ -156,3 +157,23 @@ def test_that_a_ledger_takes_its_rows_out_and_keeps_its_heads(app: QApplication)
         assert ledger.keys() == ("a", "b")
     ledger.set_head(1, "Units")
     assert [head.text() for head in ledger.heads] == ["Name", "Units"]
+
+
+def test_that_a_text_area_is_as_high_as_its_text_up_to_a_limit(app: QApplication) -> None:
+    area = TextArea("Mitigation", lines=2)
+    area.resize(300, area.height())
+    area.show()
+    plain = area.height()
+    area.show_text("one line")
+    assert area.height() == plain
+    area.show_text("\n".join("line" for _ in range(4)))
+    wait_for(lambda: area.height() == plain + 2 * line_height("body"))
+    assert area.verticalScrollBar().maximum() == 0
+    area.show_text("so many words that they fill a line of this width and then some more " * 2)
+    wait_for(lambda: area.height() > plain)
+    assert area.verticalScrollBar().maximum() == 0
+    area.resize(1200, area.height())
+    wait_for(lambda: area.height() == plain)
+    area.show_text("\n".join("line" for _ in range(40)))
+    wait_for(lambda: area.height() == plain + 4 * line_height("body"))
+    assert area.verticalScrollBar().maximum() > 0

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from tradeoff_app.app.translation import tr
@@ -21,6 +21,8 @@ from tradeoff_app.ui.widgets.window_keys import is_for_window
 
 WRITING_MS = 400
 """How long words that are being written wait before they are stated; they are put aside at most 1.5 s later."""
+MOST_LINES = 6
+"""So many lines of prose are shown before they scroll."""
 DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 """15.01.2027: with dots the day comes first wherever dates are written so."""
 
@@ -105,8 +107,10 @@ class TextArea(QPlainTextEdit):
         self.viewport().setAcceptDrops(False)
         self.setAcceptDrops(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(lines * line_height("body") + 18)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._lines = lines
+        self.setFixedHeight(_height_of(lines))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._fit)
         self._clock = WritingClock(self._state, self)
         self.textChanged.connect(self._written)
 
@@ -115,6 +119,12 @@ class TextArea(QPlainTextEdit):
         self._shown = text or ""
         if not (self.hasFocus() and self.document().isModified()) and self.toPlainText() != self._shown:
             self.setPlainText(self._shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was written counts when the field is left."""
@@ -128,6 +138,18 @@ class TextArea(QPlainTextEdit):
             self._finish()
         elif not is_for_window(self, event, is_written=self.document().isModified()):
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """As high as its text, so that nothing that was written is out of sight; a long one scrolls."""
+        layout, block, wanted = self.document().documentLayout(), self.document().begin(), 0
+        while block.isValid():
+            layout.blockBoundingRect(block)  # lines are counted once they are laid out
+            wanted += max(1, block.layout().lineCount())
+            block = block.next()
+        is_long = wanted > MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.setFixedHeight(_height_of(min(max(self._lines, wanted), MOST_LINES)))
 
     def _written(self) -> None:
         if self.hasFocus():
@@ -209,6 +231,10 @@ class DateField(QLineEdit):
             hint = "" if is_valid else tr("Write a day such as 2027-01-31.")
             set_tool_tip(self, hint)
             self.setAccessibleDescription(hint)
+
+
+def _height_of(lines: int) -> int:
+    return lines * line_height("body") + 18
 
 
 def write_day(day: date) -> str:

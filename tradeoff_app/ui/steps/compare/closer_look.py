@@ -43,6 +43,8 @@ PAGES = {"words": 1, "examples": 2, "notes": 3}
 LEAST_PLOT, MOST_PLOT = 44, 220
 TABS_HEIGHT = 41
 """The line of the tabs with the room below it."""
+TERSE_BELOW = 190
+"""Below this height the line under the title is left to its tip."""
 SPACING = 32
 FIGURE_SHARE = 11, 9
 """Room of the picture and of the words beside it."""
@@ -131,7 +133,6 @@ class CloserLook(QWidget):
         for words in (self.beside, self.alone):
             words.set_dense(is_dense=is_dense)
         self.examples.set_dense(is_dense=is_dense)
-        self.figure.set_terse(is_terse=is_dense)
         self._is_dense = is_dense
         self._show_choices()
 
@@ -185,6 +186,7 @@ class CloserLook(QWidget):
         width = self.width()
         if width >= WORDS_BESIDE:
             width = (width - SPACING) * FIGURE_SHARE[0] // sum(FIGURE_SHARE)
+        self.figure.set_terse(is_terse=self.height() < TERSE_BELOW)
         words = TABS_HEIGHT + self.figure.height_of_words(width)
         self.figure.set_plot_height(min(wanted, max(LEAST_PLOT, self.height() - words)))
 

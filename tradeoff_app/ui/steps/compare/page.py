@@ -20,6 +20,8 @@ from tradeoff_app.wording.typography import typeset
 
 LOW = 640
 """Below this height of the body rows stand closer together."""
+ROOMY_LOWER = 260
+"""From this height on the lower panel shows everything."""
 LEAST_LOWER = {False: 204, True: 144}
 """The least height of the lower panel, by whether the body is low."""
 
@@ -111,16 +113,22 @@ class CompareStep(SpokenStep):
         height = self.splitter.height()
         is_low = height < LOW
         self.matrix.set_dense(is_dense=is_low)
-        self.closer_look.set_dense(is_dense=is_low)
         if self._is_moved or height < 100:
+            self._fit_lower(self.splitter.sizes()[1])
             return
         rest = max(LEAST_LOWER[is_low], height - self.splitter.handleWidth() - self.matrix.content_height())
         if self._wanted is not None:
             rest = min(max(self._wanted, LEAST_LOWER[is_low]), height // 2)
         self.splitter.setSizes([height - rest, rest])
+        self._fit_lower(rest)
+
+    def _fit_lower(self, lower: int) -> None:
+        """In a low window the lower panel gives up what can be missed, unless a short matrix leaves it room."""
+        self.closer_look.set_dense(is_dense=self.splitter.height() < LOW and lower < ROOMY_LOWER)
 
     def _splitter_moved(self, _position: int, _index: int) -> None:
         self._is_moved = True
+        self._fit_lower(self.splitter.sizes()[1])
 
     def _grouping_chosen(self, _grouping: str) -> None:
         self._follow()
