@@ -210,6 +210,8 @@ def _unit_of(row: Row, variables: Row, file: str) -> str:
 
     Numbers count as the text that a CSV has for them, and empty variables as missing.
     """
+    if len(variables) == 1 and isinstance(only := next(iter(variables.values())), str) and only:
+        return only
     written = {name: _as_written(value) for name, value in variables.items()}
     kept = {name: value for name, value in written.items() if value is not None}
     if not kept:

@@ -101,7 +101,7 @@ def _average_assertions(grading: Row) -> dict[str, float]:
         inner = part.get("namedScores")
         if name or inner:
             _weigh(weighed, part, dict_of(assertion).get("weight", 1))
-    return {name: _weighted_mean(pairs) for name, pairs in weighed.items()}
+    return {name: _weighted_mean(pairs) for name, pairs in weighed.items()} if weighed else {}
 
 
 def _weigh(weighed: dict[str, list[tuple[float, float]]], part: Row, stated: Any) -> None:
