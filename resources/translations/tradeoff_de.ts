@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>no gate rests on these; bars: right is better</source>
-        <translation>keine Schranke beruht darauf; Balken: rechts ist besser</translation>
+        <translation>ohne Schranke; rechts ist besser</translation>
     </message>
     <message>
         <source>Automated checks</source>
@@ -2751,7 +2751,7 @@
     </message>
     <message>
         <source>State gates</source>
-        <translation>Schranken angeben</translation>
+        <translation>Angeben</translation>
     </message>
     <message>
         <source>No gate is stated: goals are assumed, no limit is. Leads to Gates.</source>
@@ -3363,11 +3363,11 @@
     </message>
     <message>
         <source>Weighted to the stated traffic.</source>
-        <translation>Nach den angegebenen Mengen gewichtet.</translation>
+        <translation>Nach Mengen gewichtet.</translation>
     </message>
     <message>
         <source>Weighted to the stated traffic, split as in the evaluation.</source>
-        <translation>Nach den angegebenen Mengen gewichtet, aufgeteilt wie die Auswertung.</translation>
+        <translation>Nach Mengen gewichtet, aufgeteilt wie die Auswertung.</translation>
     </message>
     <message>
         <source>Evaluation mix, not production mix: state volumes on Value.</source>
@@ -3419,7 +3419,7 @@
     </message>
     <message>
         <source>Mix of users</source>
-        <translation>Mischung der Nutzer</translation>
+        <translation>Nutzermischung</translation>
     </message>
     <message>
         <source>Nothing twice</source>

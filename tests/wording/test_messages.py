@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tradeoff_app.wording.messages.catalogue import CATALOGUES
-from tradeoff_app.wording.messages.rendering import LONGEST, message, part, place
+from tradeoff_app.wording.messages.rendering import LONGEST, message, place, where
 
 GERMAN = CATALOGUES["de"]
 MESSAGES = sorted(GERMAN.messages)
@@ -43,8 +43,12 @@ MESSAGES = sorted(GERMAN.messages)
         (
             "Baseline and 'b' have no unit in common; they can only be compared unpaired. "
             "1,200 would match but for capitals, blanks, marks or leading zeros.",
-            "Die Version vorher und 'b' haben keinen Fall gemeinsam; sie lassen sich nur ungepaart vergleichen. "
+            "Vorher und 'b' haben keinen Fall gemeinsam; sie lassen sich nur ungepaart vergleichen. "
             "1.200 würden passen, wären da nicht Großschreibung, Leerzeichen, Satzzeichen oder führende Nullen.",
+        ),
+        (
+            "baseline: 2 units occur more than once (e.g. candidate); their rows were averaged.",
+            "vorher: 2 Fälle kommen mehrmals vor (z. B. candidate); ihre Zeilen wurden gemittelt.",
         ),
         (
             "a.csv: this line is no JSON object; this part of the archive was not read.",
@@ -74,6 +78,13 @@ def test_a_column_that_is_named_as_a_place_stays(column: str) -> None:
 def test_a_place_is_said(english: str, german: str) -> None:
     """Where something stands is told in the language of the reader."""
     assert place(english, "de") == german
+
+
+@pytest.mark.parametrize("path", ["/home/ann/Q3 and Q4", "C:\\Users\\ann\\row 3 as sent", "segments/tail/exposure"])
+def test_a_path_stays_as_it_is(path: str) -> None:
+    """Folders are called whatever people called them."""
+    assert where(path, "de") == path
+    assert where("file", "de") == "Datei"
 
 
 def test_english_and_unknown_messages_stay_as_they_are() -> None:
@@ -110,4 +121,4 @@ def test_no_value_is_lost(data: st.DataObject, english: str) -> None:
 @given(text=st.text(max_size=200))
 def test_nothing_raises(text: str) -> None:
     """Any text is answered: messages come from files and from systems."""
-    assert all(isinstance(say(text, "de"), str) for say in (message, place, part))
+    assert all(isinstance(say(text, "de"), str) for say in (message, place, where))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tradeoff_app.app.translation import spoken
 from tradeoff_app.wording.language import sentence_case
-from tradeoff_app.wording.messages.rendering import message, part, place
+from tradeoff_app.wording.messages.rendering import message, place, where
 
 if TYPE_CHECKING:
     from tradeoff_app.analysis.observations import Problem
@@ -39,7 +39,7 @@ def told_problem(problem: Problem) -> Problem:
 def told_refusal(error: Refusal, *, with_place: bool = False) -> str:
     """Cause and hint of a refusal as sentences, behind its place where that is wanted."""
     cause, hint = told(error.cause), told(error.hint)
-    said = f"{part(error.place, spoken())}: {cause}" if with_place and error.place else cause
+    said = f"{where(error.place, spoken())}: {cause}" if with_place and error.place else cause
     return " ".join(_as_sentence(text) for text in (said, hint) if text)
 
 

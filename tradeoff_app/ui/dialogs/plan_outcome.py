@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from tradeoff_app.app.told import told, told_place
 from tradeoff_app.app.translation import number_text, tr
+from tradeoff_app.ui.dialogs.problem_kinds import LEVELS
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import Ink, make_label
 
@@ -82,7 +83,7 @@ class PlanOutcome(QScrollArea):
         self._lines += [text, *([hint] if hint else [])]
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(MarkView(MARKS[level], 12, tr(level)), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(MarkView(MARKS[level], 12, tr(LEVELS[level])), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(make_label(text, "small", wraps=True, is_selectable=True))

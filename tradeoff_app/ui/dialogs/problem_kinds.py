@@ -1,4 +1,4 @@
-"""What kind of problem a reader found, in the window's language: the sentences of readers themselves are English."""
+"""What kind of problem a reader found, in the window's language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ from collections.abc import Mapping
 
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 
+LEVELS: Mapping[str, str] = {
+    "ok": QT_TR_NOOP("Holds"),
+    "info": QT_TR_NOOP("Note"),
+    "warn": QT_TR_NOOP("Warning"),
+    "warning": QT_TR_NOOP("Warning"),
+    "error": QT_TR_NOOP("Error"),
+    "fatal": QT_TR_NOOP("Error"),
+}
 KINDS: Mapping[str, str] = {
     "unreadable": QT_TR_NOOP("Not readable as it is"),
     "damaged": QT_TR_NOOP("Damaged"),

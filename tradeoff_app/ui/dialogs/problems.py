@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.app.told import told_problem
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
-from tradeoff_app.ui.dialogs.problem_kinds import kind_of
+from tradeoff_app.ui.dialogs.problem_kinds import LEVELS, kind_of
 from tradeoff_app.ui.dialogs.sheet import Sheet
 from tradeoff_app.ui.theme import FontRole
 from tradeoff_app.ui.widgets.buttons import make_button
@@ -21,7 +21,6 @@ from tradeoff_app.ui.widgets.text import make_label
 
 ORDER = ("error", "warning", "info")
 MARKS: dict[str, Mark] = {"error": "warning", "warning": "attention", "info": "open"}
-WORDS = {"error": QT_TR_NOOP("Error"), "warning": QT_TR_NOOP("Warning"), "info": QT_TR_NOOP("Note")}
 GROUPS = {
     "error": QT_TR_NOOP("These stand in the way"),
     "warning": QT_TR_NOOP("Look at these"),
@@ -84,7 +83,7 @@ class ProblemEntry(QWidget):
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 3, 0, 0)
-        inside.addWidget(MarkView(MARKS[problem.level], 14, tr(WORDS[problem.level])))
+        inside.addWidget(MarkView(MARKS[problem.level], 14, tr(LEVELS[problem.level])))
         row.addWidget(holder, 0, top)
         words = QVBoxLayout()
         words.setSpacing(0)

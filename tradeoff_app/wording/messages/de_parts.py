@@ -39,7 +39,7 @@ PARTS: dict[str, str] = {
     " {0:,} would match but for capitals, blanks, marks or leading zeros.": (
         " {0} würden passen, wären da nicht Großschreibung, Leerzeichen, Satzzeichen oder führende Nullen."
     ),
-    "{0:,} only in the baseline, {1:,} only in {2}": "{0} nur vorher, {1} nur in {2}",
+    "{0:,} only in the baseline, {1:,} only in {2}": "{0} nur vorher, {1} nur in {2:word}",
     "end of the data is missing": "das Ende der Daten fehlt",
     "cells (rows by columns)": "Zellen (Zeilen mal Spalten)",
     "it unpacks": "entpackt sind es",
@@ -58,7 +58,6 @@ PARTS: dict[str, str] = {
     "separators": "Trennzeichen",
     "metric": "Messgröße",
     "segment": "Segment",
-    "candidate": "Kandidat",
     "gate": "Schranke",
     "scenario": "Szenario",
     "reference": "Referenz",
@@ -66,7 +65,14 @@ PARTS: dict[str, str] = {
     "averaged: {0}": "gemittelt: {0}",
     "{0:.3g} and {1:.3g}": "{0} und {1}",
     "the file": "die Datei",
+    "candidate": "Kandidat",
+}
+
+WORDS: dict[str, str] = {
+    "baseline": "vorher",
+    "candidate": "nachher",
     "file": "Datei",
     "archive": "Archiv",
     "project": "Projekt",
 }
+"""Names of versions that no file gave, and places of our own files."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 PLACES: dict[str, str] = {
     "run {0}": "Lauf {0}",
     "column {0}": "Spalte {0}",
-    "{0} row {1}": "{0} Zeile {1}",
+    "{0} row {1}": "{0:word} Zeile {1}",
     "line {0}": "Zeile {0}",
     "record {0}": "Datensatz {0}",
     "test case": "Testfall",

@@ -62,15 +62,15 @@ RESULTS: dict[str, str] = {
     "there is no column called {0}": "es gibt keine Spalte namens {0}",
     "Its columns are {0}.": "Die Spalten sind {0}.",
     "no run is called {0}": "kein Lauf heißt {0}",
-    "no run was named for {0}": "für {0} wurde kein Lauf genannt",
+    "no run was named for {0}": "für {0:word} wurde kein Lauf genannt",
     "The runs are {0}.": "Die Läufe sind {0}.",
     "there is no arm called {0}": "es gibt keine Version namens {0}",
     "The arms are {0}.": "Die Versionen sind {0}.",
     "It is not said which arm is the baseline; {0} was taken.": (
-        "Es ist nicht gesagt, welche Version die vorher ist; {0} wurde genommen."
+        "Es ist nicht gesagt, welche Version die vorher ist; {0:word} wurde genommen."
     ),
     "{0:,} rows of {1} have no value in {2} and were left out.": (
-        "{0} Zeilen von {1} haben keinen Wert in {2} und wurden ausgelassen."
+        "{0} Zeilen von {1:word} haben keinen Wert in {2} und wurden ausgelassen."
     ),
     "Fill in the ids or choose another column.": "Ergänzen Sie die Kennungen, oder wählen Sie eine andere Spalte.",
     "the files hold numbers of groups, so nothing is known of single units": (
@@ -113,7 +113,7 @@ RESULTS: dict[str, str] = {
         "zwischen den Versionen unterscheiden."
     ),
     "{0} and {1} have exactly the same scores for every unit.": (
-        "{0} und {1} haben für jeden Fall genau dieselben Werte."
+        "{0:word} und {1:word} haben für jeden Fall genau dieselben Werte."
     ),
     "There are {0:,} metrics for {1:,} units: the table may be turned on its side.": (
         "Es gibt {0} Messgrößen für {1} Fälle: die Tabelle liegt womöglich auf der Seite."
@@ -122,14 +122,14 @@ RESULTS: dict[str, str] = {
         "Geben Sie sie mit einer Zeile je Inhalt und einer Spalte je Messgröße aus."
     ),
     "{0}: the usual values of {1} and {2} are {3}; they may differ in their unit.": (
-        "{0}: die üblichen Werte von {1} und {2} sind {3:said}; sie haben womöglich verschiedene Maßeinheiten."
+        "{0}: die üblichen Werte von {1:word} und {2:word} sind {3:said}; womöglich in verschiedenen Einheiten."
     ),
     "Check percent against shares and milliseconds against seconds.": (
         "Prüfen Sie Prozent gegen Anteile und Millisekunden gegen Sekunden."
     ),
-    "{0}: {1:,} of {2:,} rows report an error in {3}.": "{0}: {1} von {2} Zeilen melden einen Fehler in {3}.",
+    "{0}: {1:,} of {2:,} rows report an error in {3}.": "{0:word}: {1} von {2} Zeilen melden einen Fehler in {3}.",
     "Baseline and {0} have no unit in common; they can only be compared unpaired.": (
-        "Die Version vorher und {0} haben keinen Fall gemeinsam; sie lassen sich nur ungepaart vergleichen."
+        "Vorher und {0:word} haben keinen Fall gemeinsam; sie lassen sich nur ungepaart vergleichen."
     ),
     "Choose another unit column if the same items were run twice.": (
         "Wählen Sie eine andere Spalte der Fälle, wenn dieselben Inhalte zweimal liefen."
@@ -140,23 +140,23 @@ RESULTS: dict[str, str] = {
     "{0:,} units are in both versions; {1} (e.g. {2}).": "{0} Fälle stehen in beiden Versionen; {1:said} (z. B. {2}).",
     "Check that both runs used the same set of items.": "Prüfen Sie, ob beide Läufe dieselben Inhalte benutzten.",
     "{0:,} units of {1} have the baseline's number, but another content": (
-        "{0} Fälle von {1} haben die Nummer wie vorher, aber anderen Inhalt"
+        "{0} Fälle von {1:word} haben die Nummer wie vorher, aber anderen Inhalt"
     ),
     "Check that both runs used the same set of items in the same version.": (
         "Prüfen Sie, ob beide Läufe dieselben Inhalte in derselben Fassung benutzten."
     ),
     "{0}: most units have {1} rows; they were read as repeats and averaged per unit.": (
-        "{0}: die meisten Fälle haben {1} Zeilen; sie wurden als Wiederholungen gelesen und je Fall gemittelt."
+        "{0:word}: die meisten Fälle haben {1} Zeilen; sie wurden als Wiederholungen gelesen und je Fall gemittelt."
     ),
     "Choose a finer unit column if that is wrong.": "Wählen Sie eine feinere Spalte der Fälle, wenn das falsch ist.",
     "{0}: {1:,} units occur more than once (e.g. {2}); their rows were averaged.": (
-        "{0}: {1} Fälle kommen mehrmals vor (z. B. {2}); ihre Zeilen wurden gemittelt."
+        "{0:word}: {1} Fälle kommen mehrmals vor (z. B. {2}); ihre Zeilen wurden gemittelt."
     ),
     "Remove the doubles or name the repeat column.": (
         "Entfernen Sie die doppelten, oder nennen Sie die Spalte der Wiederholungen."
     ),
     "{0}: {1:,} units occur twice in the same {2} (e.g. {3}); averaged.": (
-        "{0}: {1} Fälle kommen zweimal in {2} vor (z. B. {3}); gemittelt."
+        "{0:word}: {1} Fälle kommen zweimal in {2} vor (z. B. {3}); gemittelt."
     ),
     "Remove the doubles or choose another id.": "Entfernen Sie die doppelten, oder wählen Sie eine andere Kennung.",
     "{0} and {1} are the same file, byte for byte.": "{0} und {1} sind dieselbe Datei, Byte für Byte.",

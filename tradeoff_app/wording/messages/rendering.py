@@ -67,6 +67,7 @@ class Translator:
 
     def __init__(self, code: str, catalogue: Catalogue) -> None:
         self._language = language_of(code)
+        self._words = catalogue.words
         self._messages = _templates(catalogue.messages)
         self._places = _templates(catalogue.places)
         self._parts = _templates({**catalogue.messages, **catalogue.parts})
@@ -79,6 +80,10 @@ class Translator:
         """A place in a file; the name of a column stays as it is."""
         is_place = text.startswith(NAMES) or any(sign.isdigit() or sign in "'\"" for sign in text)
         return (self._render(text, self._places) if is_place or text in self._exact else None) or text
+
+    def where(self, text: str) -> str:
+        """The place that a refusal of our own files names: a word of ours, a path, a place in a file."""
+        return self._words.get(text) or self.place(text)
 
     def part(self, text: str) -> str:
         """Anything that a message can hold: a fragment, a place, a message."""
@@ -116,6 +121,8 @@ class Translator:
         return "".join(said)
 
     def _value(self, value: str, how: str) -> str:
+        if how == "word":
+            return self._words.get(value.strip("'"), value)
         if how in SEPARATORS:
             return SEPARATORS[how].join(map(self.part, value.split(SEPARATORS[how])))
         return self.part(value) if how == "said" else value
@@ -138,9 +145,9 @@ def place(text: str, language: str) -> str:
     return _say("place", text, language)
 
 
-def part(text: str, language: str) -> str:
-    """A fragment or the place of a refusal of our own files, in a language."""
-    return _say("part", text, language)
+def where(text: str, language: str) -> str:
+    """The place that a refusal of our own files names, in a language; a path stays as it is."""
+    return _say("where", text, language)
 
 
 @lru_cache(maxsize=4096)

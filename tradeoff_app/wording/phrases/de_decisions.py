@@ -40,7 +40,7 @@ _VERDICT: dict[str, Phrase] = {
     "hold_missing": "Warten: die fehlenden Zeilen entscheiden",
     "no_case_negative": "Kein Anlass: der Wert ist eher negativ",
     "no_case_unshown": "Kein Anlass: kein Nutzen gezeigt",
-    "safety_unstated": "Ziele sind angenommen, keine Grenze ist angegeben",
+    "safety_unstated": "Ziele angenommen, keine Grenze angegeben",
     "safety_none": "Noch keine Sicherheitsschranke angegeben",
     "safety_pass": (
         "Sicherheitsschranke bestanden ({passed} von {total})",
@@ -263,7 +263,7 @@ _VALUE: dict[str, Phrase] = {
     "flip_weight_over": "{metric} mehr als {limit} des Gewichts bekommt",
     "flip_weight_under": "{metric} weniger als {limit} des Gewichts bekommt",
     "flip_none": "keine einzelne Zahl kippt es",
-    "flip_not_known": "nicht bekannt: weder Geldwert noch Gewicht angegeben",
+    "flip_not_known": "nicht bekannt ohne Preis oder Gewicht",
     "break_even": "Lohnt sich, außer wenn {condition} (jetzt {now}).",
     "break_even_once": "Lohnt sich erst, wenn {condition} (jetzt {now}).",
     "break_even_none": "{name}: kein Wert kippt es ({reason}).",

@@ -13,6 +13,7 @@ from tradeoff_app.analysis.evidence_checks import PROBLEMS, is_told
 from tradeoff_app.analysis.observations import Observations
 from tradeoff_app.app.told import told_problem
 from tradeoff_app.app.translation import tr
+from tradeoff_app.ui.dialogs.problem_kinds import LEVELS
 from tradeoff_app.ui.widgets.marks import Mark, MarkView
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.speaker import Speaker
@@ -91,7 +92,7 @@ class NoticeList(QWidget):
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 4, 0, 0)
-        inside.addWidget(MarkView(_MARKS.get(notice.level, "done"), name=notice.level))
+        inside.addWidget(MarkView(_MARKS.get(notice.level, "done"), name=tr(LEVELS[notice.level])))
         self._rows.addWidget(holder, row, 0, Qt.AlignmentFlag.AlignTop)
         words = QWidget()
         column = QVBoxLayout(words)
