@@ -3086,6 +3086,26 @@
         <translation>Tradeoff-Projekt mit seinen Zeilen (*.tradeoffz)</translation>
     </message>
     <message>
+        <source>{file} was changed by somebody else</source>
+        <translation>{file} wurde von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>Your changes are not in it. Saving will not replace it: save yours under another name.</source>
+        <translation>Ihre Änderungen stehen nicht darin. Speichern ersetzt die Datei nicht: Sichern Sie Ihre Fassung unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This window shows it as it was when you opened it.</source>
+        <translation>Dieses Fenster zeigt sie, wie sie beim Öffnen war.</translation>
+    </message>
+    <message>
+        <source>Keep what is shown</source>
+        <translation>Behalten, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Erneut öffnen</translation>
+    </message>
+    <message>
         <source>The comparison reads both files from the disk, so yours must be there as it is now.</source>
         <translation>Der Vergleich liest beide Dateien vom Datenträger; die eigene muss dort stehen, wie sie jetzt ist.</translation>
     </message>

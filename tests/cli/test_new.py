@@ -231,3 +231,19 @@ def test_that_a_warning_has_no_place_where_there_is_none(tmp_path: Path, tradeof
     ran = tradeoff("new", path, path, "-o", tmp_path / "p.tradeoff")
     assert "the same file" in ran.err
     assert ": :" not in ran.err
+
+
+def test_that_a_project_that_is_written_over_is_said_and_kept(
+    tmp_path: Path, tradeoff: Tradeoff, csv_pair: Pair
+) -> None:
+    target = tmp_path / "p.tradeoff"
+    first = tradeoff("new", *csv_pair, "-o", target, "--json")
+    assert "replaced" not in first.err
+    before = target.read_bytes()
+    again = tradeoff("new", *csv_pair, "-o", target, "--json")
+    assert again.code == 0
+    assert "an earlier project of this name was replaced" in again.err
+    kept = again.err.split("It is kept as ")[1].split("\n")[0].rstrip(".")
+    assert Path(kept).read_bytes() == before
+    target.write_text("no project", encoding="utf-8")
+    assert "replaced" not in tradeoff("new", *csv_pair, "-o", target).err

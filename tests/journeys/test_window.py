@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -244,3 +244,14 @@ def test_that_the_panel_below_the_matrix_stays_as_high_as_it_was_made() -> None:
     QApplication.processEvents()
     again = next(step for step in second.workspace.steps if isinstance(step, CompareStep))
     assert abs(again.splitter.sizes()[1] - chosen) <= 2
+
+
+def test_that_a_window_comes_back_in_the_size_it_was_left_in(app: QApplication) -> None:
+    first = open_window()
+    first.resize(960, 666)
+    settle(app)
+    close_windows()
+    second = MainWindow()
+    OPEN.append(second)
+    second.show()
+    assert second.size() == QSize(960, 666)

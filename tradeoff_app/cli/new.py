@@ -43,6 +43,7 @@ def run(options: Namespace) -> int:
     title = " → ".join(dict.fromkeys(os.fsencode(path.stem).decode("utf-8", "replace") for path in paths))
     case = make_case(observations, title, str(uuid.uuid4()), options.setup, mapping)
     output.warn(_say(problem) for problem in observations.problems if problem.level != "info")
+    replaced = _project_at(options.output)
     if with_rows:
         from tradeoff_app.storage.archive import write_archive
 
@@ -52,6 +53,8 @@ def run(options: Namespace) -> int:
 
         head = write_project(options.output, case.project, case.source)
     output.warn(head.warnings)
+    if replaced:
+        output.warn([_say_replaced(options.output, replaced)])
     if options.json:
         fields = {"file": options.output.name, "id": case.project.id, "title": case.project.title}
         counts = {"metrics": list(case.project.metrics), "segments": list(case.project.segments)}
@@ -63,6 +66,28 @@ def run(options: Namespace) -> int:
         )
         output.print_lines([f"{options.output}: {', '.join(told)}"])
     return errors.DONE
+
+
+def _project_at(path: Path) -> str | None:
+    """The id of the project whose place is about to be taken; None where there is none."""
+    from tradeoff_app.storage.errors import StorageError
+    from tradeoff_app.storage.project_file import read_project
+
+    if not os.path.isfile(path):  # noqa: PTH113 - says no to a name that the system refuses
+        return None
+    try:
+        return read_project(path).project.id
+    except StorageError:
+        return None
+
+
+def _say_replaced(path: Path, project_id: str) -> str:
+    """That a project was written over, and where it can be found."""
+    from tradeoff_app.storage.history_copies import list_copies
+
+    copies = list_copies(project_id)
+    hint = f"It is kept as {copies[0].path}" if copies else ""
+    return output.problem_line(path.name, "-o", "an earlier project of this name was replaced.", hint)
 
 
 def _say(problem: Problem) -> str:

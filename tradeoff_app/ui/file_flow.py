@@ -37,6 +37,7 @@ class FileFlow(QObject):
         super().__init__(window)
         self._window, self.session, self.preferences = window, session, preferences
         self.document = session.document
+        self._question: Question | None = None
         self.use_results: Callable[[list[Path]], None] = lambda paths: self.unless_saved(
             lambda: self.start_project(paths)
         )
@@ -52,6 +53,8 @@ class FileFlow(QObject):
             self.compare_files(projects)
         elif projects and projects[0].resolve().parent == SAMPLES:
             self.open_sample(str(projects[0]))
+        elif projects and self._is_open(projects[0]):
+            self._window.activateWindow()
         elif projects:
             self.unless_saved(lambda: self.session.open_project(projects[0]))
         elif paths and self.document.is_open:
@@ -116,6 +119,29 @@ class FileFlow(QObject):
             return Path(self.preferences.value.last_folder) / f"{file_name(self.document.project.title)}.tradeoff"
         return known if has_rows else known.with_suffix(".tradeoff")
 
+    def say_changed(self, path: Path) -> None:
+        """Somebody else saved the file that is open: theirs can be opened, or ours saved under another name."""
+        title = tr("{file} was changed by somebody else", file=path.name)
+        text = (
+            tr("Your changes are not in it. Saving will not replace it: save yours under another name.")
+            if self.document.is_modified
+            else tr("This window shows it as it was when you opened it.")
+        )
+        answers = [
+            Answer(tr("Keep what is shown"), is_escape=True),
+            Answer(tr("Open it again"), lambda: self.unless_saved(lambda: self.session.open_project(path)), "primary"),
+        ]
+        Question(self._window, title, text, answers).open()
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether the window shows this file as it is on the disk, so that opening it again would only lose steps."""
+        from tradeoff_app.storage.project_file import file_sha256
+
+        known = self.document.path
+        if known is None or path.resolve() != known.resolve():
+            return False
+        return self.document.disk_sha256 is not None and file_sha256(path) == self.document.disk_sha256
+
     def compare_files(self, paths: list[Path] | None = None) -> None:
         """Compare two project files in words."""
         from tradeoff_app.ui.dialogs.compare_files import compare_files
@@ -153,7 +179,14 @@ class FileFlow(QObject):
         last = self.document.undo_name
         text = tr("The last change was “{last}”.", last=last) if last else tr("It was never saved.")
         title = tr("Save changes to “{title}”?", title=self.document.project.title)
-        Question(self._window, title, text, answers).open()
+        if self._question is not None:  # whoever asks to leave again is asked once, about the way that was wanted last
+            self._question.reject()
+        self._question = Question(self._window, title, text, answers)
+        self._question.finished.connect(self._answered)
+        self._question.open()
+
+    def _answered(self) -> None:
+        self._question = None
 
     def say_not_put_aside(self, error: StorageError) -> None:
         """Work in progress can't be kept safe on its own: only saving helps."""

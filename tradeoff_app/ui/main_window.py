@@ -19,6 +19,7 @@ from tradeoff_app.ui import theme
 from tradeoff_app.ui.actions import Actions
 from tradeoff_app.ui.data_flow import DataFlow
 from tradeoff_app.ui.dialogs.question import tell
+from tradeoff_app.ui.disk_watch import DiskWatch
 from tradeoff_app.ui.explaining import quantity_of
 from tradeoff_app.ui.failures import FailureTeller
 from tradeoff_app.ui.file_flow import FileFlow, open_dialog, show_folder
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._is_closing = False
         self._saved_text = ""
         self._failures = FailureTeller(self, self.session.autosave)
+        self._disk = DiskWatch(self, self.document, self.files.say_changed)
         self._place = WindowPlace(QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat))
         self.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "tradeoff.svg")))
         self.setMinimumSize(960, 540)
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self._place.store(self, self.workspace)
         self.session.autosave.forget()
         self.session.close()
+        self._disk.close()
         self.ring.stop()
         if self.workspace is not None:
             self.workspace.wait()
