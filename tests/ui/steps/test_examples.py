@@ -73,6 +73,8 @@ def test_that_a_long_question_takes_a_few_lines_and_one_where_the_window_is_low(
     assert not view.question.text.isVisible()
     assert view.question.line.isVisible()
     assert view.question.height() < 2 * line
+    assert view.question.line.text().startswith("Why is that so? Why is that so?")
+    assert "…" not in view.question.line.text()
     view.set_dense(is_dense=False)
     view.question.show_question("Why?")
     assert line <= view.question.text.viewport().height() < 2 * line

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, 
 
 from tradeoff_app.app.translation import tr
 from tradeoff_app.ui.theme import font
-from tradeoff_app.ui.widgets.text import ElidedLabel, make_label
+from tradeoff_app.ui.widgets.shown_text import one_line
+from tradeoff_app.ui.widgets.text import Run, RunsLabel, make_label, set_tool_tip
 
 MOST_LINES = 3
 PADDING = 5
 """Between the edge of a box and its text, as the style sheet has it."""
-LONGEST_LINE = 1_000
-"""Characters of the single line and of its tool tip; the box of a higher window holds all."""
+LONGEST_LINE = 400
+"""Characters of the single line, more than it has room for; its end is cut, as in a box that is read on."""
 
 
 class QuestionLine(QWidget):
@@ -26,7 +27,7 @@ class QuestionLine(QWidget):
         super().__init__(parent)
         self._is_dense = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.line = ElidedLabel("", "body")
+        self.line = RunsLabel("body", lines=1)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(font("body"))
@@ -47,7 +48,8 @@ class QuestionLine(QWidget):
         self.setVisible(bool(question))
         if question and self.text.toPlainText() != question:
             self.text.setPlainText(question)
-            self.line.set_text(" ".join(question[:LONGEST_LINE].split()))
+            self.line.set_runs([Run(one_line(" ".join(question[:LONGEST_LINE].split()), LONGEST_LINE))])
+            set_tool_tip(self.line, question)
         self._fit()
 
     def set_dense(self, *, is_dense: bool) -> None:
