@@ -59,3 +59,12 @@ def test_that_equal_ids_of_two_files_are_kept_once_and_only_while_somebody_needs
     del first, second
     gc.collect()
     assert kept() is None
+
+
+@given(st.integers(1, 200), st.integers(0, 10**6))
+def test_that_any_number_of_words_is_told_apart(count: int, first: int) -> None:
+    labels = [f"{first + 7 * number}" for number in range(count)]
+    texts = [labels[number * 31 % count] for number in range(3 * count)]
+    found = read_codes(cells_of(texts), labels)
+    assert found is not None
+    assert_same(found, Coded.from_texts(texts))

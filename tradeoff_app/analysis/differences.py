@@ -329,9 +329,10 @@ def relative_change(sample: Sample) -> RelativeChange | None:
     Unpaired with Welch's degrees of freedom; paired with the covariance of the pairs and n - 1.
     """
     before, after = sample.before, sample.after
-    if min(len(before), len(after)) < 2 or float(before.mean()) == 0.0:
+    base = float(before.mean()) if min(len(before), len(after)) >= 2 else 0.0
+    if base == 0.0:
         return None
-    base, ratio = float(before.mean()), float(after.mean()) / float(before.mean())
+    ratio = float(after.mean()) / base
     if sample.is_paired:
         residual = (after - ratio * before) / base
         n = len(residual)

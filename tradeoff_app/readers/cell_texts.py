@@ -7,11 +7,13 @@ from weakref import WeakValueDictionary
 
 import numpy as np
 
+from tradeoff_app.analysis.observations import IntArray
 from tradeoff_app.readers.cell_bytes import WORD, CellBytes, Words
 from tradeoff_app.readers.coded import Coded
 from tradeoff_app.readers.record_bounds import LF, Bytes
 
 MIXED_IN = np.uint64(0x9E3779B97F4A7C15)
+SLOT_BITS = 10
 MOST_TABLED = 64
 """Bytes of the longest cell for which a column is laid out as a table of bytes."""
 
@@ -25,11 +27,11 @@ def read_codes(cells: CellBytes, labels: Sequence[str]) -> Coded | None:
     known = list(_pack(spelled, count).T)
     order = np.argsort(_mix(known), kind="stable")
     known = [word[order] for word in known]
-    mixed = _mix(known)
+    place_of = _Places(_mix(known))
     codes = np.full(len(cells), -1, dtype=np.int64)
     for rows, starts, ends in cells.blocks():
         words = [cells.load(ends, ends - starts, number) for number in range(count)]
-        found = np.searchsorted(mixed, _mix(words))
+        found = place_of(_mix(words))
         is_found = np.ones(len(found), dtype=np.bool_)
         for label, word in zip(known, words, strict=True):
             is_found &= label.take(found, mode="clip") == word
@@ -40,6 +42,29 @@ def read_codes(cells: CellBytes, labels: Sequence[str]) -> Coded | None:
         else:
             return None
     return Coded.from_codes(codes, labels)
+
+
+class _Places:
+    """Where a word stands among sorted ones: by slots, where each of these has one of its own, else by a search."""
+
+    def __init__(self, known: Words) -> None:
+        self._known = known
+        slots = _slots_of(known)
+        self._places: IntArray | None = None
+        if len(np.unique(slots)) == len(known):
+            self._places = np.zeros(1 << SLOT_BITS, dtype=np.int64)
+            self._places[slots] = np.arange(len(known))
+
+    def __call__(self, words: Words) -> IntArray:
+        """Any place for a word that is not known."""
+        if self._places is None:
+            return np.searchsorted(self._known, words)
+        return self._places.take(_slots_of(words))
+
+
+def _slots_of(words: Words) -> IntArray:
+    slots: IntArray = ((words * MIXED_IN) >> np.uint64(64 - SLOT_BITS)).astype(np.int64)
+    return slots
 
 
 def read_texts(cells: CellBytes) -> Coded:
