@@ -17,11 +17,13 @@ def table() -> Table:
         arms=("before", "after"),
         metrics=("score",),
         dimensions={"tier": Categories(("a", "b"), np.arange(UNITS) % 2)},
-        cluster=None,
-        weight=None,
+        cluster=np.arange(UNITS) // 3,
+        weight=np.arange(UNITS) / 2,
         values=np.arange(2.0 * UNITS).reshape(1, 2, UNITS),
         status=np.zeros((2, UNITS), dtype=np.int64),
-        present=np.ones((2, UNITS), dtype=np.bool_),
+        present=np.arange(2 * UNITS).reshape(2, UNITS) % 5 > 0,
+        missing=np.arange(2 * UNITS).reshape(1, 2, UNITS) % 7 == 0,
+        den={"score": np.arange(2.0 * UNITS).reshape(2, UNITS) + 1},
     )
 
 
@@ -36,6 +38,23 @@ def test_that_parts_are_the_lines_of_their_segments_and_made_once(table: Table) 
         assert parts[segment].values.tolist() == table.values[:, :, mask].tolist()
         assert parts[segment] is parts[segment]
         assert parts.share(segment) == mask.sum() / UNITS
+
+
+def test_that_a_part_keeps_all_that_is_known_of_its_lines(table: Table) -> None:
+    mask = np.isin(np.arange(UNITS), [1, 2, 7, 8])
+    part = Parts(table, {"some": mask})["some"]
+    assert table.missing is not None
+    assert part.missing is not None
+    assert table.weight is not None
+    assert part.weight is not None
+    assert part.cluster is not None
+    assert part.present.tolist() == table.present[:, mask].tolist()
+    assert part.missing.tolist() == table.missing[:, :, mask].tolist()
+    assert part.den["score"].tolist() == table.den["score"][:, mask].tolist()
+    assert part.weight.tolist() == table.weight[mask].tolist()
+    assert part.dimensions["tier"].codes.tolist() == [1, 0, 1, 0]
+    assert part.cluster.tolist() == [0, 0, 1, 1]
+    assert part.values.dtype == table.values.dtype
 
 
 def test_that_parts_beyond_the_room_of_the_table_are_made_anew(table: Table) -> None:

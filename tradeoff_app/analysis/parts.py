@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import numpy as np
 
@@ -11,24 +12,27 @@ from tradeoff_app.analysis.table import Table
 
 
 class Parts(Mapping[str, Table]):
-    """A table's lines by segment. Parts are kept while all together have no more lines than the table; others are
-    made anew each time."""
+    """A table's lines by segment: the first ones that together have no more lines than the table are made at once and
+    kept, others are made anew each time."""
 
     def __init__(self, table: Table, members: Mapping[str, BoolArray]) -> None:
         self.table, self._members = table, members
-        self._kept: dict[str, Table] = {}
-        self._room = table.units
+        self._lines = {segment: int(np.count_nonzero(mask)) for segment, mask in members.items()}
 
     def __getitem__(self, segment: str) -> Table:
         """The lines of a segment, side by side in memory."""
-        if segment in self._kept:
-            return self._kept[segment]
-        part = self.table.part(self._members[segment])
-        taken = 0 if part is self.table else part.units
-        if taken <= self._room:
-            self._room -= taken
-            self._kept[segment] = part
-        return part
+        if self._lines[segment] == self.table.units:
+            return self.table
+        return self._kept[segment] if segment in self._kept else self.table.part(self._members[segment])
+
+    @cached_property
+    def _kept(self) -> dict[str, Table]:
+        chosen, room = [], self.table.units
+        for segment, lines in self._lines.items():
+            if lines < self.table.units and lines <= room:
+                chosen.append(segment)
+                room -= lines
+        return dict(zip(chosen, self.table.parts([self._members[segment] for segment in chosen]), strict=True))
 
     def __iter__(self) -> Iterator[str]:
         """The segments in order."""
@@ -40,4 +44,4 @@ class Parts(Mapping[str, Table]):
 
     def share(self, segment: str) -> float:
         """The share of the table's lines that a segment has."""
-        return float(np.mean(self._members[segment]))
+        return self._lines[segment] / max(1, self.table.units)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 
@@ -77,20 +77,29 @@ class Table:
 
     def part(self, lines: BoolArray) -> Table:
         """The lines of a mask, side by side in memory, with their clusters numbered from 0 in the old order."""
-        if lines.all():
-            return self
-        places = np.flatnonzero(lines)
-        return replace(
-            self,
-            dimensions={name: Categories(c.labels, c.codes[places]) for name, c in self.dimensions.items()},
-            cluster=None if self.cluster is None else dense_numbers(self.cluster[places]),
-            weight=None if self.weight is None else self.weight[places],
-            values=self.values.take(places, axis=2),
-            status=self.status.take(places, axis=1),
-            present=self.present.take(places, axis=1),
-            missing=None if self.missing is None else self.missing.take(places, axis=2),
-            den={metric: den.take(places, axis=1) for metric, den in self.den.items()},
-        )
+        return self if lines.all() else self.parts([lines])[0]
+
+    def parts(self, masks: Sequence[BoolArray]) -> list[Table]:
+        """The same of several masks at once: each line of values is then fetched only once."""
+        places = [np.flatnonzero(lines) for lines in masks]
+        values, status = _take_each(self.values, places), _take_each(self.status, places)
+        present = _take_each(self.present, places)
+        missing = None if self.missing is None else _take_each(self.missing, places)
+        dens = {metric: _take_each(den, places) for metric, den in self.den.items()}
+        return [
+            replace(
+                self,
+                dimensions={name: Categories(c.labels, c.codes[mine]) for name, c in self.dimensions.items()},
+                cluster=None if self.cluster is None else dense_numbers(self.cluster[mine]),
+                weight=None if self.weight is None else self.weight[mine],
+                values=values[number],
+                status=status[number],
+                present=present[number],
+                missing=None if missing is None else missing[number],
+                den={metric: parts[number] for metric, parts in dens.items()},
+            )
+            for number, mine in enumerate(places)
+        ]
 
     def size(self, members: BoolArray) -> int:
         """Units in some lines: the lines themselves, or what the groups hold, over all arms."""
@@ -108,6 +117,18 @@ class Table:
         """Denominator of each unit where the metric is a ratio and the files gave any; None: each unit counts 1."""
         known = self.den.get(metric.id) if metric.type == "ratio" else None
         return None if known is None else known[arm]
+
+
+Array = TypeVar("Array", FloatArray, IntArray, BoolArray)
+
+
+def _take_each(array: Array, places: Sequence[IntArray]) -> list[Array]:
+    """The places of the last axis, for each list of them, one line after the other."""
+    taken = [np.empty((*array.shape[:-1], len(mine)), dtype=array.dtype) for mine in places]
+    for line in np.ndindex(array.shape[:-1]):
+        for mine, own in zip(places, taken, strict=True):
+            np.take(array[line], mine, out=own[line], mode="clip")
+    return taken
 
 
 @dataclass(frozen=True)
