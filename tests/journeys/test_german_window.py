@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QListView, QTabBar, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.app.stories import story
+from tests.journeys.conftest import GERMAN
+from tests.journeys.texts import texts_of
 from tests.journeys.window import open_window
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.app import translation
@@ -24,34 +22,18 @@ from tradeoff_app.ui.dialogs.problems import ProblemsDialog
 from tradeoff_app.ui.main_window import MainWindow
 from tradeoff_app.ui.steps.catalogue import STEPS
 
-GERMAN = Path(__file__).parents[2] / "resources" / "translations" / "tradeoff_de.ts"
-GETTERS = ("text", "title", "windowTitle", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
-ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 OF_THE_PROJECT = frozenset({"Support bot 4.2 → 4.3"})
 """What the project itself says is nobody's to translate, even where a sample of the first page has the same name."""
 
 
-@pytest.fixture(scope="module")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the compiled words, made from the translations as they stand."""
-    folder = tmp_path_factory.mktemp("words")
-    tool = Path(sys.executable).parent / "pyside6-lrelease"
-    subprocess.run([tool, "-silent", GERMAN, "-qm", folder / "tradeoff_de.qm"], check=True)
-    return folder
-
-
 @pytest.fixture
-def window(words: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+def window(german: None) -> MainWindow:
     """A German window with the story open."""
-    monkeypatch.setattr(translation, "FOLDER", words)
-    locale = QLocale()
     opened = open_window(is_story=True)
     opened._set_language("de")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
-    yield opened
-    translation.install("en")
-    QLocale.setDefault(locale)
+    return opened
 
 
 def _translated() -> tuple[frozenset[str], frozenset[str]]:
@@ -65,41 +47,9 @@ def _translated() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(english - german), frozenset(german)
 
 
-def _texts(root: QWidget) -> Iterator[str]:
-    for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisibleTo(root):
-            continue
-        for name in GETTERS:
-            getter = getattr(widget, name, None)
-            found = getter() if callable(getter) else None
-            if isinstance(found, str):
-                yield found
-        if isinstance(widget, QComboBox):
-            yield from (widget.itemText(row) for row in range(widget.count()))
-        if isinstance(widget, QTabBar):
-            yield from (widget.tabText(row) for row in range(widget.count()))
-        if isinstance(widget, QAbstractItemView):
-            yield from _item_texts(widget)
-    for action in root.findChildren(QAction):
-        yield from (action.text(), action.toolTip())
-
-
-def _item_texts(view: QAbstractItemView) -> Iterator[str]:
-    model = view.model()
-    if model is None:
-        return
-    rows = range(min(model.rowCount(view.rootIndex()), 50))
-    columns = range(1 if isinstance(view, QListView) else model.columnCount(view.rootIndex()))
-    for role in ROLES:
-        found = [model.headerData(column, Qt.Orientation.Horizontal, role) for column in columns]
-        found += [model.headerData(row, Qt.Orientation.Vertical, role) for row in rows]
-        found += [model.index(row, column).data(role) for row in rows for column in columns]
-        yield from (text for text in found if isinstance(text, str))
-
-
 def _left_in_english(root: QWidget) -> list[str]:
     english, _ = _translated()
-    plain = {re.sub(r"<[^>]+>", "", html.unescape(text)).replace("&&", "&") for text in _texts(root)}
+    plain = {re.sub(r"<[^>]+>", "", html.unescape(text)).replace("&&", "&") for text in texts_of(root)}
     return sorted((plain & english) - OF_THE_PROJECT)
 
 
@@ -119,7 +69,7 @@ def test_that_the_first_page_greets_in_german(window: MainWindow) -> None:
     window.document.close()
     QApplication.processEvents()
     assert _left_in_english(window) == []
-    assert "Ist die neue Version wert, was sie kostet?" in set(_texts(window))
+    assert "Ist die neue Version wert, was sie kostet?" in set(texts_of(window))
 
 
 @pytest.mark.parametrize("ask", ["show_why", "show_palette", "show_shortcuts", "explain_focused"])
@@ -142,13 +92,13 @@ def test_that_a_problem_of_a_file_leads_with_its_kind_in_german(window: MainWind
         "a.csv, Zeile 7",
         "Ergänzen Sie die Kennungen, oder wählen Sie eine andere Spalte.",
     }
-    assert said <= set(_texts(dialog))
+    assert said <= set(texts_of(dialog))
     assert "1.234 Zeilen von base" in dialog.text()
 
 
 def test_that_the_verdict_and_the_steps_are_german(window: MainWindow) -> None:
     workspace = window._ready_workspace()
-    said = set(_texts(window))
+    said = set(texts_of(window))
     assert {"Daten", "Vergleichen", "Schranken", "Entscheiden", "Menü", "Kippt, wenn"} <= said
     assert workspace.verdict_bar.text().startswith("Noch nicht")
 
