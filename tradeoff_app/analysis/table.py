@@ -11,6 +11,7 @@ import numpy as np
 from tradeoff_app.analysis.aggregates import Aggregates, collect_aggregates
 from tradeoff_app.analysis.agreement import Ratings
 from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.matched_units import MatchedUnits, describe_match
 from tradeoff_app.analysis.observations import (
     BoolArray,
     Categories,
@@ -136,7 +137,8 @@ class EvidenceSource:
     """All that evidence is made of, and all that a project file keeps of the rows.
 
     `findings` were made while the files were read. `ratings` are the counts of each metric that several people rated.
-    `status_rows` are what the table's values are made of where rows ended without a plain answer.
+    `status_rows` are what the table's values are made of where rows ended without a plain answer. `match` says how the
+    units were matched; None where there are no ids, or where an older version of the program made the file.
     """
 
     table: Table
@@ -145,6 +147,7 @@ class EvidenceSource:
     findings: tuple[Finding, ...] = ()
     ratings: Mapping[str, Ratings] = field(default_factory=dict)
     status_rows: StatusRows | None = None
+    match: MatchedUnits | None = None
 
     def keep_metrics(self, project: Project) -> EvidenceSource:
         """The source with the table's metrics that the project knows."""
@@ -190,7 +193,15 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
     rated = collect_ratings(observations, project)
     findings += agreement_findings(rated, project)
     kept = _collect_statuses(known, observations, line)
-    source = EvidenceSource(table, observations.pairing, observations.randomised, tuple(findings), rated, kept)
+    source = EvidenceSource(
+        table,
+        observations.pairing,
+        observations.randomised,
+        tuple(findings),
+        rated,
+        kept,
+        describe_match(observations),
+    )
     return settle_statuses(source, project)
 
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import IntArray, Observations
-
-DOUBLES = "duplicate_keys"
-"""The problem by which readers say that units stand more than once."""
+from tradeoff_app.analysis.matched_units import find_doubles
+from tradeoff_app.analysis.observations import Observations
 
 
 @dataclass(frozen=True)
@@ -29,22 +27,8 @@ def list_units(observations: Observations, candidate: str) -> UnitLists:
     return UnitLists(
         _named(observations, before - after),
         _named(observations, after - before),
-        _named(observations, _doubles(observations)),
+        _named(observations, find_doubles(observations)),
     )
-
-
-def _doubles(observations: Observations) -> set[int]:
-    """Units with more rows of an arm, rater and metric than units usually have, where the readers found doubles."""
-    doubtful = any(problem.code == DOUBLES for problem in observations.problems)
-    rows = observations.rows
-    if not doubtful or not len(rows.unit):
-        return set()
-    key: IntArray = np.zeros(len(rows.unit), dtype=np.int64)
-    for column in (rows.arm, rows.unit, rows.rater, rows.metric):
-        key = key * (int(column.max(initial=0)) + 2) + column + 1
-    _, inverse, counts = np.unique(key, return_inverse=True, return_counts=True)
-    usual = int(np.bincount(counts).argmax())
-    return set(np.unique(rows.unit[counts[inverse] > usual]).tolist())
 
 
 def _named(observations: Observations, units: set[int]) -> tuple[str, ...]:

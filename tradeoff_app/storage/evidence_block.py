@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from tradeoff_app.analysis.aggregates import Aggregates
 from tradeoff_app.analysis.agreement import Ratings
 from tradeoff_app.analysis.checks import Finding
+from tradeoff_app.analysis.matched_units import MatchedUnits
 from tradeoff_app.analysis.observations import STATUSES, Categories
 from tradeoff_app.analysis.status_rows import StatusRows
 from tradeoff_app.analysis.table import EvidenceSource, Table
@@ -37,6 +38,7 @@ def encode(source: EvidenceSource, project: Project) -> Block:
     return {
         "aggregates": aggregate(source.table, project),
         "findings": [_encode_finding(finding) for finding in source.findings],
+        **({} if source.match is None else {"match": asdict(source.match)}),
         "pairing": source.pairing,
         **({"ratings": {name: _encode_ratings(one) for name, one in source.ratings.items()}} if source.ratings else {}),
         "randomised": source.randomised,
@@ -57,7 +59,18 @@ def decode(block: Mapping[str, Any]) -> EvidenceSource:
         findings=tuple(_decode_finding(finding) for finding in _part(block, "findings", list)),
         ratings=_decode_all_ratings(block),
         status_rows=_decode_status_rows(block["status_rows"], table) if "status_rows" in block else None,
+        match=_decode_match(block["match"]) if "match" in block else None,
     )
+
+
+def _decode_match(block: Any) -> MatchedUnits:
+    """The name of the id column and a count: no id."""
+    if not isinstance(block, dict) or not {"column", "listed_twice"} <= set(block):
+        raise ColumnError("evidence/match is not known")
+    column, twice = block["column"], block["listed_twice"]
+    if not isinstance(column, str | None) or not isinstance(twice, int) or isinstance(twice, bool) or twice < 0:
+        raise ColumnError("evidence/match is not known")
+    return MatchedUnits(column, twice)
 
 
 def _encode_status_rows(rows: StatusRows) -> Block:

@@ -28,7 +28,9 @@ HEAD_FIELDS = frozenset(
     {"app_version", "content_sha256", "format", "format_version", "min_reader_version"}
     | {"order", "parents", "project_id", "revision", "project", "evidence"}
 )
-EVIDENCE_FIELDS = frozenset({"aggregates", "findings", "pairing", "randomised", "ratings", "status_rows", "table"})
+EVIDENCE_FIELDS = frozenset(
+    {"aggregates", "findings", "match", "pairing", "randomised", "ratings", "status_rows", "table"}
+)
 DAMAGED = "it was edited outside the program or damaged"
 MAKE_ONE = "Make one with: tradeoff new"
 DAMAGED_HINT = "Open an earlier version of it, or ask whoever sent it to send it again"
@@ -165,7 +167,7 @@ def is_same_evidence(left: EvidenceSource, right: EvidenceSource) -> bool:
         names = [column.name for column in fields(a.aggregates)]
         arrays += [(getattr(a.aggregates, name), getattr(b.aggregates, name)) for name in names]
     same_labels = all(a.dimensions[name].labels == b.dimensions[name].labels for name in a.dimensions)
-    same_origin = (left.pairing, left.randomised) == (right.pairing, right.randomised)
+    same_origin = (left.pairing, left.randomised, left.match) == (right.pairing, right.randomised, right.match)
     return same_labels and same_origin and all(_is_same_array(one, other) for one, other in arrays)
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from tradeoff_app.analysis.evidence import Evidence
-from tradeoff_app.analysis.observations import STATUSES, Observations
+from tradeoff_app.analysis.observations import STATUSES
 from tradeoff_app.analysis.table import Table
-from tradeoff_app.app.unit_lists import DOUBLES, list_units
 from tradeoff_app.model.metric import Status
 
 
@@ -61,14 +60,6 @@ def count_present(table: Table, arm: int) -> int:
     if table.aggregates is not None:
         return table.aggregates.units(arm, np.ones(table.units, dtype=np.bool_))
     return int(np.count_nonzero(table.present[arm]))
-
-
-def repeated_units(observations: Observations | None, candidate: str) -> int | None:
-    """Units that the files list more often than others; None without the rows."""
-    if observations is None:
-        return None
-    is_doubtful = any(problem.code == DOUBLES for problem in observations.problems)
-    return len(list_units(observations, candidate).repeated) if is_doubtful else 0
 
 
 def _arm(evidence: Evidence, candidate: str) -> int:

@@ -18,7 +18,7 @@ from tradeoff_app.model.mapping import ColumnMapping, ErrorChoice
 from tradeoff_app.model.metric import Status, StatusPolicy
 from tradeoff_app.model.project import Project
 from tradeoff_app.ui.steps.data.checks_list import ChecksList
-from tradeoff_app.ui.steps.data.counts import metric_counts, repeated_units, status_counts
+from tradeoff_app.ui.steps.data.counts import metric_counts, status_counts
 from tradeoff_app.ui.steps.data.edits import (
     assumed_here,
     assumed_of_metric,
@@ -64,7 +64,7 @@ class DataStep(SpokenStep):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, tr("What was compared"), parent=parent)
-        self._counted: tuple[Evidence, str, tuple[Any, Any, int | None]] | None = None
+        self._counted: tuple[Evidence, str, tuple[Any, Any]] | None = None
         self._built: tuple[object, ...] = ()
         self.find_known: Callable[[ColumnMapping], KnownTable | None] = lambda _mapping: None
         self._build_head()
@@ -111,7 +111,8 @@ class DataStep(SpokenStep):
         """Rows anew where files, metrics or segments changed, else in place."""
         project, evidence, outcome = self.document.project, self.document.evidence, self.document.outcome
         rows, speaker = self.document.observations, self.speaker()
-        by_metric, by_status, repeated = self._counts()
+        by_metric, by_status = self._counts()
+        match = evidence.source.match
         errors = count_errors(project, evidence)
         self.say(typeset(f"{_count_files(len(project.sources))}; {speaker.grade(outcome.grade)}."))
         self.confirm_all.setVisible(bool(assumed_here(project)))
@@ -121,8 +122,8 @@ class DataStep(SpokenStep):
         self.matching.refresh(
             evidence.pairings.get(outcome.candidate),
             choice=project.pairing,
-            key=rows.unit_column if rows is not None else project.mapping.unit,
-            repeated=repeated,
+            key=project.mapping.unit if match is None else match.column,
+            repeated=None if match is None else match.listed_twice,
             name=speaker.candidate(outcome.candidate) if len(project.candidates) > 1 else "",
             speaker=speaker,
             has_ids=outcome.grade != "aggregates_only",
@@ -178,12 +179,11 @@ class DataStep(SpokenStep):
         row = self.metrics.rows.get(metric)
         return row.boxes.get(field) if row else None
 
-    def _counts(self) -> tuple[Any, Any, int | None]:
-        """Scores by metric, failures by status, repeated units: counted once for each evidence and candidate."""
+    def _counts(self) -> tuple[Any, Any]:
+        """Scores by metric and failures by status: counted once for each evidence and candidate."""
         evidence, candidate = self.document.evidence, self.document.outcome.candidate
         if self._counted is None or self._counted[0] is not evidence or self._counted[1] != candidate:
-            repeated = repeated_units(self.document.observations, candidate)
-            counts = metric_counts(evidence, candidate), status_counts(evidence, candidate), repeated
+            counts = metric_counts(evidence, candidate), status_counts(evidence, candidate)
             self._counted = (evidence, candidate, counts)
         return self._counted[2]
 
