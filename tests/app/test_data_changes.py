@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.qt_rules import wait_for
-from tradeoff_app.app.arms import as_candidate, as_reference
+from tradeoff_app.analysis.renewal import as_reference
+from tradeoff_app.app.arms import as_candidate
 from tradeoff_app.app.document import Document
 from tradeoff_app.app.recent_files import RecentFiles
 from tradeoff_app.app.session import Session

@@ -11,8 +11,8 @@ import pytest
 
 from tests.storage.small import make_project, make_source
 from tradeoff_app.analysis.matched_units import MatchedUnits
-from tradeoff_app.analysis.table import make_source as source_of
 from tradeoff_app.analysis.proposal import propose_project
+from tradeoff_app.analysis.table import make_source as source_of
 from tradeoff_app.readers import open_files
 from tradeoff_app.storage.columns import ColumnError
 from tradeoff_app.storage.evidence_block import decode, encode

@@ -57,6 +57,22 @@ def with_known_candidates(project: Project) -> Project:
     return project.change(scenarios=scenarios)
 
 
+def as_reference(project: Project, arm: str) -> Project:
+    """The project that shows this candidate without judging it."""
+    item = project.candidates[arm]
+    changed = project.without_item("candidates", arm).change(references={**project.references, arm: item})
+    return with_known_candidates(changed)
+
+
+def show_references(project: Project, names: Mapping[str, str]) -> Project:
+    """The project that shows these candidates (id to label) without judging them."""
+    for arm, name in names.items():
+        project = as_reference(project, arm)
+        label = project.references[arm].model_copy(update={"label": name})
+        project = project.change(references={**project.references, arm: label})
+    return project
+
+
 def _with_known(scenario: Scenario, known: set[str], first: str | None) -> Scenario:
     rollout = {
         segment: item

@@ -125,13 +125,6 @@ def without_arm_source(source: EvidenceSource, arm: str) -> EvidenceSource:
     return replace(source, table=source.table.without_arms([arm]), status_rows=rows)
 
 
-def as_reference(project: Project, arm: str) -> Project:
-    """The project that shows this candidate without judging it."""
-    item = project.candidates[arm]
-    changed = project.without_item("candidates", arm).change(references={**project.references, arm: item})
-    return with_known_candidates(changed)
-
-
 def as_candidate(project: Project, arm: str) -> Project:
     """The project that judges this reference as a candidate again."""
     item = project.references[arm]

@@ -283,7 +283,8 @@ def _refuse_more(path: Path) -> ReadError:
 def _labelled(made: Renewed, before: Project, added: Mapping[str, Path], *, is_reference: bool) -> Renewed:
     """The new versions under the names of their files; references are taken out of the candidates."""
     from tradeoff_app.analysis.evidence import evidence_from_table
-    from tradeoff_app.app.arms import as_reference, label_by_file
+    from tradeoff_app.analysis.renewal import as_reference
+    from tradeoff_app.app.arms import label_by_file
 
     names = {source.arm: Path(source.file).stem for source in made.project.sources.values() if source.arm}
     project = label_by_file(made.project, names | {arm: path.stem for arm, path in added.items()})

@@ -335,7 +335,8 @@ def _propose(
 
     from tradeoff_app.analysis.evidence import build_evidence
     from tradeoff_app.analysis.proposal import propose_as_mapped
-    from tradeoff_app.app.arms import as_reference, label_by_file
+    from tradeoff_app.analysis.renewal import as_reference
+    from tradeoff_app.app.arms import label_by_file
     from tradeoff_app.model.mapping import ColumnMapping
 
     project = propose_as_mapped(observations, title, str(uuid.uuid4()), mapping or ColumnMapping())

@@ -23,6 +23,14 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("before", metavar="BEFORE", type=Path, help="results of the version in use")
     parser.add_argument("after", metavar="AFTER", type=Path, nargs="*", help="results of the candidates")
     parser.add_argument("-o", "--output", metavar="P.tradeoff", type=Path, required=True, help="the project to write")
+    parser.add_argument(
+        "--reference",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="results that are shown beside the others and never judged; in one file with several versions, the name of"
+        " one (repeatable)",
+    )
     add_setup_option(parser)
     add_mapping_options(parser)
 
@@ -35,13 +43,15 @@ def run(options: Namespace) -> int:
 
     mapping = read_mapping(options)
     paths = [options.before, *options.after]
-    refuse_input(options.output, paths)
-    observations = read_observations(paths, mapping)
-    if len(observations.arms) < 2:
+    shown = _reference_files(options)
+    refuse_input(options.output, [*paths, *shown])
+    observations = read_observations([*paths, *shown], mapping)
+    references = _name_references(options.reference, observations.arms, shown)
+    if len(observations.arms) - len(references) < 2:
         hint = "Give a second file, or --arm-column and --baseline for a file that holds both"
         raise UsageError("AFTER", "there is only one version to look at, nothing to compare it with", hint)
-    title = " → ".join(dict.fromkeys(os.fsencode(path.stem).decode("utf-8", "replace") for path in paths))
-    case = make_case(observations, title, str(uuid.uuid4()), options.setup, mapping)
+    title = " → ".join(dict.fromkeys(map(_called, paths)))
+    case = make_case(observations, title, str(uuid.uuid4()), options.setup, mapping, references)
     output.warn(_say(problem) for problem in observations.problems if problem.level != "info")
     replaced = _project_at(options.output)
     if with_rows:
@@ -88,6 +98,28 @@ def _say_replaced(path: Path, project_id: str) -> str:
     copies = list_copies(project_id)
     hint = f"It is kept as {copies[0].path}" if copies else ""
     return output.problem_line(path.name, "-o", "an earlier project of this name was replaced.", hint)
+
+
+def _called(path: Path) -> str:
+    """A file's name without its ending, whatever its encoding."""
+    return os.fsencode(path.stem).decode("utf-8", "replace")
+
+
+def _reference_files(options: Namespace) -> list[Path]:
+    """What --reference gives as files; none where one file, an arm column or named runs hold the versions."""
+    is_inside = not options.after or options.arm_column is not None or options.run
+    return [Path(text) for text in options.reference if not is_inside or os.path.isfile(text)]  # noqa: PTH113
+
+
+def _name_references(texts: Sequence[str], arms: Sequence[str], shown: Sequence[Path]) -> dict[str, str]:
+    """The arms that are references, with how each is called; raises UsageError where there is no such version."""
+    files = dict(zip(arms[len(arms) - len(shown) :], map(_called, shown), strict=True)) if shown else {}
+    named = [text for text in texts if Path(text) not in shown]
+    for text in named:
+        if text not in arms[1:]:
+            cause = f'"{text}" is the baseline' if text in arms[:1] else f'there is no version "{text}", and no file'
+            raise UsageError("--reference", cause, f"The versions after the baseline: {', '.join(arms[1:]) or 'none'}")
+    return {**dict.fromkeys(named, ""), **files}
 
 
 def _say(problem: Problem) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -52,13 +52,22 @@ def open_case(path: Path, setup: Path | None = None) -> Case:
 
 
 def make_case(
-    observations: Observations, title: str, project_id: str, setup: Path | None, mapping: ColumnMapping
+    observations: Observations,
+    title: str,
+    project_id: str,
+    setup: Path | None,
+    mapping: ColumnMapping,
+    references: Mapping[str, str] = {},
 ) -> Case:
-    """A new project from rows, with a setup laid over what is proposed; raises InputError."""
+    """A new project from rows, with a setup laid over what is proposed; raises InputError.
+
+    `references` are arms that are shown and never judged, with how each is called.
+    """
     from tradeoff_app.analysis.proposal import propose_as_mapped
+    from tradeoff_app.analysis.renewal import show_references
     from tradeoff_app.analysis.table import make_source
 
-    project = propose_as_mapped(observations, title, project_id, mapping)
+    project = show_references(propose_as_mapped(observations, title, project_id, mapping), references)
     acceptances: tuple[tuple[str, str], ...] = ()
     if setup is not None:
         overlay = _lay_over(project, setup, observations.dimensions)

@@ -12,6 +12,7 @@ from tradeoff_app.analysis.observations import BoolArray, IntArray, Problem, Sou
 from tradeoff_app.readers.arms import is_called_baseline, is_called_candidate
 from tradeoff_app.readers.assembly import ArmRows
 from tradeoff_app.readers.coded import Coded
+from tradeoff_app.readers.id_spellings import Alike, find_alike
 from tradeoff_app.readers.roles import Roles
 
 
@@ -50,30 +51,23 @@ def _check_errors(rows: ArmRows, roles: Roles) -> list[Problem]:
 def _check_match(baseline: BoolArray, other: BoolArray, arm: str, units: Sequence[str], file: str) -> list[Problem]:
     only_before, only_after = np.flatnonzero(baseline & ~other), np.flatnonzero(other & ~baseline)
     shared = int((baseline & other).sum())
+    if shared and not len(only_before) and not len(only_after):
+        return []
+    alike = find_alike(*([units[unit] for unit in side.tolist()] for side in (only_before, only_after)))
+    spelt = "" if alike is None else f" {alike.text}"
     if not shared:
         text = f"Baseline and {arm!r} have no unit in common; they can only be compared unpaired."
         hint = "Choose another unit column if the same items were run twice."
-        sides = [[units[unit] for unit in side.tolist()] for side in (only_before, only_after)]
-        alike = _count_alike(*sides)
-        if alike > 0.5 * min(map(len, sides)):
-            text += f" {alike:,} would match but for capitals, blanks, marks or leading zeros."
-            hint = "Write the ids alike in both files, or choose another unit column."
-        return [Problem("warning", "no_shared_units", file, "", text, hint)]
-    if not len(only_before) and not len(only_after):
-        return []
+        return [Problem("warning", "no_shared_units", file, "", text + spelt, _advice(alike) or hint)]
     example = units[int((only_before if len(only_before) else only_after)[0])]
     only = f"{len(only_before):,} only in the baseline, {len(only_after):,} only in {arm!r}"
     text = f"{shared:,} units are in both versions; {only} (e.g. {example[:60]})."
-    return [Problem("warning", "unmatched_units", file, "", text, "Check that both runs used the same set of items.")]
+    hint = "Check that both runs used the same set of items."
+    return [Problem("warning", "unmatched_units", file, "", text + spelt, _advice(alike) or hint)]
 
 
-def _count_alike(baseline: Sequence[str], other: Sequence[str]) -> int:
-    """How many units of the baseline stand in the other arm in another spelling."""
-    return len(set(map(_simplify, baseline)) & set(map(_simplify, other)) - {""})
-
-
-def _simplify(unit: str) -> str:
-    return "".join(character for character in unit.casefold() if character.isalnum()).lstrip("0")
+def _advice(alike: Alike | None) -> str:
+    return "" if alike is None else alike.spelling.advice
 
 
 def _check_items(before: ArmRows, after: ArmRows, units: Sequence[str], file: str) -> list[Problem]:

@@ -127,7 +127,8 @@ class DataFlow(QObject):
         open_dialog(BroughtFilesDialog(paths, lambda use: self._use(use, paths), self._window, uses=VERSIONS))
 
     def _judge(self, arm: str, *, is_judged: bool) -> None:
-        from tradeoff_app.app.arms import as_candidate, as_reference
+        from tradeoff_app.analysis.renewal import as_reference
+        from tradeoff_app.app.arms import as_candidate
 
         project = self.document.project
         item = (project.references if is_judged else project.candidates)[arm]
