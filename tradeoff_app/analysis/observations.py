@@ -69,6 +69,14 @@ class SourceFile:
 
 
 @dataclass(frozen=True)
+class PromptMatch:
+    """How many units both arms say the prompt of, and for how many of them it differs."""
+
+    units: int
+    differing: int
+
+
+@dataclass(frozen=True)
 class ColumnPart:
     """What part a column of the files plays: `unit`, `metric`, `segment` and so on, `unused` where it plays none."""
 
@@ -153,7 +161,7 @@ class Observations:
     `arms[0]` is the baseline. `units` are sorted ids (text, as in the file). Per-unit arrays follow that order:
     `dimensions` (segment columns), `cluster` (None: each unit is its own), `weight` (None: all 1).
     `labels` keeps raw letters or classes per metric name; `outputs` the answers, by arm and unit, if files have them;
-    `questions` what was asked, by unit, beside them.
+    `questions` what was asked, by unit, beside them. `prompts` compares by candidate what was sent, where files say it.
     `columns` says what was made of every column of the files.
     """
 
@@ -173,6 +181,7 @@ class Observations:
     pairing: Literal["auto", "paired", "unpaired"] = "auto"
     unit_column: str | None = None
     columns: tuple[ColumnPart, ...] = ()
+    prompts: Mapping[str, PromptMatch] = field(default_factory=dict)
 
     @property
     def are_aggregates(self) -> bool:

@@ -190,6 +190,7 @@ def make_source(observations: Observations, project: Project) -> EvidenceSource:
     judged = tuple(file for file in observations.files if file.arm not in project.references)
     findings = _file_findings(judged, observations.arms)
     findings += _duplicate_findings(observations)
+    findings += _prompt_findings(observations, project)
     rated = collect_ratings(observations, project)
     findings += agreement_findings(rated, project)
     kept = _collect_statuses(known, observations, line)
@@ -284,6 +285,19 @@ def _file_findings(files: tuple[SourceFile, ...], arms: tuple[str, ...]) -> list
         values = {"before": sorted(formats[0]), "after": sorted(formats[1])}
         findings.append(Finding("format_changed", "warn", values=values))
     return findings
+
+
+def _prompt_findings(observations: Observations, project: Project) -> list[Finding]:
+    """Whether each candidate was asked what the baseline was asked; nothing where the files do not say."""
+    return [
+        Finding(
+            "prompt_changed",
+            "info" if match.differing else "ok",
+            values={"candidate": arm, "differing": match.differing, "count": match.units},
+        )
+        for arm, match in observations.prompts.items()
+        if arm not in project.references
+    ]
 
 
 def _duplicate_findings(observations: Observations) -> list[Finding]:

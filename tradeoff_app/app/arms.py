@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tradeoff_app.analysis.observations import Observations
+from tradeoff_app.analysis.observations import Observations, PromptMatch
 from tradeoff_app.analysis.renewal import with_known_candidates
 from tradeoff_app.analysis.table import EvidenceSource
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
@@ -53,6 +53,7 @@ def rename_arms(observations: Observations, names: Sequence[str]) -> Observation
             replace(file, arm=new.get(file.arm, file.arm) if file.arm else None) for file in observations.files
         ),
         outputs={new.get(arm, arm): texts for arm, texts in observations.outputs.items()},
+        prompts={new.get(arm, arm): match for arm, match in observations.prompts.items()},
     )
 
 
@@ -107,7 +108,18 @@ def order_arms(observations: Observations, order: Sequence[str]) -> Observations
         rows=replace(observations.rows.take(kept), arm=codes[kept]),
         files=tuple(file for file in observations.files if file.arm is None or file.arm in place),
         outputs={arm: texts for arm, texts in observations.outputs.items() if arm in place},
+        prompts=compared_prompts(observations, order),
     )
+
+
+def compared_prompts(observations: Observations, order: Sequence[str]) -> dict[str, PromptMatch]:
+    """What is known of the prompts when the arms stand in this order: another baseline was compared with the old one
+    alone."""
+    before, first = observations.arms[0], order[0]
+    if first == before:
+        return {arm: match for arm, match in observations.prompts.items() if arm in order}
+    turned = observations.prompts.get(first)
+    return {} if turned is None or before not in order else {before: turned}
 
 
 def without_arm_rows(observations: Observations, arm: str) -> Observations:

@@ -42,6 +42,7 @@ def swap_observations(observations: Observations, candidate: str) -> Observation
         rows=replace(observations.rows, arm=order[observations.rows.arm]),
         files=tuple(replace(file, arm=other.get(file.arm or "", file.arm)) for file in observations.files),
         outputs={other.get(arm, arm): texts for arm, texts in observations.outputs.items()},
+        prompts={arm: match for arm, match in observations.prompts.items() if arm == candidate},
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tradeoff_app.readers.json_records import dict_of, dicts_of
+from tradeoff_app.readers.prompt_marks import mark_prompt
 from tradeoff_app.readers.reader import read_fact
 
 
@@ -23,6 +24,7 @@ class Header:
     samples: int | None
     scorers: tuple[str, ...]
     aliases: tuple[str, ...]
+    prompt: str | None
 
 
 def read_header(header: Mapping[str, Any]) -> Header:
@@ -40,7 +42,25 @@ def read_header(header: Mapping[str, Any]) -> Header:
         counted if isinstance(counted, int) else None,
         _planned_scorers(header),
         _aliases(header, facts),
+        _mark_plan(dict_of(header.get("plan"))),
     )
+
+
+def _mark_plan(plan: Mapping[str, Any]) -> str | None:
+    """The mark of the solvers in their order with the texts that they were given; None where no plan is logged.
+
+    Other parameters are left out: newer versions write more of the defaults.
+    """
+    steps = dicts_of(plan.get("steps"))
+    texts = [
+        [str(step.get("solver")), {name: text for name, text in dict_of(step.get("params")).items() if _is_asked(name)}]
+        for step in steps
+    ]
+    return mark_prompt(texts)
+
+
+def _is_asked(name: str) -> bool:
+    return any(word in name.lower() for word in ("prompt", "template", "message", "instruction"))
 
 
 def _planned_scorers(header: Mapping[str, Any]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from tradeoff_app.readers.long_layout import find_long, widen
 from tradeoff_app.readers.lookup import add_lookup
 from tradeoff_app.readers.memory_use import leave_garbage
 from tradeoff_app.readers.nested_cells import unfold_table
+from tradeoff_app.readers.prompt_marks import compare_prompts
 from tradeoff_app.readers.questions import collect_questions, find_question
 from tradeoff_app.readers.reader import Progress, RawTable, stay_silent
 from tradeoff_app.readers.refusal import ReadError, refuse_anything_else
@@ -204,6 +205,7 @@ def _assemble(
         pairing=mapping.pairing,
         unit_column=unit,
         columns=_name_parts(arrangement, tables, roles, mapping),
+        prompts=compare_prompts(coded),
     )
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.metric import Status
 from tradeoff_app.readers.json_records import dict_of, dicts_of
+from tradeoff_app.readers.prompt_marks import mark_prompt
 from tradeoff_app.readers.promptfoo_scores import measure_rows
 from tradeoff_app.readers.promptfoo_versions import say_old_rules
 from tradeoff_app.readers.question_text import add_question, asks, name_question
@@ -130,6 +131,7 @@ def _make_run(file: str, chosen: Sequence[Row], places: PlaceNames, facts: Facts
         *metrics,
         RawColumn("output", [_output_of(row, file) for row in chosen], role="output", is_typed=True),
         RawColumn("error", [_error_of(row) for row in chosen], role="ignore", is_typed=True),
+        RawColumn("prompt_mark", [_mark_of(row) for row in chosen], role="prompt", is_typed=True),
     ]
     columns, question = _find_question(columns, unit, variables, chosen)
     provider = chosen[0].get("provider")
@@ -253,6 +255,12 @@ def _output_of(row: Row, file: str) -> Cell:
     if output is None or isinstance(output, str):
         return output or None
     return dump_nested(output, (file, "output"))
+
+
+def _mark_of(row: Row) -> Cell:
+    """The mark of the prompt as it was sent, variables filled in."""
+    prompt = row.get("prompt")
+    return mark_prompt(prompt.get("raw") if isinstance(prompt, dict) else prompt)
 
 
 def _error_of(row: Row) -> Cell:

@@ -31,6 +31,7 @@ Role = Literal[
     "weight",
     "cluster",
     "checksum",
+    "prompt",
     "ignore",
 ]
 

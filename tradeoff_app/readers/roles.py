@@ -27,7 +27,7 @@ from tradeoff_app.readers.name_words import (
     suggests_identifier,
     suggests_moment,
 )
-from tradeoff_app.readers.reader import RawColumn, RawTable
+from tradeoff_app.readers.reader import RawColumn, RawTable, Role
 from tradeoff_app.readers.status_words import NO_ERROR, classify_error, read_status_word
 
 FEW_UNITS = 12
@@ -39,6 +39,8 @@ MAX_REPEATS = 1000
 MAX_LABELS = 50
 LONGEST_LABEL = 100
 EPOCH_2000 = 946_684_800
+MARKS: tuple[Role, ...] = ("checksum", "prompt")
+"""Columns that only compare what the arms were asked."""
 CONFLICT_SHARE = 0.05
 """A text column that differs between the arms for more units than this is a judgement, not an attribute."""
 
@@ -90,8 +92,9 @@ def propose_roles(tables: Sequence[RawTable], unit: str | None, mapping: ColumnM
     units = UnitRows.of(tables, unit)
     counts = tuple(table.rows for table in tables)
     names = dict.fromkeys(column.name for table in tables for column in table.columns)
+    skipped |= {column.name for role in MARKS for table in tables for column in table.with_role(role)}
     for name in names:
-        if name in skipped or any(column.name == name for column in tables[0].with_role("checksum")):
+        if name in skipped:
             continue
         column = ArmColumn(name, tuple(table.column(name) for table in tables), counts, units)
         _place(column, roles, is_segment=name in mapping.segments, is_metric=name in stated)

@@ -34,7 +34,8 @@ class ScoredRow:
 
     Rows with the same unit are repeats; `rater` is for several judges of one answer; `run` tells runs in a file apart;
     `question` is what was asked, whatever the tool has for it: text, messages or named fields.
-    `checksum` is equal wherever the same item was used; `failures` say why single metrics have no score.
+    `checksum` is equal wherever the same item was used, `prompt` (a mark) wherever the same was asked; `failures`
+    say why single metrics have no score.
     """
 
     unit: str | None
@@ -49,6 +50,7 @@ class ScoredRow:
     question: Any = None
     run: str = ""
     checksum: str | None = None
+    prompt: str | None = None
     failures: Mapping[str, Status] = field(default_factory=dict)
 
 
@@ -102,7 +104,7 @@ def _make_table(
     columns = _make_counters(rows)
     if log.unit_name is not None:
         columns.insert(0, RawColumn(log.unit_name, [row.unit for row in rows], role="unit", is_typed=True))
-    taken = {column.name for column in (*columns, *metrics)} | {"checksum", "output", "error"}
+    taken = {column.name for column in (*columns, *metrics)} | {"checksum", "prompt_mark", "output", "error"}
     columns += [*_name_attributes(log, rows, taken), *metrics]
     columns, question = add_question([*columns, *_make_texts(log, rows)], [row.question for row in rows])
     check_size(len(rows), len(columns), log.file)
@@ -144,6 +146,7 @@ def _make_texts(log: ToolLog, rows: Sequence[ScoredRow]) -> list[RawColumn]:
     """Checksum of the item, answer and error message, where a row has one."""
     found: tuple[tuple[str, Role | None, list[Cell]], ...] = (
         ("checksum", "checksum", [row.checksum for row in rows]),
+        ("prompt_mark", "prompt", [row.prompt for row in rows]),
         ("output", "output", [_write_output(row.output, log.file) for row in rows]),
         ("error", None if log.is_table else "ignore", [row.error for row in rows]),
     )

@@ -154,7 +154,7 @@ def _tells_apart(known: Coded, *, has_id_name: bool) -> bool:
 
 def _may_be_key(column: RawColumn) -> bool:
     """Ids are text or whole numbers, never fractions or truth values, and never what a format calls a score."""
-    if column.role in {"metric", "output", "ignore", "repeat", "rater"}:
+    if column.role in {"metric", "output", "ignore", "repeat", "rater", "prompt"}:
         return False
     if column.is_typed and any(isinstance(cell, bool) for cell in column.cells[:50]):
         return False

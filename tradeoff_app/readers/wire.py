@@ -18,6 +18,7 @@ from tradeoff_app.analysis.observations import (
     MeasuredMetric,
     Observations,
     Problem,
+    PromptMatch,
     Rows,
     SourceFile,
 )
@@ -91,6 +92,7 @@ def pack_observations(observed: Observations) -> Frame:
         "pairing": observed.pairing,
         "unit_column": observed.unit_column,
         "columns": [[column.name, column.part] for column in observed.columns],
+        "prompts": {arm: [match.units, match.differing] for arm, match in observed.prompts.items()},
     }
     buffer = io.BytesIO()
     np.savez(buffer, **arrays)  # type: ignore[arg-type]
@@ -165,6 +167,7 @@ def unpack_observations(header: Mapping[str, Any], body: bytes) -> Observations:
         pairing=header["pairing"],
         unit_column=header["unit_column"],
         columns=tuple(ColumnPart(*column) for column in header["columns"]),
+        prompts={arm: PromptMatch(*counts) for arm, counts in header["prompts"].items()},
     )
 
 

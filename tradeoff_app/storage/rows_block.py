@@ -19,6 +19,7 @@ from tradeoff_app.analysis.observations import (
     MeasuredMetric,
     Observations,
     Problem,
+    PromptMatch,
     Rows,
     SourceFile,
 )
@@ -53,6 +54,7 @@ def encode_rows(observations: Observations) -> Members:
         "pairing": observations.pairing,
         "unit_column": observations.unit_column,
         "columns": [asdict(column) for column in observations.columns],
+        "prompts": {arm: asdict(match) for arm, match in observations.prompts.items()},
     }
     members = {HEADER: json.dumps(header, ensure_ascii=False, allow_nan=False, indent=1).encode()}
     for name in ROW_COLUMNS:
@@ -105,6 +107,7 @@ def _rebuild(header: Mapping[str, Any], members: Mapping[str, bytes]) -> Observa
         randomised=bool(header["randomised"]),
         pairing=header["pairing"],
         unit_column=header["unit_column"],
+        prompts=TypeAdapter(dict[str, PromptMatch]).validate_python(header.get("prompts", {})),
         columns=TypeAdapter(tuple[ColumnPart, ...]).validate_python(header.get("columns", ())),
     )
     _check_codes(observations)

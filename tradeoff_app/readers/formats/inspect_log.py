@@ -19,7 +19,7 @@ from tradeoff_app.readers.inspect_samples import Sample, make_columns, make_no_c
 from tradeoff_app.readers.json_records import dict_of, dicts_of
 from tradeoff_app.readers.json_text import load_json
 from tradeoff_app.readers.question_text import add_question
-from tradeoff_app.readers.reader import FileSample, PlaceNames, Progress, RawTable
+from tradeoff_app.readers.reader import FileSample, PlaceNames, Progress, RawColumn, RawTable
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.text_checks import check_texts
@@ -157,6 +157,8 @@ def _make_table(file: str, log: _Log) -> RawTable:
     header = read_header(log.header)
     columns, problems = make_columns(samples, file, places, header.scorers) if samples else make_no_columns()
     columns, question = add_question(columns, [read_input(sample) for sample in samples])
+    if header.prompt is not None:
+        columns.append(RawColumn("prompt_mark", [header.prompt] * len(samples), role="prompt", is_typed=True))
     said = (*check_texts(columns, file, places), *_check_log(file, header, samples))
     return RawTable(
         "inspect",

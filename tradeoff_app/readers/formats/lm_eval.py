@@ -14,6 +14,7 @@ from tradeoff_app.readers.json_text import JsonError, parse_json
 from tradeoff_app.readers.lm_eval_groups import ASK_FOR_SAMPLES, read_groups
 from tradeoff_app.readers.lm_eval_results import Results, find_results, read_results
 from tradeoff_app.readers.number_grammar import parse_number
+from tradeoff_app.readers.prompt_marks import LENGTH, mark_prompt
 from tradeoff_app.readers.question_text import name_question
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.records import flatten
@@ -274,6 +275,7 @@ def _make_row(unit: str, group: Group, repeat: int, names: _Names, file: str) ->
         output=_output_of(record),
         question=_question_of(record),
         checksum=_hash_of(record),
+        prompt=_prompt_of(record),
     )
 
 
@@ -282,6 +284,19 @@ def _question_of(record: Record) -> Any:
     asked = name_question(record.get("doc"))
     if asked is not None:
         return asked
+    return _sent_text(record)
+
+
+def _prompt_of(record: Record) -> str | None:
+    """The mark of the first request's text: the tool's own hash, which is the same, where it writes one."""
+    stated = record.get("prompt_hash")
+    if isinstance(stated, str):
+        return stated[:LENGTH]
+    return mark_prompt(_sent_text(record))
+
+
+def _sent_text(record: Record) -> str | None:
+    """The text of the first request."""
     sent = record.get("arguments")
     while isinstance(sent, list | dict) and sent:
         sent = next(iter(sent.values())) if isinstance(sent, dict) else sent[0]

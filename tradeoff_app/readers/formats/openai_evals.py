@@ -10,6 +10,7 @@ from typing import Any
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.json_records import Record, read_records
+from tradeoff_app.readers.prompt_marks import mark_prompt
 from tradeoff_app.readers.reader import Cell, FileSample, MetricHint, Progress, RawTable
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.scored_rows import TOKENS, RunFacts, ScoredRow, ToolLog, make_tables
@@ -33,6 +34,7 @@ class _Sample:
     metrics: list[Mapping[str, Any]] = field(default_factory=list)
     output: Any = None
     prompt: str | None = None
+    asked: list[Any] = field(default_factory=list)
     error: str | None = None
     tokens: int | None = None
 
@@ -90,6 +92,7 @@ def _take_event(sample: _Sample, kind: str, data: Mapping[str, Any]) -> None:
         sampled = data.get("sampled")
         sample.output = sampled[0] if isinstance(sampled, list) and len(sampled) == 1 else sampled
         sample.prompt = _last_text(data.get("prompt"))
+        sample.asked.append(data.get("prompt"))
         usage = data.get("usage")
         total = usage.get("total_tokens") if isinstance(usage, dict) else None
         if isinstance(total, int) and not isinstance(total, bool):
@@ -127,6 +130,7 @@ def _make_rows(unit: str, sample: _Sample) -> Iterable[ScoredRow]:
             output=sample.output,
             question=sample.prompt,
             run=sample.run,
+            prompt=mark_prompt([asked for asked in sample.asked if asked]),
         )
 
 

@@ -9,7 +9,12 @@ FINDING_PHRASES: dict[str, Phrase] = {
     "finding_judge_changed": "Der Bewerter hat zwischen den Dateien gewechselt: vorher {before}, nachher {after}.",
     "finding_rubric_changed": "Der Maßstab hat zwischen den Dateien gewechselt: vorher {before}, nachher {after}.",
     "finding_data_changed": "Die Dateien enthalten nicht denselben Datensatz: vorher {before}, nachher {after}.",
-    "finding_prompt_changed": "Die Prompts haben zwischen den Dateien gewechselt: vorher {before}, nachher {after}.",
+    "finding_prompt_changed": (
+        "Die Prompts haben gewechselt: {differing} von {count} gemeinsamen Fällen wurden etwas anderes gefragt."
+    ),
+    "finding_prompt_changed_ok": (
+        "Beide Versionen wurden dasselbe gefragt, soweit die Dateien es sagen: {count} Fälle verglichen."
+    ),
     "finding_format_changed": "Die Dateien kommen aus verschiedenen Werkzeugen: vorher {before}, nachher {after}.",
     "finding_duplicate_rows": "Manche Zeilen kommen mehrfach vor: {count} Wiederholungen.",
     "finding_sample_ratio": "Die Gruppen sind nicht so groß wie geplant (Chi-Quadrat p {p}).",

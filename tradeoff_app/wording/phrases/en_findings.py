@@ -9,7 +9,10 @@ FINDING_PHRASES: dict[str, Phrase] = {
     "finding_judge_changed": "The judge changed between the files: before {before}, after {after}.",
     "finding_rubric_changed": "The rubric changed between the files: before {before}, after {after}.",
     "finding_data_changed": "The two files do not hold the same data set: before {before}, after {after}.",
-    "finding_prompt_changed": "The prompts changed between the files: before {before}, after {after}.",
+    "finding_prompt_changed": (
+        "The prompts changed: {differing} of {count} units that both versions have were asked something else."
+    ),
+    "finding_prompt_changed_ok": "Both versions were asked the same, as far as the files say: {count} units compared.",
     "finding_format_changed": "The files come from different tools: before {before}, after {after}.",
     "finding_duplicate_rows": "Some rows stand more than once: {count} duplicates.",
     "finding_sample_ratio": "The groups are not as large as designed (chi-square p {p}).",
