@@ -39,7 +39,7 @@ def test_that_the_way_they_differ_is_named_with_an_example(
     alike = find_alike(before, after)
     assert alike is not None
     assert alike.count >= COUNT - 3
-    assert f"ids would match {rule}" in alike.text
+    assert f"Ids that would match {rule}: " in alike.text
     assert alike.spelling.plain(pair.split("'")[1].replace("<U+00A0>", "\u00a0")) == alike.spelling.plain(
         pair.split("'")[3]
     )
@@ -61,7 +61,7 @@ def test_that_some_ids_among_many_are_counted(tmp_path: Path) -> None:
     after = write(tmp_path / "b.csv", lambda number: f"q{number}" + " " * (number < 12), range(COUNT))
     (said,) = [problem for problem in open_files([before, after]).problems if problem.code == "unmatched_units"]
     assert "28 units are in both versions" in said.text
-    assert "12 ids would match after removing blanks at their ends" in said.text
+    assert "Ids that would match after removing blanks at their ends: 12 (e.g. " in said.text
     assert said.hint.startswith("Remove the blanks")
 
 

@@ -128,7 +128,7 @@ def test_that_ids_in_another_spelling_are_named(tmp_path: Path, change: Any) -> 
     first = write(tmp_path, "a.csv", table(["id", "score"], list(zip(ids, BEFORE, strict=True))))
     second = write(tmp_path, "b.csv", table(["id", "score"], list(zip(map(change, ids), AFTER, strict=True))))
     problems = inspect_files([first, second])["problems"]
-    assert any(f" {COUNT} ids would match " in problem["text"] for problem in problems)
+    assert any(f": {COUNT} (e.g. " in problem["text"] for problem in problems)
 
 
 def test_that_matching_by_the_order_of_rows_is_warned_about(tmp_path: Path) -> None:

@@ -32,10 +32,9 @@ class Alike:
 
     @property
     def text(self) -> str:
-        """ "412 ids match after removing blanks at their ends (e.g. 'q7 ' and 'q7')"."""
+        """ "Ids that would match after removing blanks at their ends: 412 (e.g. 'q7 ' and 'q7')."."""
         left, right = (_show(unit) for unit in self.example)
-        ids = "1 id would match" if self.count == 1 else f"{self.count:,} ids would match"
-        return f"{ids} {self.spelling.rule} (e.g. {left} and {right})."
+        return f"Ids that would match {self.spelling.rule}: {self.count:,} (e.g. {left} and {right})."
 
 
 def _show(unit: str) -> str:

@@ -36,8 +36,12 @@ PARTS: dict[str, str] = {
     "{0} as {1}": "{0} als {1}",
     "{0} and {1}": "{0} und {1}",
     " {0} holds text such as {1}.": " {0} enthält Text wie {1}.",
-    " {0:,} would match but for capitals, blanks, marks or leading zeros.": (
-        " {0} würden passen, wären da nicht Großschreibung, Leerzeichen, Satzzeichen oder führende Nullen."
+    "after removing blanks at their ends": "nähme man Leerzeichen an ihren Enden weg",
+    "if capitals did not count": "zählte Großschreibung nicht",
+    "without leading zeros": "fehlten führende Nullen",
+    "without the '.0' at their end": "fehlte '.0' am Ende",
+    "but for capitals, blanks, marks or leading zeros": (
+        "wären da nicht Großschreibung, Leerzeichen, Satzzeichen oder führende Nullen"
     ),
     "{0:,} only in the baseline, {1:,} only in {2}": "{0} nur vorher, {1} nur in {2:word}",
     "end of the data is missing": "das Ende der Daten fehlt",

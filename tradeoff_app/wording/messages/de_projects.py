@@ -53,6 +53,7 @@ PROJECTS: dict[str, str] = {
     "evidence/{0} is missing": "evidence/{0} fehlt",
     "evidence/{0} must hold texts": "evidence/{0} muss Texte enthalten",
     "evidence/findings is not known": "evidence/findings ist nicht bekannt",
+    "evidence/match is not known": "evidence/match ist nicht bekannt",
     "it was edited outside the program or damaged": "sie wurde außerhalb des Programms bearbeitet oder beschädigt",
     "Make one with: tradeoff new": "Erstellen Sie eines mit: tradeoff new",
     "Open an earlier version of it, or ask whoever sent it to send it again": (

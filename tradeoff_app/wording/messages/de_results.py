@@ -131,6 +131,23 @@ RESULTS: dict[str, str] = {
     "Baseline and {0} have no unit in common; they can only be compared unpaired.": (
         "Vorher und {0:word} haben keinen Fall gemeinsam; sie lassen sich nur ungepaart vergleichen."
     ),
+    "Ids that would match {0}: {1:,} (e.g. {2} and {3}).": (
+        "Kennungen, die zusammenpassten, {0:said}: {1} (z. B. {2} und {3})."
+    ),
+    "Remove the blanks in the file (TRIM in a spreadsheet) and read it again.": (
+        "Entfernen Sie die Leerzeichen in der Datei (GLÄTTEN in der Tabelle), und lesen Sie sie noch einmal."
+    ),
+    "Write the ids with the same capitals in both files and read them again.": (
+        "Schreiben Sie die Kennungen in beiden Dateien gleich groß und klein, und lesen Sie sie noch einmal."
+    ),
+    "A spreadsheet has cut zeros off one of the files: export the ids as text, or write them alike.": (
+        "Eine Tabellenkalkulation hat in einer Datei Nullen abgeschnitten: Geben Sie die Kennungen als Text aus, oder "
+        "schreiben Sie sie gleich."
+    ),
+    "One export wrote the ids as decimals: write them as whole numbers or as text in both files.": (
+        "Ein Export schrieb die Kennungen als Dezimalzahlen: Schreiben Sie sie in beiden Dateien als ganze Zahlen oder "
+        "als Text."
+    ),
     "Choose another unit column if the same items were run twice.": (
         "Wählen Sie eine andere Spalte der Fälle, wenn dieselben Inhalte zweimal liefen."
     ),
