@@ -100,7 +100,8 @@ def code_rows(
     problems: list[Problem] = []
     for arm, known, judged in zip(arms, unit_codes, rater_codes, strict=True):
         kept = np.flatnonzero(known >= 0)
-        unit, rater, status = known[kept], judged[kept], read_row_statuses(arm.table, roles)[kept]
+        columns = (known, judged, read_row_statuses(arm.table, roles))
+        unit, rater, status = columns if len(kept) == len(known) else (column[kept] for column in columns)
         coded.append(ArmRows(arm, kept, unit, _repeats(arm, roles, kept, unit, rater), rater, status))
         problems += _say_missing_units(arm, roles, len(known) - len(kept))
     return coded, units, raters, problems

@@ -34,9 +34,9 @@ def guess_kind(sample: Sequence[str | None], *, may_be_decimal: bool) -> Kind:
         return "text"
     if len(counts) <= MOST_WORDS and counts.total() >= LEAST_RECURRENCE * len(counts):
         return "words"
-    if all(re.fullmatch(WHOLE, word) for word in counts):
+    if all(map(re.compile(WHOLE).fullmatch, counts)):
         return "whole"
-    if may_be_decimal and all(re.fullmatch(DECIMAL, word) for word in counts):
+    if may_be_decimal and all(map(re.compile(DECIMAL).fullmatch, counts)):
         return "decimal"
     return "text"
 
