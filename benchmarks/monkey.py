@@ -101,6 +101,8 @@ class Monkey:
             slider.setValue(self.rng.randint(slider.minimum(), max(slider.minimum(), slider.maximum())))
             return
         widget = self._visible(QWidget)
+        if widget is None:
+            return
         place = QPoint(self.rng.randint(0, max(1, widget.width())), self.rng.randint(0, max(1, widget.height())))
         QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=place)
         QTest.mouseMove(widget, place + QPoint(self.rng.randint(-80, 80), 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 import shiboken6
@@ -15,7 +16,14 @@ from tests.journeys.window import dialog_of, open_window
 from tests.qt_rules import settle
 from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.main_window import MainWindow
+from tradeoff_app.ui.steps.gates.gate_form import GateForm
 from tradeoff_app.ui.steps.value.page import ValueStep
+from tradeoff_app.ui.tables.choice_box import ChoiceBox
+from tradeoff_app.ui.tables.fields import DateField, TextArea, TextField
+from tradeoff_app.ui.widgets.number_field import NumberField
+from tradeoff_app.ui.widgets.segmented import SegmentedChoice
+from tradeoff_app.ui.widgets.slider_field import SliderField
+from tradeoff_app.ui.widgets.value_slider import ValueSlider
 
 
 def _rebuild_rows(window: MainWindow, app: QApplication) -> None:
@@ -83,6 +91,31 @@ def test_that_a_number_that_can_be_explained_goes_with_who_holds_it(app: QApplic
     del number
     settle(app)
     assert left() is None
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: NumberField(0, 1, name="a number"),
+        lambda: ValueSlider(0, 1, step=0.1, name="a number"),
+        lambda: SliderField(0, 1, step=0.1, decimals=1, name="a number", field_limits=(0, 1), field_width=52),
+        lambda: ChoiceBox([("a", "b")], name="a choice"),
+        lambda: SegmentedChoice([("a", "b")], name="a choice"),
+        lambda: TextField("words"),
+        lambda: TextArea("words"),
+        lambda: DateField("a day"),
+        GateForm,
+    ],
+)
+def test_that_a_control_that_nobody_holds_is_gone(app: QApplication, make: Callable[[], QWidget]) -> None:
+    make()
+    gc.collect()
+    before = len(app.allWidgets())
+    for _ in range(3):
+        make()
+    gc.collect()
+    settle(app)
+    assert len(app.allWidgets()) == before
 
 
 def test_that_a_dialog_that_was_closed_is_gone(app: QApplication) -> None:

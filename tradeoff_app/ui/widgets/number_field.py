@@ -52,7 +52,7 @@ class NumberField(QDoubleSpinBox):
         self.setAccessibleDescription(tr("Arrow keys change it"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._changed)
-        self.editingFinished.connect(lambda: self.lineEdit().setModified(False))
+        self.editingFinished.connect(self._finished)
         self._is_quiet = False
 
     def set_value(self, value: float, *, is_assumed: bool = False, hint: str = "") -> None:
@@ -154,6 +154,9 @@ class NumberField(QDoubleSpinBox):
     def _place_edit(self) -> None:
         """A style sheet leaves a spin box without buttons one pixel for its text (Qt 6.11)."""
         self.lineEdit().setGeometry(self.rect().adjusted(9, 1, -9, -1))
+
+    def _finished(self) -> None:
+        self.lineEdit().setModified(False)
 
     def _changed(self, value: float) -> None:
         if not self._is_quiet:
