@@ -27,6 +27,7 @@ from tradeoff_app.readers.reader import PlaceNames, Progress, RawColumn, RawTabl
 from tradeoff_app.readers.record_bounds import RecordBounds, find_records
 from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.source import Source
+from tradeoff_app.readers.sums_between import is_summary
 from tradeoff_app.readers.table_block import (
     COMPARED_ROWS,
     SUMMARY_TAIL,
@@ -35,7 +36,6 @@ from tradeoff_app.readers.table_block import (
     drop_repeated_headers,
     drop_rows_below_header,
     find_swallowed_rows,
-    is_summary,
     name_columns,
     say_skipped,
     trim_header,

@@ -12,16 +12,8 @@ from tradeoff_app.readers.header_rows import are_only_names, count_filled, effec
 from tradeoff_app.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_LISTED, MAX_ROWS
 from tradeoff_app.readers.reader import Cell, PlaceNames, RawColumn
 from tradeoff_app.readers.refusal import ReadError
+from tradeoff_app.readers.sums_between import find_sums_between, is_summary, label_column, names_stand_over_numbers
 
-_SUM_WORDS = (
-    r"grand|sub|total|totals|sum|average|avg|mean|median|overall|count|std|stdev|dev|deviation|standard|min|max|minimum"
-    r"|maximum|all rows|summe|gesamt|durchschnitt|mittelwert|schnitt|anzahl|moyenne|général|somme|promedio"
-    r"|ensemble|suma|media|totale|somma|média|soma|totaal|gemiddelde|totalt|summa|genomsnitt|gennemsnit|średnia|razem|итого|всего"
-    r"|среднее|toplam|ortalama|合計|総計|平均|总计|合计|平均值|합계|평균"
-)
-SUMMARY = re.compile(
-    rf"\s*(?:(?:{_SUM_WORDS})(?:[\s:._-]+|(?=[(=\d])|$))+[\s:()n=\d.,%-]*|\s*n\s*(?:[:=][\s\d.,]*)?", re.IGNORECASE
-)
 RULE = re.compile(r"\s*[:+|]?(?:-{2,}|={2,}|_{2,}|─{2,})[-=_+|:─]*\s*")
 UNIT_WORD = re.compile(
     r"\s*[\[(]?\s*(?:-|ms|s|sec|secs|seconds?|sekunden|min|minutes?|h|hours?|usd|eur|gbp|chf|jpy|[$€£¥%]|percent|prozent"
@@ -138,8 +130,9 @@ def _says_units(row: Row, below: Row) -> bool:
 def drop_summary_rows(
     rows: Sequence[Row], indices: list[int], file: str, name_place: Callable[[int], str]
 ) -> tuple[list[int], list[Problem]]:
-    """Rows at either end that total or average the others are no results; they are left out and named."""
+    """Rows that total or average the others are no results; they are left out and named."""
     dropped = [*_find_summaries(rows, indices), *_find_summaries(rows, indices[::-1])]
+    dropped += find_sums_between(rows, indices, frozenset(dropped))
     skipped = set(dropped)
     kept = [index for index in indices if index not in skipped] if dropped else indices
     if not dropped or not kept or _recur(rows, kept, dropped):
@@ -150,7 +143,7 @@ def drop_summary_rows(
             "summary_row_dropped",
             file,
             name_place(index),
-            f"The row {str(rows[index][_label_column(rows[index])])[:40]!r} sums up the others and was left out.",
+            f"The row {str(rows[index][label_column(rows[index])])[:40]!r} sums up the others and was left out.",
             "Rename it if it is a real result.",
         )
         for index in sorted(skipped)
@@ -165,7 +158,8 @@ def drop_second_table(
     file: str,
     name_place: Callable[[int], str],
 ) -> tuple[list[int], list[Problem]]:
-    """A narrower table with names of its own below an empty line (a summary) is left out and named."""
+    """A table with names of its own below an empty line is left out and named: a narrower one, or one whose names
+    stand where the results have numbers."""
     first = max(1, len(indices) - MOST_BELOW, len(indices) // 2)
     usual = Counter(map(count_filled, (rows[row] for row in indices[:COMPARED_ROWS]))).most_common(1)
     for position in range(first, len(indices) - 1):
@@ -174,7 +168,8 @@ def drop_second_table(
             continue
         block = indices[position:]
         is_narrow = max(count_filled(rows[other]) for other in block) < usual[0][0]
-        if is_narrow and are_only_names(rows[row]) and any(map(is_number_cell, rows[block[1]])):
+        is_apart = is_narrow or names_stand_over_numbers(rows, indices[:position], row)
+        if is_apart and are_only_names(rows[row]) and any(map(is_number_cell, rows[block[1]])):
             names = ", ".join(str(cell) for cell in rows[row] if cell not in (None, ""))
             text = f"Below an empty line stands another table ({names[:60]}); its {len(block)} rows were left out."
             hint = "Move it to a sheet or file of its own if it is needed."
@@ -188,21 +183,8 @@ def _find_summaries(rows: Sequence[Row], indices: Sequence[int]) -> list[int]:
 
 def _recur(rows: Sequence[Row], kept: Sequence[int], dropped: Sequence[int]) -> bool:
     """Whether the words of sums occur among the results as well: then they are labels like any other."""
-    words = {(column := _label_column(rows[index]), rows[index][column]) for index in dropped}
+    words = {(column := label_column(rows[index]), rows[index][column]) for index in dropped}
     return any(column < len(rows[row]) and rows[row][column] == word for column, word in words for row in kept)
-
-
-def _label_column(row: Row) -> int:
-    """The first filled cell."""
-    return next((index for index, cell in enumerate(row) if cell not in (None, "")), 0)
-
-
-def is_summary(row: Row) -> bool:
-    """Whether a row's first filled cell says that it sums up or averages the others."""
-    if len(row) < 2:
-        return False
-    label = row[_label_column(row)]
-    return isinstance(label, str) and SUMMARY.fullmatch(label) is not None
 
 
 def check_size(rows: int, columns: int, file: str) -> None:
