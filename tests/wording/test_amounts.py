@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tradeoff_app.model.project import Project
 from tradeoff_app.wording.amounts import Amount, cost_statement, duration_statement, mean_statement
 from tradeoff_app.wording.lint import lint
+from tradeoff_app.wording.speaker import Speaker
 from tradeoff_app.wording.worth import money_statement
 
 levels = st.floats(0.0, 2000.0)
@@ -90,3 +93,19 @@ def test_that_every_worth_passes_the_linter(value: float, down: float, up: float
     told = money_statement(value, value - down, value + up, chance)
     assert lint(told.sentence) == ()
     assert told.includes_zero == ("loss of" in told.sentence)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (4.0, "$4.00"),
+        (0.0035, "$0.0035"),
+        (8 * 2 / 3.8, "$4.21"),
+        (1 / 3, "$0.333"),
+        (1234.5678, "$1,234.5678"),
+        (123456789.0, "$123,456,789"),
+    ],
+)
+def test_that_a_price_that_follows_from_an_answer_has_no_digits_that_nobody_stated(value: float, said: str) -> None:
+    speaker = Speaker(Project(id="p", title="p", currency="USD"))
+    assert speaker.stated_value("scenarios/base/money/done|*", value) == said

@@ -12,6 +12,8 @@ from tradeoff_app.wording.paths import Path, parse
 from tradeoff_app.wording.rounding import decimals_for_figures
 from tradeoff_app.wording.voice import Voice
 
+MOST_WRITTEN = 8
+"""Figures of a number that somebody writes."""
 _MONEY = ("money", "running_cost_per_month", "cost_per_exposure", "one_off_cost")
 _SHARES = ("transport", "rollout", "discount_per_year")
 
@@ -74,8 +76,12 @@ def assumption(voice: Voice, path: str) -> str:
 
 
 def stated(voice: Voice, path: str, value: float) -> str:
-    """A value that somebody stated, with the digits it has; money without the sign that "costs" already says."""
+    """A value that somebody stated, with the digits it has; money without the sign that "costs" already says.
+
+    What follows from an answer has as many digits as a computer writes; nobody stated those, so they are not said.
+    """
     parsed = parse(path)
+    value = _as_said(value)
     kind = parsed.kind
     if kind == "effect":
         return signed(voice, parsed.metric, value)
@@ -84,6 +90,14 @@ def stated(voice: Voice, path: str, value: float) -> str:
     if kind in _SHARES:
         return voice.numbers.exact_percent(value)
     return voice.numbers.decimal(value, 4, trim=True)
+
+
+def _as_said(value: float) -> float:
+    """The value where a person could have written it, else its first figures: to the cent, below 1 three of them."""
+    digits = len(repr(abs(value)).replace(".", "").strip("0"))
+    if digits <= MOST_WRITTEN or value == round(value):
+        return value
+    return round(value, 2) if abs(value) >= 1 else float(f"{value:.3g}")
 
 
 def stated_range(voice: Voice, path: str, low: float, high: float) -> str:

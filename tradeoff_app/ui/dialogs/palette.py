@@ -85,7 +85,7 @@ class CommandPalette(RingedDialog):
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.field)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.list, 1)
         self.field.textChanged.connect(self._show)
         self.finished.connect(self.deleteLater)

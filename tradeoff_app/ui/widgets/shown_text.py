@@ -47,4 +47,6 @@ def wrappable(text: str, *, is_copied: bool = False, longest: int = LONGEST) -> 
     """The text for a label that wraps: it may break inside words that no line has room for."""
     most = LONGEST_COPIED_WORD if is_copied else LONGEST_WORD
     shown = _TURNING.sub("", shorten(text, longest))
+    if len(shown) <= most:
+        return shown
     return re.sub(rf"\S{{{most}}}(?=\S)", rf"\g<0>{_ZERO_WIDTH_SPACE}", shown)

@@ -61,6 +61,8 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text."""
+        if text == self._text:  # most labels say the same while a slider is dragged
+            return
         self._text = text
         longest = self.longest or (LONGEST if self.wordWrap() else LONGEST_LINE)
         is_copied = bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
