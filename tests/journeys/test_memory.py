@@ -17,6 +17,7 @@ from tests.qt_rules import settle
 from tradeoff_app.ui.explaining import set_quantity
 from tradeoff_app.ui.main_window import MainWindow
 from tradeoff_app.ui.steps.gates.gate_form import GateForm
+from tradeoff_app.ui.steps.step import Step
 from tradeoff_app.ui.steps.value.page import ValueStep
 from tradeoff_app.ui.tables.choice_box import ChoiceBox
 from tradeoff_app.ui.tables.fields import DateField, TextArea, TextField
@@ -146,3 +147,17 @@ def test_that_another_language_leaves_nothing_of_the_one_before(app: QApplicatio
         window._set_language(language)
         settle(app)
     assert _living(window) - before == Counter()
+
+
+def test_that_pages_that_were_made_and_never_shown_go_with_their_language(app: QApplication) -> None:
+    window = open_window(is_story=True)
+    counts = []
+    for language in ("de", "en", "de"):
+        assert window.workspace is not None
+        assert len(window.workspace.steps) > 5
+        window._set_language(language)
+        settle(app)
+        gc.collect()
+        counts.append(sum(isinstance(found, Step) and shiboken6.isValid(found) for found in gc.get_objects()))
+    assert counts[1:] == counts[:1] * 2
+    window._set_language("en")

@@ -378,8 +378,8 @@ class MainWindow(QMainWindow):
         install(language)
         self.session.language = language
         if self.workspace is not None:
-            self.workspace.wait()
             self._place.store(self, self.workspace)
+            self.workspace.leave()
         self.actions_.remove()
         self._build()
         if self.document.is_open and step is not None:

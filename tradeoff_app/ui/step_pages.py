@@ -72,6 +72,13 @@ class StepPages(QStackedWidget):
         for step in self._made.values():
             step.wait()
 
+    def drop_unshown(self) -> None:
+        """Let pages go that were made and never shown: no other widget owns them, and their own signals keep them."""
+        for step in self._made.values():
+            if step.parentWidget() is None:
+                step.deleteLater()
+        self._made = {}
+
     def _make_one(self) -> None:
         """One page more; while a slider is dragged none is made."""
         if not self._document.is_dragging:

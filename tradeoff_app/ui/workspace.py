@@ -123,6 +123,11 @@ class Workspace(QWidget):
         """Let what the steps started end before the program does."""
         self._pages.wait()
 
+    def leave(self) -> None:
+        """Another workspace takes this one's place."""
+        self.wait()
+        self._pages.drop_unshown()
+
     def copy_verdict(self) -> None:
         """Put what the verdict bar says on the clipboard."""
         QGuiApplication.clipboard().setText(self.verdict_bar.text())
