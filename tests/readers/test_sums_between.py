@@ -81,3 +81,13 @@ def test_that_no_statement_among_yes_and_no_is_missing(tmp_path: Path) -> None:
     before = found["metrics"]["Gelöst"]["before"]
     assert before["scored_units"] == COUNT - 1
     assert before["mean"] == pytest.approx((sum(SCORES) - SCORES[5]) / (COUNT - 1))
+
+
+@pytest.mark.parametrize(
+    "notes", [["Source: the warehouse,"], ["Note: scores by two judges,", "Source: the warehouse,"]]
+)
+def test_that_notes_below_an_empty_line_are_no_units(tmp_path: Path, notes: list[str]) -> None:
+    lines = ["id,score", *(f"q{number},{score}" for number, score in enumerate(SCORES)), "", *notes]
+    found = inspect_files([csv(tmp_path / "a.csv", lines), csv(tmp_path / "b.csv", lines)])
+    assert found["units"]["baseline"] == COUNT
+    assert "second_table" in {problem["code"] for problem in found["problems"]}

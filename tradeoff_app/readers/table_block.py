@@ -162,19 +162,30 @@ def drop_second_table(
     stand where the results have numbers."""
     first = max(1, len(indices) - MOST_BELOW, len(indices) // 2)
     usual = Counter(map(count_filled, (rows[row] for row in indices[:COMPARED_ROWS]))).most_common(1)
-    for position in range(first, len(indices) - 1):
+    for position in range(first, len(indices)):
         before, row = indices[position - 1], indices[position]
         if numbers[row] <= numbers[before] + 1 or any("\n" in str(cell) for cell in rows[before]):
             continue
         block = indices[position:]
+        if usual[0][0] > 1 and all(_is_note(rows[other]) for other in block):
+            text = (
+                f"Below an empty line stands a note ({str(rows[row][0])[:60]}); its {len(block):,} rows were left out."
+            )
+            hint = "Move it to a sheet or file of its own if it is needed."
+            return indices[:position], [Problem("warning", "second_table", file, name_place(row), text, hint)]
         is_narrow = max(count_filled(rows[other]) for other in block) < usual[0][0]
         is_apart = is_narrow or names_stand_over_numbers(rows, indices[:position], row)
-        if is_apart and are_only_names(rows[row]) and any(map(is_number_cell, rows[block[1]])):
+        if is_apart and len(block) > 1 and are_only_names(rows[row]) and any(map(is_number_cell, rows[block[1]])):
             names = ", ".join(str(cell) for cell in rows[row] if cell not in (None, ""))
             text = f"Below an empty line stands another table ({names[:60]}); its {len(block)} rows were left out."
             hint = "Move it to a sheet or file of its own if it is needed."
             return indices[:position], [Problem("warning", "second_table", file, name_place(row), text, hint)]
     return indices, []
+
+
+def _is_note(row: Row) -> bool:
+    """A text of several words alone in the first cell."""
+    return count_filled(row) == 1 and isinstance(row[0], str) and " " in row[0].strip()
 
 
 def _find_summaries(rows: Sequence[Row], indices: Sequence[int]) -> list[int]:

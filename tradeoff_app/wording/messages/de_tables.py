@@ -181,6 +181,9 @@ TABLES: dict[str, str] = {
         "Die Zeile {0} fasst die anderen zusammen und wurde ausgelassen."
     ),
     "Rename it if it is a real result.": "Benennen Sie sie um, wenn sie ein echtes Ergebnis ist.",
+    "Below an empty line stands a note ({0}); its {1:,} rows were left out.": (
+        "Unter einer leeren Zeile steht eine Notiz ({0}); ihre {1} Zeilen wurden ausgelassen."
+    ),
     "Below an empty line stands another table ({0}); its {1} rows were left out.": (
         "Unter einer leeren Zeile steht eine weitere Tabelle ({0}); ihre {1} Zeilen wurden ausgelassen."
     ),
