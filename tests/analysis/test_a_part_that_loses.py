@@ -73,5 +73,5 @@ def test_that_a_margin_for_one_segment_leaves_the_metric_a_goal_for_everyone() -
 def test_that_a_price_which_nobody_has_filled_in_yet_does_not_decide() -> None:
     unpriced = Money(metric="solved", segment="*", per_unit=Range(low=0, base=0, high=0))
     told, _ = _told(money={unpriced.key: unpriced})
-    assert told.value is not None
+    assert (told.value, told.value_why) == (None, "no_price")
     assert told.verdict.recommendation == "SHIP"
