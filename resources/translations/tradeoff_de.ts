@@ -2998,6 +2998,10 @@
         <translation>Segment hinzufügen</translation>
     </message>
     <message>
+        <source>The first {shown} of {count} values.</source>
+        <translation>Die ersten {shown} von {count} Werten.</translation>
+    </message>
+    <message>
         <source>There is a segment of this name.</source>
         <translation>Ein Segment dieses Namens gibt es schon.</translation>
     </message>

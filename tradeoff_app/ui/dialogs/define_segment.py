@@ -16,6 +16,8 @@ from tradeoff_app.ui.widgets.text import make_label
 
 LONGEST = 120
 ACROSS = 3
+MOST = 90
+"""Values of a column that can be ticked: a column of ids would fill the memory with boxes that nobody reads."""
 
 
 class DefineSegmentDialog(Sheet):
@@ -44,7 +46,7 @@ class DefineSegmentDialog(Sheet):
         self.body.addWidget(self.name)
         self.ticks: dict[str, dict[str, QCheckBox]] = {}
         for column, values in dimensions.items():
-            self.body.addWidget(self._make_column(column, values))
+            self.body.addWidget(self._make_column(column, values[:MOST], len(values)))
         self.body.addStretch(1)
         self.held = make_label("", "body", "muted")
         self.keep = QCheckBox(tr("Keep this definition for other projects"))
@@ -69,7 +71,7 @@ class DefineSegmentDialog(Sheet):
         }
         return {column: values for column, values in chosen.items() if values}
 
-    def _make_column(self, column: str, values: Sequence[str]) -> QWidget:
+    def _make_column(self, column: str, values: Sequence[str], count: int) -> QWidget:
         holder = QWidget()
         rows = QVBoxLayout(holder)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +91,9 @@ class DefineSegmentDialog(Sheet):
             for _ in range(ACROSS - len(values[start : start + ACROSS])):
                 row.addStretch(1)
             rows.addLayout(row)
+        if count > len(values):
+            said = tr("The first {shown} of {count} values.", shown=len(values), count=number_text(count))
+            rows.addWidget(make_label(said, "small", "muted"))
         self.ticks[column] = ticks
         return holder
 
