@@ -38,7 +38,7 @@ def _awkward(shift: int) -> str:
     for number in range(1, 61):
         cost = ("n/v", "5 %", "(3)")[number % 3] if number % 10 == 0 else f"{number / 7:.2f}".replace(".", ",")
         took = f"{1 + number % 4},5 s" if number % 2 else f"{1 + number % 4},5"
-        quality = f"{3 + shift / 10 + number % 3},25"
+        quality = f"{3 + number % 3},{25 + shift}"
         cells = [
             f"q{number + shift}",
             ("selten", "selten ")[number % 2],
@@ -104,8 +104,9 @@ def test_that_what_comes_out_of_a_reading_is_german(awkward: list[Path]) -> None
     dialog = dialog_of(window, ColumnMappingDialog)
     assert isinstance(dialog, ColumnMappingDialog)
     wait_for(lambda: dialog.is_ready, seconds=40)
-    said = dialog.outcome.text()
+    said, read = dialog.outcome.text(), dialog.table.rows["güte"].read.text()
     dialog.reject()
+    assert read.startswith("4,25  ·  5,25")
     assert "Zahlen wurden mit Dezimalkomma gelesen." in said
     assert not ENGLISH.search(QUOTED.sub("", said))
 

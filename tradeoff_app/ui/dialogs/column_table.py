@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tradeoff_app.app.column_choices import PARTS, part_of
@@ -135,5 +135,6 @@ def _read(cell: Sequence[Any]) -> str:
     if value is None or value == "":
         return tr("no number") if is_number else tr("missing")
     if isinstance(value, float):
-        return f"{value:,.10g}".replace("-", "−").replace(",", "\u202f")
+        signs: dict[str, str | int | None] = {"-": "−", ",": "\u202f", ".": QLocale().decimalPoint()}
+        return f"{value:,.10g}".translate(str.maketrans(signs))
     return str(value).replace("\n", " ")

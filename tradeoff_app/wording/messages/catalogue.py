@@ -23,7 +23,7 @@ class Catalogue:
     Fields are numbered in the order of the English text and carry its format, so that numbers are told from quotes:
     "{0:,} rows of {1}". A counterpart names each of them; `{0:said}` is a message or fragment itself, `{0:parts}` a
     list of them with commas, `{0:clauses}` one with semicolons, `{0:word}` a name that may be a word of
-    ours; any other stays as it is.
+    ours, `{0:words}` several of them; any other stays as it is.
     """
 
     messages: Mapping[str, str]

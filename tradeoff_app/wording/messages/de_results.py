@@ -107,7 +107,7 @@ RESULTS: dict[str, str] = {
     ),
     "Name it as a metric if it is one.": "Nennen Sie die Spalte als Messgröße, wenn sie eine ist.",
     "{0}: not a single value could be read as a score.": "{0}: kein einziger Wert ließ sich als Bewertung lesen.",
-    "{0}: no value in {1}; it can't be compared.": "{0}: kein Wert in {1}; das lässt sich nicht vergleichen.",
+    "{0}: no value in {1}; it can't be compared.": "{0}: kein Wert in {1:words}; das lässt sich nicht vergleichen.",
     "No column holds results: no numbers, no yes or no, no labels that differ between the versions.": (
         "Keine Spalte enthält Ergebnisse: keine Zahlen, kein Ja oder Nein, keine Bezeichnungen, die sich "
         "zwischen den Versionen unterscheiden."

@@ -123,6 +123,8 @@ class Translator:
     def _value(self, value: str, how: str) -> str:
         if how == "word":
             return self._words.get(value.strip("'"), value)
+        if how == "words":
+            return ", ".join(self._words.get(name.strip("'"), name) for name in value.split(", "))
         if how in SEPARATORS:
             return SEPARATORS[how].join(map(self.part, value.split(SEPARATORS[how])))
         return self.part(value) if how == "said" else value
