@@ -161,8 +161,21 @@ def _rows(case: str, table_id: str) -> list[Row]:
 def test_that_one_rule_decides_and_shipping_is_not_listed_behind_it(case: str) -> None:
     rows = _rows(case, "rules")
     assert [row.cells[2].text for row in rows].count("Decides") == 1
-    assert {row.cells[2].text for row in rows} <= {"Decides", "Also applies", "Passed", "None stated"}
+    assert {row.cells[2].text for row in rows} <= {"Decides", "Also applies", "Passed", "None stated", "Not reached"}
     assert "An earlier rule decides" not in [row.cells[0].text for row in rows]
+
+
+def test_that_nothing_is_said_to_be_accepted_or_not_where_a_rule_before_decides() -> None:
+    project, evidence, _ = cases.support()
+    scenario = project.scenario().model_copy(update={"regressions": {}})
+    opened = project.change(scenarios={scenario.id: scenario})
+    outcome = evaluate(opened, evidence, as_of=cases.TODAY)
+    table = assemble(opened, outcome, evidence).table("rules")
+    assert table is not None
+    cells = {row.key: [cell.text for cell in row.cells] for row in table.rows if isinstance(row, Row)}
+    assert cells["NEEDS_ACCEPTANCE"][2] == "Decides"
+    assert cells["SHIP_WITH_ACCEPTED_REGRESSIONS"][1:] == ["An earlier rule decides", "Not reached"]
+    assert "Nothing had to be accepted" not in str(cells)
 
 
 def test_that_segments_without_rows_share_one_line() -> None:

@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.briefing import cases
 from tests.wording import story
+from tradeoff_app.analysis.outcome import evaluate
 from tradeoff_app.analysis.sensitivity import TornadoBar
 from tradeoff_app.figures.bars import digits_that_add_up
 from tradeoff_app.figures.kinds.contributions import contributions
@@ -20,7 +22,9 @@ from tradeoff_app.figures.kinds.forest import forest
 from tradeoff_app.figures.kinds.net_value import net_value
 from tradeoff_app.figures.kinds.tornado import tornado
 from tradeoff_app.figures.kinds.waterfall import waterfall
-from tradeoff_app.figures.spec import Box, CountGrid, Dot, FigureSpec, Interval, Label, Rule, Steps
+from tradeoff_app.figures.spec import Box, Connector, CountGrid, Dot, FigureSpec, Interval, Label, Rule, Steps
+from tradeoff_app.model.range import Range
+from tradeoff_app.model.scenario import Money
 from tradeoff_app.wording.lint import lint
 from tradeoff_app.wording.speaker import Speaker
 
@@ -172,7 +176,7 @@ def test_that_the_widest_swing_stands_first() -> None:
         "Effect in production",
         "Rare queries per month",
     ]
-    assert spec.title == "No single assumption turns the value"
+    assert spec.title == "No single assumption turns the value within its range"
 
 
 def test_that_flips_are_read_from_the_sign_of_the_change() -> None:
@@ -211,6 +215,29 @@ def test_that_many_parts_of_a_value_are_folded_into_six() -> None:
     names = [tick.label for tick in waterfall(replace(OUTCOME, value=value), SPEAKER).x.ticks]
     assert len(names) == 8
     assert names[5:] == ["Others (7)", "Running cost", "Total"]
+
+
+@pytest.mark.parametrize("price", [(-60.0, -4.0, -3.9), (-4.1, -4.0, -0.1)])
+def test_that_the_ends_of_every_bar_lie_around_the_line_of_a_tornado_where_ranges_lean(
+    price: tuple[float, float, float],
+) -> None:
+    project, evidence, _ = cases.support()
+    scenario = project.scenario()
+    low, base, high = price
+    leaning = Money(metric="irrelevant", per_unit=Range(low=low, base=base, high=high))
+    scenario = scenario.model_copy(update={"money": {**scenario.money, leaning.key: leaning}})
+    outcome = evaluate(project.change(scenarios={"base": scenario}), evidence, as_of=cases.TODAY)
+    spec = tornado(outcome, Speaker(project))
+    now = {mark.x1 for mark in spec.marks if isinstance(mark, Connector) and mark.role == "accent"}
+    bars = [mark for mark in spec.marks if isinstance(mark, Box)]
+    assert len(now) == 1
+    assert outcome.value is not None
+    assert now != {outcome.value.per_month.mean / 1000}
+    for bar in bars:
+        assert math.isclose(bar.x0 if bar.role == "better" else bar.x1, *now, abs_tol=1e-9)
+    for row in spec.table.rows:
+        low_result, high_result = sorted(float(number) / 1000 for number in row[3:5])
+        assert low_result - 1e-9 <= now.copy().pop() <= high_result + 1e-9
 
 
 def test_that_no_line_of_a_tornado_runs_through_the_names() -> None:

@@ -261,6 +261,7 @@ def sensitivity() -> Sensitivity:
         ),
         ship_share=0.94,
         margin_flips=(),
+        base_value=48_000.0,
     )
 
 

@@ -87,7 +87,8 @@ class Sensitivity:
     """Everything that says how firm the answer is. `ship_share` is None where no swing weights are stated.
 
     `smallest_weight_move` is the smallest share of weight to move anywhere so that the score difference is zero;
-    `weight_space` says what other weights would say, None without stated swing weights.
+    `weight_space` says what other weights would say, None without stated swing weights. `base_value` is the value per
+    month with every input at base and every effect at its estimate, which the bars of the tornado start from.
     """
 
     tornado: tuple[TornadoBar, ...]
@@ -99,6 +100,7 @@ class Sensitivity:
     rollout_flips: tuple[RolloutFlip, ...] = field(default_factory=tuple)
     effect_flips: tuple[EffectFlip, ...] = field(default_factory=tuple)
     weight_space: WeightSpace | None = field(default_factory=lambda: None)
+    base_value: float | None = field(default_factory=lambda: None)
 
 
 class LazySensitivity(Lazily, Sensitivity):
@@ -121,6 +123,7 @@ def watch_sensitivity(
             "rollout_flips": lambda: rollout_flips(reading, ledger) if ledger else (),
             "effect_flips": lambda: effect_flips(reading, ledger) if ledger else (),
             "weight_space": lambda: explore_weights(reading, score) if score else None,
+            "base_value": lambda: base_value(ledger) if ledger else None,
         },
     )
 
@@ -179,6 +182,11 @@ def swing_inputs(inputs: Iterable[Input]) -> tuple[TornadoBar, ...]:
 def value_tornado(reading: Reading, ledger: Ledger) -> tuple[TornadoBar, ...]:
     """Tornado of the value per month over every uncertain price, volume, transport and measured effect."""
     return swing_inputs([*_assumption_inputs(reading, ledger), *_effect_inputs(reading, ledger)])
+
+
+def base_value(ledger: Ledger) -> float:
+    """Value per month with every assumption at its base; its expectation differs where ranges lean to one side."""
+    return sum(term.base for term in ledger.terms) - ledger.base_cost
 
 
 def _assumption_inputs(reading: Reading, ledger: Ledger) -> list[Input]:

@@ -195,8 +195,8 @@ class Speaker:
         return trace.sentence(self.voice, rule, outcome)
 
     def rule_parts(self, rule: RuleOutcome, outcome: Outcome) -> tuple[str, str]:
-        """The same as (title, detail) for two columns."""
-        return trace.parts(self.voice, rule, outcome)
+        """The same as (title, detail) for two columns; a rule that was not reached says so."""
+        return trace.shown_parts(self.voice, rule, outcome)
 
     def reason(self, code: str, outcome: Outcome | None = None) -> str:
         """A reason code of the verdict in words."""

@@ -24,6 +24,7 @@ _GROUPED = (
 )
 _ASKED = {"BLOCKED": ("safety_gate",), "HOLD": ("safety_gate", "guardrail")}
 """Roles of the gates that a rule looks at, where it looks at gates alone."""
+_SHIPPING = ("SHIP_WITH_ACCEPTED_REGRESSIONS", "SHIP")
 MOST_NAMED = 5
 """Places that one reason names; a briefing's cards and tables hold the rest."""
 
@@ -39,6 +40,18 @@ def parts(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> tuple[str, str]:
     detail = _DETAILS[rule.rule](voice, rule, outcome)
     accepted = voice.say("regressions_accepted", count=accepted_count(outcome))
     return voice.say(_title_key(rule, outcome), count=_count(rule, outcome), accepted=accepted), detail
+
+
+def shown_parts(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> tuple[str, str]:
+    """(title, detail) for a list of rules, where one that was not reached claims nothing."""
+    if is_reached(rule, outcome):
+        return parts(voice, rule, outcome)
+    return voice.say(f"rule_{rule.rule}_unreached"), voice.say("rule_SHIP_holds")
+
+
+def is_reached(rule: RuleOutcome, outcome: Outcome) -> bool:
+    """Whether the outcome of a rule is a finding of its own: what was accepted says nothing while answers are open."""
+    return rule.applies or rule.rule not in _SHIPPING or outcome.verdict.recommendation in _SHIPPING
 
 
 def _title_key(rule: RuleOutcome, outcome: Outcome) -> str:

@@ -166,7 +166,7 @@ TEXTS: Mapping[str, str] = {
     "mix_stated": "angegebene Mengen je Monat",
     "mix_split": "eine angegebene Gesamtmenge, aufgeteilt wie die Auswertung",
     "mix_sample": "die Mischung der Auswertung, nicht die des Betriebs",
-    "break_even": "Wo jede Annahme den Wert kippt",
+    "break_even": "Wie weit sich jede Annahme ändern müsste",
     "cannot_tell": "Was offen ist",
     "cannot_tell_none": "Jede Wirkung, nach der eine Regel fragt, ist entschieden.",
     "evidence_check": "Die Datenlage",
@@ -193,6 +193,7 @@ TEXTS: Mapping[str, str] = {
     "rule_applies": "Ja",
     "rule_also": "Gilt auch",
     "rule_passed": "Bestanden",
+    "rule_unreached": "Nicht erreicht",
     "rule_unstated": "Keine da",
     "rule_not": "Nein",
     # Method

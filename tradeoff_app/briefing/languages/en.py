@@ -164,7 +164,7 @@ TEXTS: Mapping[str, str] = {
     "mix_stated": "stated monthly volumes",
     "mix_split": "a stated total, split as the evaluation is made up",
     "mix_sample": "the evaluation’s own mix, not production’s",
-    "break_even": "Where each assumption turns the value",
+    "break_even": "How far each assumption would have to go",
     "cannot_tell": "What we can’t tell",
     "cannot_tell_none": "Every effect that a rule asks for is decided.",
     "evidence_check": "The evidence",
@@ -192,6 +192,7 @@ TEXTS: Mapping[str, str] = {
     "rule_also": "Also applies",
     "rule_passed": "Passed",
     "rule_unstated": "None stated",
+    "rule_unreached": "Not reached",
     "rule_not": "No",
     # Method
     "method": "Method",

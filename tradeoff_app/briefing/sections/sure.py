@@ -26,7 +26,7 @@ from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.paths import parse
-from tradeoff_app.wording.trace import is_stated
+from tradeoff_app.wording.trace import is_reached, is_stated
 
 
 def build(brief: Brief) -> Section:
@@ -179,7 +179,9 @@ def _listed(brief: Brief, head: str, items: tuple[str, ...], otherwise: str = ""
 
 
 def _unapplied(brief: Brief, rule: RuleOutcome) -> str:
-    """How a rule reads that stops nothing: passed, or that nobody stated what it would hold against."""
+    """How a rule reads that stops nothing: passed, not reached, or that nobody stated what it would hold against."""
+    if not is_reached(rule, brief.outcome):
+        return "rule_unreached"
     return "rule_passed" if is_stated(rule, brief.outcome) else "rule_unstated"
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.analysis.sensitivity import TornadoBar
-from tradeoff_app.analysis.value import NetValue
 from tradeoff_app.figures.spec import Axis, Box, Connector, DataTable, FigureSpec, Label, Mark, Role, Rule
 from tradeoff_app.figures.ticks import make_axis, nice_range
 from tradeoff_app.figures.unknown import no_value, unknown
@@ -21,29 +20,35 @@ ROW_HEIGHT, TALL_ROW_HEIGHT = 40, 56
 
 
 def tornado(outcome: Outcome, speaker: Speaker, *, line_length: int = 100) -> FigureSpec:
-    """Bars of the expected value in thousands a month, largest swing first; the line is the value as assumed now.
+    """Bars of the expected value in thousands a month, largest swing first; the line is the base case.
 
     `line_length` is how many letters fit above a bar: where a name and its range need more, they take two lines.
     """
     value, say = outcome.value, speaker.voice.say
     bars = [bar for bar in outcome.sensitivity.tornado if bar.result_low != bar.result_high]
-    if value is None:
+    base = outcome.sensitivity.base_value
+    if value is None or base is None:
         return no_value(KIND, outcome, speaker)
     if not bars:
         return unknown(KIND, say("figure_tornado_none"), say("figure_tornado_none_why"))
     ranked = sorted(bars, key=lambda bar: -abs(bar.result_high - bar.result_low))[:MOST_ROWS]
     is_tall = any(not _fits(bar, speaker, line_length) for bar in ranked)
     shown = ranked[: MOST_TALL_ROWS if is_tall else MOST_ROWS]
-    x = make_axis(*_range(shown, value), speaker.numbers)
+    now = base / 1000
+    x = make_axis(*_range(shown, now), speaker.numbers)
     title = typeset(_title(bars, speaker))
-    subtitle = say("figure_tornado_what", currency=speaker.numbers.currency(value.currency))
+    subtitle = say(
+        "figure_tornado_what",
+        currency=speaker.numbers.currency(value.currency),
+        base=speaker.numbers.money(base, value.currency),
+    )
     return FigureSpec(
         kind=KIND,
         title=title,
         subtitle=subtitle,
         x=x,
         y=Axis(-0.5, len(shown) - 0.5, is_hidden=True, is_reversed=True),
-        marks=tuple(_marks(shown, value, speaker, x, line_length, is_tall=is_tall)),
+        marks=tuple(_marks(shown, now, speaker, x, line_length, is_tall=is_tall)),
         alt=f"{title}. {subtitle}.",
         table=_table(shown, speaker),
         height=(TALL_ROW_HEIGHT if is_tall else ROW_HEIGHT) * len(shown) + 36,
@@ -60,16 +65,15 @@ def _title(bars: Sequence[TornadoBar], speaker: Speaker) -> str:
     return speaker.voice.say("figure_tornado_turns", count=len(turning), name=speaker.tornado_input(turning[0].input))
 
 
-def _range(bars: Sequence[TornadoBar], value: NetValue) -> tuple[float, float]:
-    ends = [0.0, value.per_month.mean / 1000]
+def _range(bars: Sequence[TornadoBar], now: float) -> tuple[float, float]:
+    ends = [0.0, now]
     ends += [result / 1000 for bar in bars for result in (bar.result_low, bar.result_high)]
     return nice_range(min(ends), max(ends))
 
 
 def _marks(
-    bars: Sequence[TornadoBar], value: NetValue, speaker: Speaker, x: Axis, line_length: int, *, is_tall: bool
+    bars: Sequence[TornadoBar], now: float, speaker: Speaker, x: Axis, line_length: int, *, is_tall: bool
 ) -> list[Mark]:
-    now = value.per_month.mean / 1000
     top = 0.12 if is_tall else -0.02
     marks: list[Mark] = []
     for at, bar in enumerate(bars):

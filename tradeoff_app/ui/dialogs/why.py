@@ -15,6 +15,7 @@ from tradeoff_app.ui.widgets.marks import MARK_OF_VERDICT, MarkView
 from tradeoff_app.ui.widgets.text import make_label
 from tradeoff_app.wording.flips import is_reachable
 from tradeoff_app.wording.speaker import Speaker
+from tradeoff_app.wording.trace import is_reached
 from tradeoff_app.wording.typography import typeset
 
 MOST = 3
@@ -29,6 +30,7 @@ class WhyDialog(RingedDialog):
         self.setWindowTitle(tr("Why this verdict?"))
         self._title = typeset(speaker.verdict_title(outcome))
         self._rules = [(rule, speaker.rule_parts(rule, outcome)) for rule in outcome.verdict.trace]
+        self._unreached = {rule.rule for rule, _ in self._rules if not is_reached(rule, outcome)}
         self._sentences = [typeset(text) for text in _sentences(outcome, speaker)]
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
@@ -63,7 +65,8 @@ class WhyDialog(RingedDialog):
         for index, (rule, (title, detail)) in enumerate(self._rules):
             row = 2 * index + 1
             decides = applying[:1] == [index]
-            shown = MARK_OF_VERDICT[rule.rule] if decides else "open" if index in applying else "done"
+            is_open = index in applying or rule.rule in self._unreached
+            shown = MARK_OF_VERDICT[rule.rule] if decides else "open" if is_open else "done"
             mark = MarkView(shown, 12, tr("Decides") if decides else "")
             heading = make_label(typeset(title), "strong" if decides else "body", wraps=True)
             heading.setMinimumWidth(190)

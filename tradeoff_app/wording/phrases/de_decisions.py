@@ -81,6 +81,7 @@ _VERDICT: dict[str, Phrase] = {
     ),
     "regressions_accepted": ("{count} Verschlechterung, akzeptiert", "{count} Verschlechterungen, akzeptiert"),
     "rule_SHIP_WITH_ACCEPTED_REGRESSIONS_holds": "Nichts musste akzeptiert werden",
+    "rule_SHIP_WITH_ACCEPTED_REGRESSIONS_unreached": "Akzeptierte Verschlechterungen und solche in ihrem Spielraum",
     "rule_SHIP_applies": "Nichts steht der Auslieferung entgegen",
     "rule_SHIP_holds": "Eine frühere Regel entscheidet",
     "gates_passing": "{passed} von {total} bestehen",

@@ -63,9 +63,14 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "figure_net_value_what": "Wert, tausend {currency} je Monat; Balken: Mittel und 95-%-Intervall",
     "figure_tornado_none": "Jede Annahme ist eine einzelne Zahl",
     "figure_tornado_none_why": "Eine Annahme mit niedrigem und hohem Wert zeigt, was sie bewegt",
-    "figure_tornado_firm": "Keine einzelne Annahme kippt den Wert",
-    "figure_tornado_turns": ("Eine Annahme kann den Wert kippen: {name}", "{count} Annahmen können den Wert kippen"),
-    "figure_tornado_what": "Erwarteter Wert, tausend {currency} je Monat, je Annahme niedrig und hoch",
+    "figure_tornado_firm": "Keine einzelne Annahme kippt den Wert in ihrer Spanne",
+    "figure_tornado_turns": (
+        "Eine Annahme kann den Wert in ihrer Spanne kippen: {name}",
+        "{count} Annahmen können den Wert in ihren Spannen kippen",
+    ),
+    "figure_tornado_what": (
+        "Wert, tausend {currency} je Monat, je Annahme niedrig und hoch; Linie: alle bei der besten Schätzung, {base}"
+    ),
     "figure_more_inputs": (
         "{count} Annahme bewegt weniger und ist nicht gezeigt",
         "{count} Annahmen bewegen weniger und sind nicht gezeigt",

@@ -63,6 +63,7 @@ _VERDICT: dict[str, Phrase] = {
     ),
     "regressions_accepted": ("{count} regression, accepted", "{count} regressions, accepted"),
     "rule_SHIP_WITH_ACCEPTED_REGRESSIONS_holds": "Nothing had to be accepted",
+    "rule_SHIP_WITH_ACCEPTED_REGRESSIONS_unreached": "Regressions that are accepted or inside their margins",
     "rule_SHIP_applies": "Nothing stands against shipping",
     "rule_SHIP_holds": "An earlier rule decides",
     "gates_passing": "{passed} of {total} pass",

@@ -62,9 +62,14 @@ FIGURE_PHRASES: dict[str, Phrase] = {
     "figure_net_value_what": "Value, {currency} thousand a month; bar: mean and 95% interval",
     "figure_tornado_none": "Every assumption is a single number",
     "figure_tornado_none_why": "Give an assumption a low and a high value to see what it moves",
-    "figure_tornado_firm": "No single assumption turns the value",
-    "figure_tornado_turns": ("One assumption can turn the value: {name}", "{count} assumptions can turn the value"),
-    "figure_tornado_what": "Expected value, {currency} thousand a month, each input at its low and high",
+    "figure_tornado_firm": "No single assumption turns the value within its range",
+    "figure_tornado_turns": (
+        "One assumption can turn the value within its range: {name}",
+        "{count} assumptions can turn the value within their ranges",
+    ),
+    "figure_tornado_what": (
+        "Value, {currency} thousand a month, each input at its low and high; line: all at their best estimate, {base}"
+    ),
     "figure_more_inputs": (
         "{count} input moves it less and is not shown",
         "{count} inputs move it less and are not shown",
