@@ -1034,6 +1034,10 @@
         <translation>Team oder Person</translation>
     </message>
     <message>
+        <source>{said} (your words; the exchange names a measured gain)</source>
+        <translation>{said} (in eigenen Worten; der Tausch nennt einen gemessenen Gewinn)</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <comment>in a narrow field</comment>
         <translation>offen</translation>

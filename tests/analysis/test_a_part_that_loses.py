@@ -60,7 +60,11 @@ def test_that_a_loss_under_no_gate_is_named_where_the_rule_finds_nothing() -> No
     said = Speaker(decided).rule_parts(rule, told)[1]
     assert said.startswith("none under a gate; worse outside the gates: ")
     assert "tail" in said
-    assert "No regression was found under a gate." in _memo(told, decided)
+    memo = _memo(told, decided)
+    assert "Ship, but nobody stated what must not get worse" in memo
+    assert "We ask you to state what must not get worse, then to decide: " in memo
+    assert "One effect is clearly worse, and no limit is stated for any." in memo
+    assert "approve" not in memo
 
 
 def test_that_a_margin_for_one_segment_leaves_the_metric_a_goal_for_everyone() -> None:

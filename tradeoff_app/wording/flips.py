@@ -15,6 +15,9 @@ from tradeoff_app.wording.voice import Voice
 LEAST_MOVE = 1e-6
 """A break-even nearer to nothing than this share of the value now is nothing: noise of the arithmetic."""
 
+NEAR_TIMES = 4
+"""How many times as large or small as stated an input may be and still be told where another rule decides."""
+
 
 def line(voice: Voice, outcome: Outcome) -> str:
     """The condition that turns the value first: a regression's own price, else the nearest; or that none does."""
@@ -50,6 +53,11 @@ def is_reachable(item: BreakEven) -> bool:
     if item.now:
         return item.flips_at / item.now > LEAST_MOVE
     return item.flips_at > 0 or (item.flips_at < 0 and parse(item.input).kind == "money")
+
+
+def is_near(item: BreakEven) -> bool:
+    """Whether the turn lies within a few times of what is stated: farther away it is no answer to what holds it up."""
+    return _distance(item) <= math.log(NEAR_TIMES)
 
 
 def condition(voice: Voice, item: BreakEven) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import NamedTuple
 
+from tradeoff_app.analysis.effects import Effect
 from tradeoff_app.analysis.outcome import Outcome
 from tradeoff_app.model.scenario import Decision
 from tradeoff_app.wording import verdict
+from tradeoff_app.wording.regressions import worst_loss
+from tradeoff_app.wording.trace import named
 from tradeoff_app.wording.voice import Voice
 
 LONGEST_TITLE = 60
@@ -30,7 +33,10 @@ def ask(voice: Voice, outcome: Outcome) -> Ask:
     recommends = outcome.verdict.recommendation in _SHIPS
     if decision is not None and (decision.choice == "ship") != recommends:
         return _against(voice, outcome, decision)
-    return _release(voice, outcome) if recommends else _wait(voice, outcome)
+    if not recommends:
+        return _wait(voice, outcome)
+    worse = verdict.unlimited_losses(outcome)
+    return _unlimited(voice, outcome, worse) if worse else _release(voice, outcome)
 
 
 def candidate(voice: Voice, candidate_id: str) -> str:
@@ -89,7 +95,28 @@ def _wait(voice: Voice, outcome: Outcome) -> Ask:
     title = verdict.title(voice, outcome)
     if len(voice.project.candidates) > 1:
         title = voice.say("ask_title_wait", what=_what(voice, outcome), verdict=title)
+    if outcome.verdict.recommendation == "NEEDS_ACCEPTANCE":
+        return Ask(title, _answer(voice, outcome))
     return Ask(title, voice.say(f"ask_{outcome.verdict.recommendation}"))
+
+
+def _answer(voice: Voice, outcome: Outcome) -> str:
+    """Which answer is asked for: a larger acceptance where one was given that the loss may exceed."""
+    still_open = verdict.open_regressions(outcome)
+    first = still_open[0]
+    where = voice.cell(first.metric, first.segment)
+    if len(still_open) == 1 and first.problem == "EXCEEDS":
+        return voice.say("ask_exceeds", where=where, worst=worst_loss(voice, first))
+    count = len(still_open)
+    return voice.say("ask_NEEDS_ACCEPTANCE", where=where, count=count, number=_in_words(voice, count))
+
+
+def _unlimited(voice: Voice, outcome: Outcome, worse: list[Effect]) -> Ask:
+    """A release that no limit could have stopped: first the limit is asked for."""
+    title = voice.say("ask_title_unlimited", verdict=verdict.title(voice, outcome))
+    names = named(voice, [voice.cell(effect.metric, effect.segment) for effect in worse])
+    count = len(worse)
+    return Ask(title, voice.say("ask_unlimited", names=names, count=count, number=_in_words(voice, count)))
 
 
 def _against(voice: Voice, outcome: Outcome, decision: Decision) -> Ask:

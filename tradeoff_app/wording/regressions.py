@@ -32,6 +32,36 @@ def problem(voice: Voice, regression: RegressionState) -> str:
     return voice.say(f"problem_{regression.problem}", missing=missing_fields(voice, regression.missing))
 
 
+def exceeded(voice: Voice, regression: RegressionState) -> str:
+    """Who accepted how much, and how much the data allow; empty where the loss does not exceed an acceptance."""
+    response = regression.response
+    if regression.problem != "EXCEEDS" or response is None or response.accepter is None:
+        return ""
+    return voice.say(
+        "exceeds_on" if response.accepted_on else "exceeds",
+        who=response.accepter.name,
+        accepted=threshold(voice, regression.metric, response.accepted_up_to),
+        day=voice.numbers.date(response.accepted_on) if response.accepted_on else "",
+        worst=worst_loss(voice, regression),
+    )
+
+
+def worst_loss(voice: Voice, regression: RegressionState) -> str:
+    """The adverse end of the interval as a loss with its unit; empty where it is not known."""
+    if regression.effect.interval is None:
+        return ""
+    low, high = regression.effect.interval
+    is_lower_better = voice.better(regression.metric) == "lower"
+    return threshold(voice, regression.metric, high if is_lower_better else -low)
+
+
+def acceptance_needed(voice: Voice, regression: RegressionState) -> str:
+    """How much a valid acceptance would have to cover; empty where that is not known."""
+    worst = worst_loss(voice, regression)
+    where = voice.cell(regression.metric, regression.segment)
+    return voice.say("acceptance_needed", worst=worst, where=where) if worst else ""
+
+
 def sentence(voice: Voice, regression: RegressionState, outcome: Outcome) -> str:
     """The effect in full, then how it was answered."""
     return f"{effects.sentence(voice, regression.effect, outcome)} {_answer(voice, regression)}"

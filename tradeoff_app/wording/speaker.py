@@ -216,6 +216,14 @@ class Speaker:
         """Why a response does not hold yet: "the owner is missing"; empty where it holds."""
         return regressions.problem(self.voice, regression)
 
+    def exceeded(self, regression: RegressionState) -> str:
+        """Who accepted how much and what the data allow; empty where no acceptance is exceeded."""
+        return regressions.exceeded(self.voice, regression)
+
+    def acceptance_needed(self, regression: RegressionState) -> str:
+        """How much an acceptance would have to cover; empty where that is not known."""
+        return regressions.acceptance_needed(self.voice, regression)
+
     def regression(self, regression: RegressionState, outcome: Outcome) -> str:
         """The regression in full with how it was answered."""
         return regressions.sentence(self.voice, regression, outcome)

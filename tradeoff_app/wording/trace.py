@@ -129,7 +129,7 @@ def _together(voice: Voice, codes: list[str], outcome: Outcome) -> str:
     if len(codes) < 2 or parsed[0].code not in _GROUPED or detail == "INCOMPLETE" or not voice.language.has(key):
         return "; ".join(reason(voice, code, outcome) for code in codes)
     many = f"{key}_many"
-    where = _named(voice, [voice.cell(*voice.split_key(each.key)) for each in parsed])
+    where = named(voice, [voice.cell(*voice.split_key(each.key)) for each in parsed])
     text = voice.say(many if voice.language.has(many) else key, where=where)
     problem = f"problem_{detail}"
     if parsed[0].code != "REGRESSION_UNACCEPTED" or not voice.language.has(problem):
@@ -137,7 +137,7 @@ def _together(voice: Voice, codes: list[str], outcome: Outcome) -> str:
     return voice.say("title_and_detail", title=text, detail=voice.say(problem))
 
 
-def _named(voice: Voice, names: list[str]) -> str:
+def named(voice: Voice, names: list[str]) -> str:
     """The places, the first few of many by name and the rest by number."""
     if len(names) <= MOST_NAMED:
         return voice.language.listed(names)
@@ -187,7 +187,7 @@ def _regressions(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:
     if names:
         return voice.language.listed(names)
     beside = [voice.cell(effect.metric, effect.segment) for effect in outcome.swept_regressions]
-    return voice.say("none_ruled", names=_named(voice, beside)) if beside else voice.say("none_found")
+    return voice.say("none_ruled", names=named(voice, beside)) if beside else voice.say("none_found")
 
 
 def _hold(voice: Voice, rule: RuleOutcome, outcome: Outcome) -> str:

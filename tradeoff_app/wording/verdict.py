@@ -108,9 +108,20 @@ def _ship_with(voice: Voice, outcome: Outcome) -> str:
     return voice.say("ship_both", accepted=voice.say("accepted_regressions", count=accepted), count=within)
 
 
+def open_regressions(outcome: Outcome) -> list[RegressionState]:
+    """Regressions without an answer that holds, and outside the margin that was agreed."""
+    return [item for item in outcome.regressions if not item.is_accepted and not item.within_margin]
+
+
+def unlimited_losses(outcome: Outcome) -> list[Effect]:
+    """What is clearly worse where nobody stated a limit or margin of any kind, so that no rule could stop it."""
+    if any(result.role in ("safety_gate", "guardrail") and not result.assumed for result in outcome.gates):
+        return []
+    return [effect for effect in outcome.swept_regressions if effect.candidate == outcome.candidate]
+
+
 def _needs_acceptance(voice: Voice, outcome: Outcome) -> str:
-    open_ones = [item for item in outcome.regressions if not item.is_accepted and not item.within_margin]
-    return voice.say("verdict_NEEDS_ACCEPTANCE", count=max(1, len(open_ones)))
+    return voice.say("verdict_NEEDS_ACCEPTANCE", count=max(1, len(open_regressions(outcome))))
 
 
 def _blocked(voice: Voice, outcome: Outcome) -> str:

@@ -174,6 +174,6 @@ def test_that_page_1_does_not_say_none_where_something_outside_the_rules_is_wors
     project = builders.project(seen)
     tokens = project.metrics["tokens"].model_copy(update={"role": "monitor", "better": "lower"})
     told = _memo(_briefing(seen, project.with_item("metrics", tokens)))
-    assert "1 metric clearly worse, under no rule" in told
-    assert "Nothing that stands under a rule is clearly worse." in told
+    assert "1 metric clearly worse, no margin stated" in told
+    assert "Nothing with a stated margin is clearly worse." in told
     assert "None clearly worse" not in told

@@ -91,6 +91,16 @@ def test_that_mitigate_and_block_ask_for_their_own_parts() -> None:
     assert step.rail_count() == ""
 
 
+def test_that_a_gain_in_words_is_said_not_to_be_the_measured_one() -> None:
+    step = show_step(DecideStep)
+    card = _card(step)
+    assert "the exchange names a measured gain" in card.form._labels["gain"].text()
+    for text in ("", "task_done|*"):
+        card.form.texts["gain"].setText(text)
+        card.form.texts["gain"].editingFinished.emit()
+        assert card.form._labels["gain"].text() == "What it buys"
+
+
 def test_that_an_answer_can_be_taken_back() -> None:
     step = show_step(DecideStep)
     _card(step).withdraw.click()

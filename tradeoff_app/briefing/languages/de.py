@@ -26,7 +26,7 @@ TEXTS: Mapping[str, str] = {
     "worse_agreed": "Was schlechter wird, wie vereinbart",
     "none_better": "Nichts ist eindeutig besser.",
     "none_worse": "Nichts ist eindeutig schlechter.",
-    "none_worse_ruled": "Nichts, wofür eine Regel gilt, ist eindeutig schlechter.",
+    "none_worse_ruled": "Nichts, wofür ein Spielraum angegeben ist, ist eindeutig schlechter.",
     "estimated": "Das sind geschätzt {month}.",
     "and_more": "{count} weitere in der Tabelle der Wirkungen.",
     "interval_of": "95-%-Intervall {interval}",
@@ -44,17 +44,22 @@ TEXTS: Mapping[str, str] = {
     "key_none_worse": "eindeutig schlechter für Nutzer",
     "key_swept": "{count} Messgrößen",
     "key_swept_one": "1 Messgröße",
-    "key_swept_text": "eindeutig schlechter, ohne Regel",
+    "key_swept_text": "eindeutig schlechter, ohne angegebenen Spielraum",
     "key_no_value": "Nicht angegeben",
     "key_no_value_text": "was eine Änderung in Geld wert ist",
     "change_our_mind": "Was uns umstimmen würde",
     "memo_flip": "Die Auslieferung {told}",
     "memo_no_regression": "Keine Verschlechterung wurde gefunden",
     "memo_no_ruled_regression": "Unter keiner Schranke wurde eine Verschlechterung gefunden",
+    "memo_unlimited_one": "Eine Wirkung ist eindeutig schlechter, und nirgends ist eine Grenze angegeben",
+    "memo_unlimited": "{count} Wirkungen sind eindeutig schlechter, und nirgends ist eine Grenze angegeben",
+    "memo_ruled_BLOCKED": "Eine Version, die die Sicherheitsschranke besteht",
+    "memo_ruled_HOLD": "Daten oder eine Entscheidung, die das Offene klären",
+    "memo_ruled_NEEDS_ACCEPTANCE": "Eine Antwort auf jede offene Verschlechterung",
     "memo_no_margin": "Kein Spielraum ist angegeben",
     "memo_remark": "{title}, mit {count} Anmerkung",
     "memo_remarks": "{title}, mit {count} Anmerkungen",
-    "memo_swept": "Außerdem schlechter, ohne Regel: {names}.",
+    "memo_swept": "Außerdem schlechter, wo kein Spielraum angegeben ist: {names}.",
     "memo_candidates": "Hier beurteilt: {judged}. Ebenfalls gemessen: {others}.",
     "memo_agreement": "Bewertungen zu {cell}, die besser übereinstimmen",
     "memo_more_data": "Mehr Daten zu {cell}: {needs}",
@@ -132,7 +137,16 @@ TEXTS: Mapping[str, str] = {
     # Accepted regressions
     "accepted": "Akzeptierte Verschlechterungen",
     "regressions": "Verschlechterungen",
-    "accepted_title_none": "Keine Verschlechterung braucht eine Antwort",
+    "accepted_title_none": (
+        "Keine angegebene Grenze ist verletzt; {count} Wirkungen außerhalb sind eindeutig schlechter"
+    ),
+    "accepted_title_none_one": "Keine angegebene Grenze ist verletzt; eine Wirkung außerhalb ist eindeutig schlechter",
+    "accepted_title_unlimited": (
+        "Nichts ist angegeben, was nicht schlechter werden darf; {count} Wirkungen sind eindeutig schlechter"
+    ),
+    "accepted_title_unlimited_one": (
+        "Nichts ist angegeben, was nicht schlechter werden darf; eine Wirkung ist eindeutig schlechter"
+    ),
     "accepted_title_one": "Eine Verschlechterung ist akzeptiert",
     "accepted_title_all": "{count} Verschlechterungen sind akzeptiert",
     "accepted_title_open_one": "Eine Verschlechterung braucht noch eine Antwort",
@@ -147,6 +161,7 @@ TEXTS: Mapping[str, str] = {
     "no_answer": "noch keine",
     "accepted_up_to": "Akzeptiert bis",
     "rationale": "Warum",
+    "gain_in_words": "{gain} (wie angegeben, nicht gemessen; Seite 1 nennt einen gemessenen Gewinn)",
     "gain": "Im Tausch gegen",
     "accepted_by": "Akzeptiert von",
     "accepted_on": "{who}, {date}",
@@ -155,7 +170,7 @@ TEXTS: Mapping[str, str] = {
     "problem": "Gilt nicht, weil",
     "accepted_title_within": "Verschlechterungen: {accepted} akzeptiert, {within} im vereinbarten Spielraum",
     "answer_within": "keine nötig: im vereinbarten Spielraum",
-    "swept": "Außerdem schlechter, ohne Regel",
+    "swept": "Außerdem schlechter, wo kein Spielraum angegeben ist",
     "swept_note": "gefunden beim Durchgang durch alle Messgrößen und Segmente",
     # How sure
     "sure": "Wie sicher wir sind",
@@ -179,8 +194,8 @@ TEXTS: Mapping[str, str] = {
     "ship_share_all": "Ausliefern gewinnt bei jeder geprüften Gewichtung der Messgrößen.",
     "ship_share_none": "Ausliefern gewinnt bei keiner geprüften Gewichtung der Messgrößen.",
     "margins": "Wie groß ein Spielraum sein müsste",
-    "margin_flip": "{gate}: die Daten passen zu jedem Spielraum über {margin} (vereinbart: {agreed}).",
-    "margin_flip_plain": "{gate}: die Daten passen zu jedem Spielraum über {margin}.",
+    "margin_flip": "{gate}: ein Spielraum von {margin} oder mehr würde eingehalten (vereinbart: {agreed}).",
+    "margin_flip_plain": "{gate}: ein Spielraum von {margin} oder mehr würde eingehalten.",
     "candidates": "Die Kandidaten nebeneinander",
     "candidates_judged": "Diese Vorlage beurteilt {judged}; die anderen bräuchten ein eigenes Szenario.",
     "candidates_caption": "Änderung gegenüber der bisherigen Version, alle Nutzer.",
@@ -217,6 +232,15 @@ TEXTS: Mapping[str, str] = {
     "define_uncertain": (
         "Geld, Mengen und Anteile werden als niedrig, mittel und hoch gelesen ({reading}); {replicates} simulierte "
         "Ergebnisse tragen die Unsicherheit von Daten und Annahmen zusammen."
+    ),
+    "define_probability": (
+        "Die Wahrscheinlichkeit eines Werts über null ist eine A-posteriori-Wahrscheinlichkeit: flacher Prior, die "
+        "gemessenen Daten und die angegebenen Spannen. Intervalle in Geld sind aus beidem simuliert und sagen nicht "
+        "mehr, als die angegebenen Spannen hergeben."
+    ),
+    "memo_given": (
+        "Geld: simuliert aus den gemessenen Daten und den angegebenen Preisen und Mengen; ebenso seine "
+        "Wahrscheinlichkeit."
     ),
     "reading_p10_p50_p90": "10., 50. und 90. Perzentil",
     "reading_min_mode_max": "kleinster, wahrscheinlichster und größter Wert",

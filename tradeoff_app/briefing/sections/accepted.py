@@ -8,6 +8,8 @@ from tradeoff_app.analysis.verdict import RegressionState
 from tradeoff_app.briefing.blocks import Block, Card, Fact, Heading, Points, Section
 from tradeoff_app.briefing.brief import Brief
 from tradeoff_app.model.acceptance import Person, Response
+from tradeoff_app.wording.regressions import gain_effect
+from tradeoff_app.wording.verdict import unlimited_losses
 
 ASKED_FOR = {
     "accept": ("accepted_up_to", "rationale", "mitigation", "roll_back_if", "owner", "accepted_by", "expires"),
@@ -15,6 +17,12 @@ ASKED_FOR = {
     "block": ("rationale",),
 }
 """What each answer owes its reader: said to be missing where it is not stated."""
+
+_NONE_OPEN = {
+    False: ("accepted_title_none_one", "accepted_title_none"),
+    True: ("accepted_title_unlimited_one", "accepted_title_unlimited"),
+}
+"""Titles where no regression was found, for one and for more losses, by whether nobody stated any limit."""
 
 
 def build(brief: Brief) -> Section | None:
@@ -42,7 +50,9 @@ def _title(brief: Brief) -> str:
     accepted = sum(item.is_accepted for item in regressions)
     refused = [item for item in still_open if item.response is not None and item.response.action == "block"]
     if not regressions:
-        return brief.say("accepted_title_none")
+        worse = len(brief.swept())
+        one, more = _NONE_OPEN[bool(unlimited_losses(brief.outcome))]
+        return brief.say(one if worse == 1 else more, count=worse)
     if refused and len(refused) == len(still_open):
         return brief.say(
             "accepted_title_refused_one" if len(refused) == 1 else "accepted_title_refused", count=len(refused)
@@ -112,7 +122,10 @@ def _gain(brief: Brief, gain: str | None) -> str | None:
     """What is got in exchange; a gain that names a metric and segment is told by its effect."""
     metric, _, segment = (gain or "").rpartition("|")
     effect = brief.outcome.effect(metric, segment) if metric else None
-    return gain if effect is None else brief.speaker.effect_short(effect)
+    if effect is not None:
+        return brief.speaker.effect_short(effect)
+    is_told = gain is not None and gain.strip() and gain_effect(brief.speaker.voice, brief.outcome) is not None
+    return brief.say("gain_in_words", gain=brief.stated(gain)) if is_told else gain
 
 
 def _who(brief: Brief, person: Person | None, day: str | None) -> str | None:

@@ -33,11 +33,19 @@ from tradeoff_app.wording.error_rows import turning_lines
 from tradeoff_app.wording.language import sentence_case
 from tradeoff_app.wording.paths import parse
 from tradeoff_app.wording.trace import is_gained
+from tradeoff_app.wording.verdict import open_regressions, unlimited_losses
 
 WORD_LIMIT = 350
 MOST_MITIGATIONS = 3
+MOST_FLIPS = 2
 MOST_TITLE_WORDS = 9
 _SHIPPING = ("SHIP", "SHIP_WITH_ACCEPTED_REGRESSIONS")
+_RULED = {
+    "BLOCKED": "memo_ruled_BLOCKED",
+    "NEEDS_ACCEPTANCE": "memo_ruled_NEEDS_ACCEPTANCE",
+    "HOLD": "memo_ruled_HOLD",
+}
+"""Verdicts of a rule that no value turns, and what turns them where no number is known."""
 _MARKS: dict[str, Mark] = {
     "SHIP": "pass",
     "SHIP_WITH_ACCEPTED_REGRESSIONS": "pass",
@@ -95,6 +103,8 @@ def _blocks(brief: Brief, length: _Length) -> Iterator[Block]:
     exchange = speaker.exchange(outcome, with_record=False)
     if exchange and not length.is_brief:
         yield Paragraph(exchange, "exchange")
+    if outcome.value is not None:
+        yield Paragraph(brief.say("memo_given"), "small")
     yield Heading(brief.say("change_our_mind"))
     yield Paragraph(" ".join(_flips(brief)))
     if any(_is_planned(item.response) for item in outcome.regressions):
@@ -116,7 +126,8 @@ def _rule_met(brief: Brief) -> str:
         return " ".join(_sentence(_holds(brief, rule)) for rule in rules)
     rule = next(rule for rule in outcome.verdict.trace if rule.rule == recommended)
     title, detail = speaker.rule_parts(rule, outcome)
-    return _sentence(detail or title)
+    exceeded = (speaker.exceeded(item) for item in outcome.regressions)
+    return " ".join(_sentence(text) for text in (detail or title, *exceeded) if text)
 
 
 def _holds(brief: Brief, rule: RuleOutcome) -> str:
@@ -125,7 +136,7 @@ def _holds(brief: Brief, rule: RuleOutcome) -> str:
     if rule.rule == "BLOCKED":
         return brief.speaker.safety_line(outcome)
     if rule.rule == "NEEDS_ACCEPTANCE" and not outcome.regressions:
-        return brief.say("memo_no_ruled_regression" if brief.swept() else "memo_no_regression")
+        return _unruled(brief) if brief.swept() else brief.say("memo_no_regression")
     if rule.rule == "HOLD" and not any(result.role == "guardrail" for result in outcome.gates):
         return brief.say("memo_no_margin")
     title = brief.speaker.rule_parts(rule, outcome)[0]
@@ -133,6 +144,14 @@ def _holds(brief: Brief, rule: RuleOutcome) -> str:
     if not remarks:
         return title
     return brief.say("memo_remark" if remarks == 1 else "memo_remarks", title=title, count=remarks)
+
+
+def _unruled(brief: Brief) -> str:
+    """That no gate found a regression; where no limit is stated for any, how many effects are clearly worse."""
+    worse = len(unlimited_losses(brief.outcome))
+    if not worse:
+        return brief.say("memo_no_ruled_regression")
+    return brief.say("memo_unlimited_one" if worse == 1 else "memo_unlimited", count=worse)
 
 
 def _beside(brief: Brief) -> Iterator[str]:
@@ -200,6 +219,9 @@ def _flips(brief: Brief) -> Iterator[str]:
     outcome = brief.outcome
     readings = () if brief.errors is None else turning_lines(brief.speaker.voice, brief.errors)
     yield from readings
+    if outcome.verdict.recommendation in _RULED:
+        yield from _ruled_flips(brief, has_reading=bool(readings))
+        return
     first = flips.first(outcome)
     if first is None:
         more = _more_data(brief)
@@ -213,9 +235,26 @@ def _flips(brief: Brief) -> Iterator[str]:
             return
 
 
+def _ruled_flips(brief: Brief, *, has_reading: bool) -> Iterator[str]:
+    """What would turn a rule that decides whatever the value is; then a number near what is stated, if one turns it."""
+    outcome, speaker = brief.outcome, brief.speaker
+    told = [speaker.acceptance_needed(item) for item in open_regressions(outcome)]
+    if outcome.verdict.recommendation == "HOLD":
+        told = [_more_data(brief)]
+    first = flips.first(outcome)
+    if first is not None and flips.is_near(first):
+        told.append(_flip(brief, first))
+    said = [_sentence(text) for text in told if text][:MOST_FLIPS]
+    if said or has_reading:
+        yield from said
+    else:
+        yield _sentence(brief.say(_RULED[outcome.verdict.recommendation]))
+
+
 def _more_data(brief: Brief) -> str:
     """How much more evidence would settle the question that holds the release up; empty where it is none of that."""
-    if brief.outcome.verdict.recommendation not in ("HOLD", "NO_CASE") or brief.outcome.value is not None:
+    held, is_valued = brief.outcome.verdict.recommendation, brief.outcome.value is not None
+    if held != "HOLD" and (held != "NO_CASE" or is_valued):
         return ""
     disputed = next((result for result in brief.outcome.gates if is_gained(result)), None)
     if disputed is not None and "NO_BENEFIT_SHOWN" in brief.outcome.verdict.reasons:

@@ -49,6 +49,7 @@ def _definitions(brief: Brief) -> tuple[str, ...]:
         replicates = brief.numbers.whole(brief.project.replicates)
         told.append(brief.say("define_value"))
         told.append(brief.say("define_uncertain", reading=reading, replicates=replicates))
+        told.append(brief.say("define_probability"))
     if brief.outcome.score is not None:
         told.append(brief.say("define_score"))
     return tuple(told)

@@ -61,7 +61,7 @@ def _title(brief: Brief) -> str:
 
 def _value(brief: Brief) -> Iterator[Block]:
     outcome, speaker = brief.outcome, brief.speaker
-    yield Paragraph(speaker.value_sentence(outcome))
+    yield Paragraph(_told_value(brief))
     if outcome.score is not None or outcome.value is None:
         yield Paragraph(speaker.score_sentence(outcome))
     if outcome.sensitivity.ship_share is not None:
@@ -73,6 +73,12 @@ def _value(brief: Brief) -> Iterator[Block]:
     flips = tuple(speaker.break_even(item, outcome) for item in outcome.sensitivity.break_even if is_reachable(item))
     yield from _listed(brief, "break_even", flips)
     yield from _listed(brief, "margins", _margins(brief))
+
+
+def _told_value(brief: Brief) -> str:
+    """The value, and what its probability rests on: it is a posterior, no share of releases like this one."""
+    told = brief.speaker.value_sentence(brief.outcome)
+    return told if brief.outcome.value is None else f"{told} {brief.speaker.voice.say('chance_given')}"
 
 
 def _ship_share(brief: Brief, share: float) -> str:

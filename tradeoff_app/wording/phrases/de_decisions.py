@@ -158,7 +158,26 @@ _EXCHANGE: dict[str, Phrase] = {
     "ask_title_wait": "{verdict} ({what})",
     "ask_INVALID": "Wir bitten zu warten, bis die Datenlage in Ordnung ist.",
     "ask_BLOCKED": "Wir bitten, bei der jetzigen Version zu bleiben, bis die Sicherheitsschranke bestanden ist.",
-    "ask_NEEDS_ACCEPTANCE": "Wir bitten, vor der Auslieferung über die offenen Verschlechterungen zu entscheiden.",
+    "ask_NEEDS_ACCEPTANCE": (
+        "Wir bitten, diese Verschlechterung zu akzeptieren, sie erst mildern zu lassen oder die Auslieferung "
+        "abzulehnen: {where}.",
+        "Wir bitten, {number} Verschlechterungen zu beantworten: akzeptieren, erst mildern lassen oder die "
+        "Auslieferung ablehnen.",
+    ),
+    "ask_exceeds": (
+        "Wir bitten, einen Verlust von {worst} zu akzeptieren, ihn erst mildern zu lassen oder die Auslieferung "
+        "abzulehnen: {where}."
+    ),
+    "exceeds": "{who} hat einen Verlust von höchstens {accepted} akzeptiert; die Daten lassen {worst} zu",
+    "exceeds_on": "{who} hat am {day} einen Verlust von höchstens {accepted} akzeptiert; die Daten lassen {worst} zu",
+    "acceptance_needed": "Eine gültige Zustimmung zu {worst} oder mehr würde diese Frage beantworten: {where}",
+    "ask_title_unlimited": "{verdict}, aber niemand hat angegeben, was nicht schlechter werden darf",
+    "ask_unlimited": (
+        "Wir bitten, erst anzugeben, was nicht schlechter werden darf, und dann zu entscheiden; eindeutig schlechter "
+        "ist: {names}.",
+        "Wir bitten, erst anzugeben, was nicht schlechter werden darf, und dann zu entscheiden; {number} Wirkungen "
+        "sind eindeutig schlechter: {names}.",
+    ),
     "ask_HOLD": "Wir bitten, bei der jetzigen Version zu bleiben, bis mehr bekannt ist.",
     "ask_NO_CASE": "Wir bitten, bei der jetzigen Version zu bleiben.",
     "ask_title_against_ship": "{what} ausliefern, entgegen der Empfehlung",
@@ -173,6 +192,10 @@ _VALUE: dict[str, Phrase] = {
     "money_span": "die Daten und Annahmen passen zu allem {span}",
     "money_interval": "95-%-Intervall {span}",
     "chance": "{probability} Wahrscheinlichkeit, über null zu liegen",
+    "chance_given": (
+        "Diese Wahrscheinlichkeit gilt für die gemessenen Daten und die angegebenen Preise und Mengen, ohne Vorliebe "
+        "vor ihnen; das Intervall ist aus beidem simuliert."
+    ),
     "money": "Der geschätzte Wert beträgt {value} {each} ({details}).",
     "money_phrase_more": "{value} mehr {what} ({details})",
     "money_phrase_less": "{value} weniger {what} ({details})",

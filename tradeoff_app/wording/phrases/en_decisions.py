@@ -135,7 +135,21 @@ _EXCHANGE: dict[str, Phrase] = {
     "ask_title_wait": "{verdict} ({what})",
     "ask_INVALID": "We ask you to wait until the evidence is repaired.",
     "ask_BLOCKED": "We ask you to keep the present version until the safety gate passes.",
-    "ask_NEEDS_ACCEPTANCE": "We ask you to decide on the open regressions before the release.",
+    "ask_NEEDS_ACCEPTANCE": (
+        "We ask you to accept the regression on {where}, to have it mitigated first, or to refuse the release.",
+        "We ask you to answer {number} regressions: accept them, have them mitigated first, or refuse the release.",
+    ),
+    "ask_exceeds": (
+        "We ask you to accept a loss of {worst} on {where}, to have it mitigated first, or to refuse the release."
+    ),
+    "exceeds": "{who} accepted a loss of {accepted} at most; the data allow {worst}",
+    "exceeds_on": "{who} accepted a loss of {accepted} at most on {day}; the data allow {worst}",
+    "acceptance_needed": "A valid acceptance of {worst} or more on {where} would answer that regression",
+    "ask_title_unlimited": "{verdict}, but nobody stated what must not get worse",
+    "ask_unlimited": (
+        "We ask you to state what must not get worse, then to decide: {names} is clearly worse.",
+        "We ask you to state what must not get worse, then to decide: {number} effects are clearly worse ({names}).",
+    ),
     "ask_HOLD": "We ask you to keep the present version until more is known.",
     "ask_NO_CASE": "We ask you to keep the present version.",
     "ask_title_against_ship": "Release {what}, against the recommendation",
@@ -150,6 +164,10 @@ _VALUE: dict[str, Phrase] = {
     "money_span": "the data and assumptions fit anything {span}",
     "money_interval": "95% interval {span}",
     "chance": "{probability} probability of being above zero",
+    "chance_given": (
+        "That probability holds given the measured data and the stated prices and volumes, with no leaning either way "
+        "before them; the interval is simulated from the same."
+    ),
     "money": "The estimated value is {value} {each} ({details}).",
     "money_phrase_more": "{value} more {what} ({details})",
     "money_phrase_less": "{value} less {what} ({details})",

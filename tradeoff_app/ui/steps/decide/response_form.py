@@ -98,6 +98,8 @@ class ResponseForm(QWidget):
             for key, title in row:
                 is_refusal = key == "rationale" and action == "block"
                 said = tr("Why we block it") if is_refusal else tr(title)
+                if key == "gain" and self._response.gain and "|" not in self._response.gain:
+                    said = tr("{said} (your words; the exchange names a measured gain)", said=said)
                 self._labels[key].setText(tr("{said} (missing)", said=said) if key in missing else said)
         self.setVisible(bool(shown))
         for key, field in self._words():
@@ -171,7 +173,7 @@ class ResponseForm(QWidget):
                 stack = QVBoxLayout(cell)
                 stack.setContentsMargins(0, 0, 0, 0)
                 stack.setSpacing(4)
-                label = make_label(tr(title), "small", "muted")
+                label = make_label(tr(title), "small", "muted", wraps=key == "gain")
                 label.setBuddy(fields[key])
                 stack.addWidget(label)
                 stack.addWidget(fields[key])
