@@ -235,9 +235,9 @@ def test_that_the_ends_of_every_bar_lie_around_the_line_of_a_tornado_where_range
     assert now != {outcome.value.per_month.mean / 1000}
     for bar in bars:
         assert math.isclose(bar.x0 if bar.role == "better" else bar.x1, *now, abs_tol=1e-9)
-    for row in spec.table.rows:
-        low_result, high_result = sorted(float(number) / 1000 for number in row[3:5])
-        assert low_result - 1e-9 <= now.copy().pop() <= high_result + 1e-9
+    for end in outcome.sensitivity.tornado:
+        low_result, high_result = sorted((end.result_low / 1000, end.result_high / 1000))
+        assert low_result - 1e-9 <= max(now) <= high_result + 1e-9
 
 
 def test_that_no_line_of_a_tornado_runs_through_the_names() -> None:
