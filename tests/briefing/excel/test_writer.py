@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 
 from tests.briefing import cases
+from tradeoff_app.analysis.outcome import evaluate
 from tradeoff_app.briefing.assemble import assemble
 from tradeoff_app.briefing.blocks import Row
 from tradeoff_app.briefing.excel.number_formats import money, price
@@ -265,3 +266,13 @@ def test_that_long_names_wrap_in_the_effects_sheet() -> None:
     names = [row[0] for row in sheet.iter_rows(min_row=6) if row[2].value]
     assert names
     assert all(cell.alignment.wrap_text for cell in names)
+
+
+def test_that_the_register_says_so_where_no_regression_needs_an_answer() -> None:
+    project, evidence, _ = cases.support()
+    scenario = project.scenario().model_copy(update={"regressions": {}})
+    unruled = project.change(gates={}, scenarios={scenario.id: scenario})
+    outcome = evaluate(unruled, evidence, as_of=cases.TODAY)
+    assert not outcome.regressions
+    register = _book(write(assemble(unruled, outcome, evidence), unruled, outcome, evidence))["Accepted"]
+    assert register["A5"].value == "No regression needs an answer"

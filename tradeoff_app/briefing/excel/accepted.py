@@ -61,7 +61,7 @@ def write_accepted(sheet: Sheet, material: Material, as_of: Live) -> dict[str, A
     if items:
         sheet.worksheet.autofilter(3, 0, 3 + len(items), len(HEADS) - 1)
     else:
-        sheet.text(4, 0, material.say("accepted_title_none"))
+        sheet.text(4, 0, material.say("excel_register_none"))
     sheet.print_setup(material.document.foot, head_row=3, freeze=(4, 1), pages_wide=2)
     sheet.worksheet.repeat_columns(0)
     sheet.worksheet.set_v_pagebreaks([9])

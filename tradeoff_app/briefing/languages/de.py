@@ -349,6 +349,7 @@ TEXTS: Mapping[str, str] = {
     "excel_events": "Vorfälle",
     "excel_percentage_points": "Prozentpunkte",
     "excel_register": "Akzeptierte Verschlechterungen",
+    "excel_register_none": "Keine Verschlechterung braucht eine Antwort",
     "excel_register_note": (
         "Jede Verschlechterung mit ihrer Antwort. "
         "Eine Zustimmung gilt, wenn alles angegeben ist, rechtzeitig und weit genug."

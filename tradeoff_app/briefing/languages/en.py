@@ -327,6 +327,7 @@ TEXTS: Mapping[str, str] = {
     "excel_events": "events",
     "excel_percentage_points": "percentage points",
     "excel_register": "Accepted regressions",
+    "excel_register_none": "No regression needs an answer",
     "excel_register_note": (
         "Every regression with its answer. An acceptance holds when all of it is stated, in time and large enough."
     ),
