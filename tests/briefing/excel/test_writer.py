@@ -256,9 +256,10 @@ def test_that_the_first_sheet_tells_the_value_as_the_page_does() -> None:
 
 
 def test_that_what_rounds_to_nothing_has_no_minus_and_a_small_price_keeps_its_digits() -> None:
-    assert money("USD") == '[>=0.5]"$"#,##0;[<=-0.5]−"$"#,##0;"$0"'
-    assert money("CHF", 2) == '[>=0.005]"CHF "#,##0.00;[<=-0.005]−"CHF "#,##0.00;"CHF 0.00"'
-    assert price("USD") == '"$"#,##0.00##;−"$"#,##0.00##'
+    first = "{symbol}{number}"
+    assert money("USD", first) == '[>=0.5]"$"#,##0;[<=-0.5]−"$"#,##0;"$0"'
+    assert money("CHF", first, 2) == '[>=0.005]"CHF "#,##0.00;[<=-0.005]−"CHF "#,##0.00;"CHF 0.00"'
+    assert price("USD", first) == '"$"#,##0.00##;−"$"#,##0.00##'
 
 
 def test_that_long_names_wrap_in_the_effects_sheet() -> None:
@@ -276,3 +277,41 @@ def test_that_the_register_says_so_where_no_regression_needs_an_answer() -> None
     assert not outcome.regressions
     register = _book(write(assemble(unruled, outcome, evidence), unruled, outcome, evidence))["Accepted"]
     assert register["A5"].value == "No regression needs an answer"
+
+
+def test_that_money_in_a_german_workbook_has_its_sign_behind_the_number() -> None:
+    project, evidence, outcome = cases.support()
+    document = assemble(project, outcome, evidence, language="de")
+    decide = _book(write(document, project, outcome, evidence))["Decide"]
+    forms = [cell.number_format for row in decide.iter_rows() for cell in row if '"$"' in cell.number_format]
+    assert forms
+    assert all(' "$"' in form and '"$"#' not in form for form in forms)
+
+
+def test_that_both_ends_in_the_effects_sheet_have_the_decimals_of_the_page() -> None:
+    table = cases.document().table("effects")
+    assert table is not None
+    told = [row.cells[3].small for row in table.rows if isinstance(row, Row) and row.cells[4].bar]
+    sheet = _book(_bytes())["Effects"]
+    rows = [row for row in sheet.iter_rows(min_row=6) if isinstance(row[6].value, int | float)]
+    assert len(rows) == len(told)
+    for cells, text in zip(rows, told, strict=True):
+        words = [word for word in text.split() if any(letter.isdigit() for letter in word)]
+        for cell, word in ((cells[6], words[0]), (cells[7], words[-1])):
+            decimals = len(cell.number_format.split(";")[0].partition(".")[2])
+            assert f"{abs(cell.value):,.{decimals}f}" == word.lstrip("+−")
+
+
+def test_that_the_simulated_change_of_a_rate_is_in_points_and_named_so() -> None:
+    project, _, outcome = cases.support()
+    sheet = _book(_bytes())["Decide"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    head = next(at for at, row in enumerate(rows) if row[6] == "Change as simulated")
+    name = project.metrics["irrelevant"].name
+    row = next(row for row in rows[head + 1 :] if row[0] == name)
+    segment = next(key for key in project.segments if project.segments[key].name == row[1])
+    effect = outcome.effect("irrelevant", segment)
+    assert effect is not None
+    assert effect.difference is not None
+    assert row[6] == pytest.approx(100 * effect.difference, abs=0.1)
+    assert row[7] == pytest.approx(row[2] * row[3] * row[4] * row[5] * row[6] / 100, rel=1e-9)

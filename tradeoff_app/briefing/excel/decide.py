@@ -9,7 +9,7 @@ from tradeoff_app.briefing.excel.gates import Tallies
 from tradeoff_app.briefing.excel.inputs import Inputs
 from tradeoff_app.briefing.excel.live import Live, all_of, any_of, live, negate, normal_probability, size, total, when
 from tradeoff_app.briefing.excel.material import Material
-from tradeoff_app.briefing.excel.number_formats import decimals, money
+from tradeoff_app.briefing.excel.number_formats import decimals
 from tradeoff_app.briefing.excel.number_formats import probability as probability_format
 
 FIRST_INPUT_ROW = 13
@@ -103,7 +103,7 @@ _CODES = ("INVALID", "BLOCKED", "NEEDS_ACCEPTANCE", "HOLD", "NO_CASE", "SHIP_WIT
 def _value(sheet: Sheet, material: Material, inputs: Inputs, value: Live) -> Live:
     exported = material.outcome.value
     assert exported is not None
-    form = money(material.project.currency)
+    form = material.money_form()
     sheet.text(5, 0, material.say("excel_value"))
     sheet.number(5, 2, exported.per_month.mean, form, "export")
     shown = sheet.live(5, 1, value, form, "result")

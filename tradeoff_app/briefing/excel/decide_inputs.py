@@ -6,7 +6,7 @@ from tradeoff_app.analysis.exposures import total_exposure
 from tradeoff_app.briefing.excel.book import Sheet
 from tradeoff_app.briefing.excel.inputs import Inputs, write_input, write_range
 from tradeoff_app.briefing.excel.material import Material
-from tradeoff_app.briefing.excel.number_formats import POINTS, SHARE, WHOLE, decimals, money, price
+from tradeoff_app.briefing.excel.number_formats import POINTS, SHARE, WHOLE, decimals
 from tradeoff_app.model.range import Range
 from tradeoff_app.model.segment import EVERYONE
 
@@ -36,7 +36,7 @@ def _money(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> int:
     for key, entry in entries.items():
         sheet.text(row, 0, material.speaker.metric(entry.metric), ruled=True)
         sheet.text(row, 1, material.who(entry.segment), ruled=True)
-        form = price(material.project.currency)
+        form = material.price_form()
         reading = material.project.assumption_reading
         inputs.ranges[f"money/{key}"] = write_range(sheet, row, entry.per_unit, f"money/{key}", form, reading)
         sheet.text(row, 6, material.say("excel_per_unit", currency=material.project.currency), "muted")
@@ -131,10 +131,10 @@ def _swings(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> int:
 def _costs(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> int:
     row = _head(sheet, row, material, "excel_costs", ("", "", "excel_amount"))
     project, scenario = material.project, material.scenario
-    plain = money(project.currency, 0)
+    plain = material.money_form()
     for path, value, form in (
         ("running_cost_per_month", scenario.running_cost_per_month, plain),
-        ("cost_per_exposure", scenario.cost_per_exposure, price(project.currency)),
+        ("cost_per_exposure", scenario.cost_per_exposure, material.price_form()),
         ("one_off_cost", scenario.one_off_cost, plain),
         ("horizon_months", float(project.horizon_months), WHOLE),
         ("discount_per_year", project.discount_per_year, SHARE),

@@ -11,12 +11,12 @@ from tradeoff_app.briefing.excel.decide_inputs import volume_key
 from tradeoff_app.briefing.excel.inputs import Inputs
 from tradeoff_app.briefing.excel.live import Live, live, total
 from tradeoff_app.briefing.excel.material import Material
-from tradeoff_app.briefing.excel.number_formats import SHARE, WHOLE, decimals, money, price
+from tradeoff_app.briefing.excel.number_formats import SHARE, WHOLE, decimals
 from tradeoff_app.model.segment import EVERYONE
 
 HEADS = (
     "excel_metric", "traffic_segment", "excel_volume", "excel_rollout", "excel_money", "excel_arrives",
-    "excel_difference", "excel_value", "excel_at_export",
+    "excel_simulated", "excel_value", "excel_at_export",
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def write_value(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> t
     sheet.text(row, 2, material.say("excel_value_note"), "group_note")
     sheet.heads(row + 1, tuple(material.say(head) for head in HEADS), numbers=range(2, 9))
     row += 2
-    form = money(material.project.currency, 0)
+    form = material.money_form()
     parts = []
     for term in material.terms:
         parts.append(_term(sheet, row, material, inputs, term))
@@ -50,27 +50,22 @@ def write_value(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> t
 
 
 def _term(sheet: Sheet, row: int, material: Material, inputs: Inputs, term: Term) -> Live:
-    currency = material.project.currency
     sheet.text(row, 0, material.speaker.metric(term.metric), ruled=True)
     sheet.text(row, 1, material.who(term.segment), ruled=True)
     factors = [
         sheet.live(row, 2, _volume(material, inputs, term), WHOLE, ruled=True),
         sheet.live(row, 3, live(inputs.share_of(term.segment, material.outcome.mix.shares)), SHARE, ruled=True),
-        sheet.live(row, 4, inputs.ranges[term.price_path].expected, price(currency), ruled=True),
+        sheet.live(row, 4, inputs.ranges[term.price_path].expected, material.price_form(), ruled=True),
         sheet.live(row, 5, inputs.ranges[term.transport_path].expected, SHARE, ruled=True),
     ]
     product = factors[0] * factors[1] * factors[2] * factors[3]
     part = material.contribution(term)
     implied = part.mean / product.number if part is not None and product.number else term.effect
-    difference = sheet.number(row, 6, implied, _difference_format(material, term.metric), ruled=True)
-    cell = sheet.live(row, 7, product * difference, money(currency, 0), ruled=True)
-    sheet.number(row, 8, part.mean if part else 0.0, money(currency, 0), "code", ruled=True)
+    factor = material.factor(term.metric)
+    difference = sheet.number(row, 6, implied * factor, decimals(3, signed=True), ruled=True)
+    cell = sheet.live(row, 7, product * difference / factor, material.money_form(), ruled=True)
+    sheet.number(row, 8, part.mean if part else 0.0, material.money_form(), "code", ruled=True)
     return cell
-
-
-def _difference_format(material: Material, metric_id: str) -> str:
-    metric = material.project.metrics[metric_id]
-    return "+0.000%;−0.000%;0.000%" if metric.type == "binary" else decimals(3, signed=True)
 
 
 def _volume(material: Material, inputs: Inputs, term: Term) -> Live:
@@ -88,7 +83,7 @@ def _volume(material: Material, inputs: Inputs, term: Term) -> Live:
 
 
 def _costs(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> tuple[int, Live]:
-    form = money(material.project.currency, 0)
+    form = material.money_form()
     costs = inputs.plain["running_cost_per_month"]
     basis = material.reading.mix.basis
     reach = []

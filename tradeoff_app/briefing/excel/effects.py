@@ -62,8 +62,8 @@ def _effect(sheet: Sheet, row: int, material: Material, inputs: Inputs, item: Ro
     changed = sheet.number(row, 5, change.number, decimals(change.places or 0, signed=True), ruled=True)
     low, high = effect.interval if effect and effect.interval and not is_safety else (None, None)
     factor = material.factor(metric)
-    places = max(change.places or 0, places_of(change.small.split(" ")[-1]) or 0)
-    for column, end in ((6, low), (7, high)):
+    told = [places for places in map(places_of, change.small.split()) if places is not None] or [0]
+    for column, end, places in ((6, low, told[0]), (7, high, told[-1])):
         shown = None if end is None else end * factor
         sheet.number(row, column, shown, decimals(places, signed=True), ruled=True)
     if effect is not None and month.text:

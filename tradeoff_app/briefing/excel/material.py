@@ -12,6 +12,7 @@ from tradeoff_app.analysis.value import Contribution
 from tradeoff_app.analysis.value_terms import Term, find_terms
 from tradeoff_app.briefing.blocks import Document
 from tradeoff_app.briefing.effect_rows import shown_factor
+from tradeoff_app.briefing.excel.number_formats import money, price
 from tradeoff_app.model.project import Project
 from tradeoff_app.model.scenario import Rollout, Scenario
 from tradeoff_app.wording.speaker import Speaker
@@ -48,6 +49,14 @@ class Material:
         """Decimals that cells of this metric show."""
         metric = self.project.metrics.get(metric_id)
         return 4 if metric is not None and metric.type == "money" else 2
+
+    def money_form(self) -> str:
+        """The cell format of whole money, with its sign where the language puts it."""
+        return money(self.project.currency, self.speaker.numbers.language.money)
+
+    def price_form(self) -> str:
+        """The cell format of money per unit."""
+        return price(self.project.currency, self.speaker.numbers.language.money)
 
     def contribution(self, term: Term) -> Contribution | None:
         """What the app's replicates say about a term; None where it is not rolled out or nothing is valued."""

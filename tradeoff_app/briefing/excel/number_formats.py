@@ -4,24 +4,27 @@ from __future__ import annotations
 
 SHARE = "0.0%"
 WHOLE = "#,##0"
-SIGNED_WHOLE = "+#,##0;−#,##0;0"
+SIGNED_WHOLE = '[>=0.5]+#,##0;[<=-0.5]−#,##0;"0"'
 POINTS = "0"
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 
-def money(currency: str, places: int = 0) -> str:
-    """Money with a true minus, and none before what rounds to nothing; a currency without a sign is its code."""
-    symbol = _symbol(currency)
-    digits = "#,##0" + ("." + "0" * places if places else "")
+def money(currency: str, pattern: str, places: int = 0) -> str:
+    """Money with a true minus, and none before what rounds to nothing; `pattern` says where the sign stands.
+
+    `pattern` is that of a language, such as "{symbol}{number}"; a currency without a sign is its code.
+    """
     least = 5 / 10 ** (places + 1)
-    nothing = symbol[:-1] + ("0." + "0" * places if places else "0") + '"'
-    return f"[>={least}]{symbol}{digits};[<=-{least}]−{symbol}{digits};{nothing}"
+    decimal_part = "." + "0" * places if places else ""
+    shown = _with_symbol(currency, pattern, f"#,##0{decimal_part}")
+    nothing = _with_symbol(currency, pattern, f"0{decimal_part}").replace('"', "")
+    return f'[>={least}]{shown};[<=-{least}]−{shown};"{nothing}"'
 
 
-def price(currency: str) -> str:
+def price(currency: str, pattern: str) -> str:
     """Money per unit, with two decimals and up to two more that it has: $4.00, $0.0035."""
-    symbol = _symbol(currency)
-    return f"{symbol}#,##0.00##;−{symbol}#,##0.00##"
+    shown = _with_symbol(currency, pattern, "#,##0.00##")
+    return f"{shown};−{shown}"
 
 
 def probability(more: str, less: str) -> str:
@@ -37,8 +40,7 @@ def decimals(places: int, *, signed: bool = False) -> str:
     return f"+{digits};−{digits};{zero}" if signed else f"{digits};−{digits};{zero}"
 
 
-def _symbol(currency: str) -> str:
-    if currency in _SYMBOLS:
-        return f'"{_SYMBOLS[currency]}"'
+def _with_symbol(currency: str, pattern: str, number: str) -> str:
     letters = "".join(character for character in currency if character.isalnum())
-    return f'"{letters} "'
+    code = f"{letters} " if pattern.startswith("{symbol}") else letters
+    return pattern.format(symbol=f'"{_SYMBOLS.get(currency, code)}"', number=number)

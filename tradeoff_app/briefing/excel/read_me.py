@@ -6,7 +6,6 @@ from tradeoff_app.briefing.blocks import Callout, Heading, KeyFigures, Paragraph
 from tradeoff_app.briefing.excel.book import Sheet
 from tradeoff_app.briefing.excel.live import Live, two_figures
 from tradeoff_app.briefing.excel.material import Material
-from tradeoff_app.briefing.excel.number_formats import money
 
 
 def write_read_me(sheet: Sheet, material: Material, results: dict[str, Live]) -> None:
@@ -26,7 +25,7 @@ def _verdict(sheet: Sheet, material: Material, results: dict[str, Live]) -> int:
     row = 3
     if "value" in results:
         sheet.text(row, 0, material.say("excel_value"), "muted")
-        form = money(material.project.currency)
+        form = material.money_form()
         sheet.live(row, 1, two_figures(results["value"]), form, "result")
         row += 1
     sheet.text(row, 0, material.say("excel_same"), "muted")

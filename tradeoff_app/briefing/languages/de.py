@@ -110,8 +110,8 @@ TEXTS: Mapping[str, str] = {
     "caption_pairs": "Paare: derselbe Fall, von beiden Versionen beantwortet.",
     "caption_mix": "{everyone}: nach Menge je Monat gewichtet ({mix}).",
     "caption_sample_mix": "{everyone}: gewichtet nach der Zusammensetzung der Auswertung, nicht nach der des Betriebs.",
-    "caption_left_out_one": "Eine weitere Wirkung steht in der vollen Tabelle unter Methode.",
-    "caption_left_out": "{count} weitere Wirkungen stehen in der vollen Tabelle unter Methode.",
+    "caption_left_out_one": "Eine weitere Wirkung steht in der vollen Tabelle unter Methode im PDF.",
+    "caption_left_out": "{count} weitere Wirkungen stehen in der vollen Tabelle unter Methode im PDF.",
     "caption_no_month": "Je Monat: nicht bekannt, es ist keine Menge je Monat angegeben.",
     "caption_monitors": "Zur Kenntnis, nur in der vollen Tabelle: {names}.",
     # Value
@@ -175,8 +175,8 @@ TEXTS: Mapping[str, str] = {
     # How sure
     "sure": "Wie sicher wir sind",
     "sure_title": "{probability} Wahrscheinlichkeit, dass der Wert über null liegt ({likelihood})",
-    "further_one": "Eine weitere steht in der vollen Tabelle unter Methode oder in der Fassung zur Prüfung.",
-    "further": "{count} weitere stehen in der vollen Tabelle unter Methode oder in der Fassung zur Prüfung.",
+    "further_one": "Eine weitere steht in der vollen Tabelle unter Methode im PDF oder in der Fassung zur Prüfung.",
+    "further": "{count} weitere stehen in der vollen Tabelle unter Methode im PDF oder in der Fassung zur Prüfung.",
     "rule_decides": "Entscheidet",
     "mix_stated": "angegebene Mengen je Monat",
     "mix_split": "eine angegebene Gesamtmenge, aufgeteilt wie die Auswertung",
@@ -297,11 +297,12 @@ TEXTS: Mapping[str, str] = {
     "excel_volume": "Je Monat",
     "excel_money": "Geld je Einheit",
     "excel_arrives": "Kommt an",
-    "excel_difference": "Änderung",
+    "excel_simulated": "Änderung, simuliert",
     "excel_value": "Wert je Monat",
     "excel_at_export": "Beim Ausgeben",
     "excel_value_note": (
-        "je Monat × Auslieferung × Geld × Anteil, der ankommt × Änderung (Mittel der simulierten Ergebnisse)"
+        "je Monat × Auslieferung × Geld × Anteil, der ankommt × Änderung. Die Änderung ist das Mittel der simulierten "
+        "Ergebnisse, bei Anteilen in Punkten: nahe an der gemessenen unter Wirkungen, nicht dieselbe."
     ),
     "excel_running_cost": "Abzüglich laufender Kosten",
     "excel_remainder": "Rest der Simulation",
@@ -348,7 +349,7 @@ TEXTS: Mapping[str, str] = {
     "excel_accepted": "Akzeptiert",
     "excel_events": "Vorfälle",
     "excel_percentage_points": "Prozentpunkte",
-    "excel_register": "Akzeptierte Verschlechterungen",
+    "excel_register": "Verschlechterungen und ihre Antworten",
     "excel_register_none": "Keine Verschlechterung braucht eine Antwort",
     "excel_register_note": (
         "Jede Verschlechterung mit ihrer Antwort. "

@@ -108,8 +108,8 @@ TEXTS: Mapping[str, str] = {
     "caption_pairs": "Pairs: the same item answered by both versions.",
     "caption_mix": "{everyone}: weighted by monthly volume ({mix}).",
     "caption_sample_mix": "{everyone}: weighted as the evaluation was made up, not as production is.",
-    "caption_left_out_one": "One further effect stands in the full table under Method.",
-    "caption_left_out": "{count} further effects stand in the full table under Method.",
+    "caption_left_out_one": "One further effect stands in the full table under Method in the PDF.",
+    "caption_left_out": "{count} further effects stand in the full table under Method in the PDF.",
     "caption_no_month": "Per month: not known, no monthly volume is stated.",
     "caption_monitors": "For information, in the full table alone: {names}.",
     # Value
@@ -167,8 +167,8 @@ TEXTS: Mapping[str, str] = {
     # How sure
     "sure": "How sure are we",
     "sure_title": "{probability} probability that the value is above zero ({likelihood})",
-    "further_one": "One further stands in the full table under Method or in the audit briefing.",
-    "further": "{count} further ones stand in the full table under Method or in the audit briefing.",
+    "further_one": "One further stands in the full table under Method in the PDF, or in the audit briefing.",
+    "further": "{count} further ones stand in the full table under Method in the PDF, or in the audit briefing.",
     "rule_decides": "Decides",
     "mix_stated": "stated monthly volumes",
     "mix_split": "a stated total, split as the evaluation is made up",
@@ -277,10 +277,13 @@ TEXTS: Mapping[str, str] = {
     "excel_volume": "Per month",
     "excel_money": "Money per unit",
     "excel_arrives": "Arrives",
-    "excel_difference": "Change",
+    "excel_simulated": "Change as simulated",
     "excel_value": "Value per month",
     "excel_at_export": "At export",
-    "excel_value_note": "per month × rollout × money × share that arrives × change (mean of the simulated outcomes)",
+    "excel_value_note": (
+        "per month × rollout × money × share that arrives × change. The change is the mean of the simulated outcomes, "
+        "in points where it is a rate: close to the measured one in Effects, not the same."
+    ),
     "excel_running_cost": "Less running cost",
     "excel_remainder": "Rest of the simulation",
     "excel_total": "Value per month",
@@ -326,7 +329,7 @@ TEXTS: Mapping[str, str] = {
     "excel_accepted": "Accepted",
     "excel_events": "events",
     "excel_percentage_points": "percentage points",
-    "excel_register": "Accepted regressions",
+    "excel_register": "Regressions and their answers",
     "excel_register_none": "No regression needs an answer",
     "excel_register_note": (
         "Every regression with its answer. An acceptance holds when all of it is stated, in time and large enough."
