@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import project, support_observations
 from tradeoff_app.analysis.observations import MeasuredMetric, SourceFile
-from tradeoff_app.analysis.proposal import humanise, is_proxy, propose_project, propose_role
+from tradeoff_app.analysis.proposal import humanise, is_proxy, label_of, propose_project, propose_role
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,20 @@ def test_that_what_users_feel_is_a_goal(name: str) -> None:
 )
 def test_that_labels_are_readable(name: str, label: str) -> None:
     assert humanise(name) == label
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "label"),
+    [
+        ("handling_time_s", "s", "Handling time"),
+        ("latency-ms", "ms", "Latency"),
+        ("s", "s", "S"),
+        ("tokens", "s", "Tokens"),
+        ("class_s", None, "Class s"),
+    ],
+)
+def test_that_a_label_does_not_repeat_the_unit_of_a_time(name: str, unit: str | None, label: str) -> None:
+    assert label_of(name, unit) == label
 
 
 def test_that_everything_the_files_do_not_say_is_marked() -> None:

@@ -13,6 +13,7 @@ from tests import builders
 from tests.wording import story
 from tests.wording.story import outcome, project
 from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.model.metric import Phrase, Words
 from tradeoff_app.wording.speaker import Speaker
 
 PROJECT = project()
@@ -88,3 +89,23 @@ def test_that_the_smallest_detectable_change_is_said_with_two_figures(language: 
     assert words in said
     assert said.replace(",", ".").count("2.8 ") + said.replace(",", ".").count("2.8\u00a0") == 1
     assert Speaker(story.project(), language).detectable(replace(effect, interval=None)) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "basis", "unit", "expected"),
+    [
+        ("en", "query", ("invoice", "invoices"), "% of invoices"),
+        ("de", "query", ("Rechnung", "Rechnungen"), "% der Rechnungen"),
+        ("en", "draft", None, "% of drafts"),
+        ("de", "draft", None, "% je draft"),
+    ],
+)
+def test_that_a_rate_is_counted_in_the_unit_that_its_sentences_say(
+    language: str, basis: str, unit: tuple[str, str] | None, expected: str
+) -> None:
+    words = None if unit is None else Words(one=unit[0], other=unit[1])
+    event = Words(one="wrong amount", other="wrong amounts")
+    phrase = None if words is None else Phrase(event=event, unit=words, verb="get a wrong amount")
+    metric = PROJECT.metrics["unsafe"].model_copy(update={"basis": basis, "phrase": phrase})
+    speaker = Speaker(PROJECT.with_item("metrics", metric), language)
+    assert speaker.unit_line("unsafe") == expected

@@ -65,7 +65,7 @@ def _propose_metric(measured: MeasuredMetric) -> Metric:
     return Metric(
         id=measured.name,
         source=measured.name,
-        label=humanise(measured.name),
+        label=label_of(measured.name, measured.unit),
         type=measured.type,
         better=measured.better,
         role=propose_role(measured),
@@ -103,6 +103,12 @@ def propose_role(measured: MeasuredMetric) -> Role:
 def is_proxy(name: str) -> bool:
     """Whether a name is that of a technical measure (ROUGE, similarity, tokens, latency …)."""
     return PROXY.search(name.lower().replace("-", "_")) is not None
+
+
+def label_of(name: str, unit: str | None) -> str:
+    """A label from a column name without the time unit that ends it: every number of the metric says it already."""
+    is_time = unit in ("s", "ms") and re.search(rf"[a-z0-9][_\-. ]{unit}$", name) is not None
+    return humanise(name[: -len(unit or "") - 1] if is_time else name)
 
 
 def humanise(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tradeoff_app.analysis.effects import Effect
+from tradeoff_app.model.segment import EVERYONE
 from tradeoff_app.wording.rounding import SMALLEST, as_decimal, decimals_for_figures, round_to_decimal
 from tradeoff_app.wording.voice import Voice
 
@@ -72,7 +73,8 @@ def unit_line(voice: Voice, metric_id: str) -> str:
     """What the numbers of a metric are counted in: "% of queries", "1–5", "s", "$ per query"; empty where unknown."""
     metric = voice.metric(metric_id)
     if metric.type == "binary":
-        return voice.say("percent_of", units=voice.basis(metric_id).other)
+        words = voice.unit(metric_id, EVERYONE)
+        return voice.say("percent_of" if words.one != words.other else "percent_per", units=words.other)
     if metric.type == "duration":
         return voice.say("unit_seconds")
     if metric.type == "money":

@@ -135,7 +135,7 @@ def needs_more(voice: Voice, about: Effect | GateResult) -> str:
     times = about.needs_times_n
     if times is None:
         return ""
-    units = voice.basis(about.metric).other
+    units = voice.units(about.metric)
     if times > MOST_TIMES:
         return voice.say("needs_many", units=units)
     return voice.say("needs_more", times=voice.numbers.figures(max(times, 1.0), 2), units=units)

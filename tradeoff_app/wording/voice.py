@@ -131,6 +131,10 @@ class Voice:
         suffix = self.language.of_segment(self.project.segment_name(segment_id))
         return Words(one=f"{words.one} {suffix}", other=f"{words.other} {suffix}")
 
+    def units(self, metric_id: str) -> str:
+        """What the metric is counted in, as the sentences about all users say it: "invoices"."""
+        return self.unit(metric_id, EVERYONE).other
+
     def no_event(self, metric_id: str, n: str, units: str) -> str:
         """That nothing happened: "No unsafe reply in 300 conversations"."""
         phrase = self.metric(metric_id).phrase

@@ -61,7 +61,7 @@ def _title(sides: Sides, flips: Flips | None) -> str:
     if flips is None or not sides.is_clear:
         return sides.title
     whole = sides.speaker.numbers.whole
-    units = sides.speaker.voice.basis(sides.metric).other
+    units = sides.speaker.voice.units(sides.metric)
     return sides.speaker.voice.say(
         "figure_fixed_broken", fixed=whole(flips.fixed), broken=whole(flips.broken), units=units
     )

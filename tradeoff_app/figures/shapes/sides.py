@@ -65,7 +65,7 @@ class Sides:
     @property
     def sample(self) -> str:
         """How many units it rests on, and of which segment."""
-        units = self.speaker.voice.basis(self.metric).other
+        units = self.speaker.voice.units(self.metric)
         say = self.speaker.voice.say
         where = say("everyone_as_measured") if self.is_as_measured else self.speaker.voice.segment_inside(self.segment)
         whole = self.speaker.numbers.whole

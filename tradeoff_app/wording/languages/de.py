@@ -85,6 +85,7 @@ _NUMBERS: dict[str, Phrase] = {
     "points": ("{points} Prozentpunkt", "{points} Prozentpunkte"),
     "short_points": "Punkte",
     "percent_of": "% der {units}",
+    "percent_per": "% je {units}",
     "unit_seconds": "s",
     "item": "Fall",
     "items": "Fälle",

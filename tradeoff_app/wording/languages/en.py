@@ -115,6 +115,7 @@ _NUMBERS: dict[str, Phrase] = {
     "points": ("{points} percentage point", "{points} percentage points"),
     "short_points": "points",
     "percent_of": "% of {units}",
+    "percent_per": "% of {units}",
     "unit_seconds": "s",
     "item": "item",
     "items": "items",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tradeoff_app.analysis.proposal import humanise
+from tradeoff_app.analysis.proposal import label_of
 from tradeoff_app.app.translation import QT_TR_NOOP, tr
 from tradeoff_app.model.metric import Metric
 from tradeoff_app.model.project import Project
@@ -177,7 +177,7 @@ def _said(choices: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _note(metric: Metric, count: MetricCount | None) -> str:
     """Its name in the files where that is another."""
-    is_plain = metric.name in (metric.source_name, humanise(metric.source_name))
+    is_plain = metric.name in (metric.source_name, label_of(metric.source_name, metric.unit))
     name = "" if is_plain else metric.source_name
     if count:
         return name

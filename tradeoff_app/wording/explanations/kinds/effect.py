@@ -94,7 +94,7 @@ def _event_counts(subject: Subject, effect: Effect) -> tuple[str, str]:
         told.append(
             say("explain_of", part=numbers.whole(events), whole=count)
             if is_count
-            else say("explain_mean_of", n=count, units=subject.voice.basis(effect.metric).other)
+            else say("explain_mean_of", n=count, units=subject.voice.units(effect.metric))
         )
     return told[0], told[1]
 
@@ -150,7 +150,7 @@ def _remarks(subject: Subject, effect: Effect) -> tuple[str, ...]:
 
 def _sources(subject: Subject, effect: Effect) -> tuple[str, ...]:
     say, numbers = subject.say, subject.speaker.numbers
-    units = subject.voice.basis(effect.metric).other
+    units = subject.voice.units(effect.metric)
     if effect.n_pairs is not None:
         counted = say("explain_pairs", n=numbers.whole(effect.n_pairs), units=units)
     else:

@@ -1,0 +1,115 @@
+"""The workbook's heads and explanations in German."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORKBOOK: Mapping[str, str] = {
+    "excel_expected": "Erwartet",
+    "excel_unit": "Einheit",
+    "excel_per_unit": "{currency} je Einheit",
+    "excel_volumes": "Wie oft im Monat",
+    "excel_basis": "Je",
+    "excel_segments": "Wer es bekommt",
+    "excel_rollout": "Auslieferung",
+    "excel_weight": "Gewicht in der Punktzahl",
+    "excel_transport": "Anteil der Wirkung, der im Betrieb ankommt",
+    "excel_metric": "Messgröße",
+    "excel_all_metrics": "Alle Messgrößen",
+    "excel_costs": "Kosten und Zeitraum",
+    "excel_amount": "Betrag",
+    "excel_volume": "Je Monat",
+    "excel_money": "Geld je Einheit",
+    "excel_arrives": "Kommt an",
+    "excel_simulated": "Änderung, simuliert",
+    "excel_value": "Wert je Monat",
+    "excel_at_export": "Beim Ausgeben",
+    "excel_value_note": (
+        "je Monat × Auslieferung × Geld × Anteil, der ankommt × Änderung. Die Änderung ist das Mittel der simulierten "
+        "Ergebnisse, bei Anteilen in Punkten: nahe an der gemessenen unter Wirkungen, nicht dieselbe."
+    ),
+    "excel_running_cost": "Abzüglich laufender Kosten",
+    "excel_remainder": "Rest der Simulation",
+    "excel_total": "Wert je Monat",
+    "excel_change_of_range": "Änderung, Anteil der Spanne",
+    "excel_points": "Punkte von 100",
+    "excel_score": "Punktzahl, nachher minus vorher",
+    "excel_decide": "Entscheiden",
+    "excel_decide_note": (
+        "Die gelben Zellen ändern; Ergebnisse, Ereignisse und Zustände folgen. Eingaben werden an ihren Namen erkannt."
+    ),
+    "excel_result": "Ergebnis",
+    "excel_now": "Jetzt",
+    "excel_as_of": "Stichtag für alle Zustimmungen",
+    "excel_verdict": "Urteil",
+    "excel_over_horizon": "Wert über den Zeitraum",
+    "excel_probability": "Wahrscheinlichkeit über null",
+    "excel_same": "Wie in der App beim Ausgeben",
+    "excel_changed": "Nein, eine Eingabe wurde geändert",
+    "excel_INVALID": "Kein Urteil: die Datenlage ist nicht in Ordnung",
+    "excel_BLOCKED": "Gesperrt: eine Sicherheitsschranke wird verfehlt",
+    "excel_NEEDS_ACCEPTANCE": "Noch nicht: eine Verschlechterung braucht eine Antwort",
+    "excel_HOLD": "Warten",
+    "excel_NO_CASE": "Kein Anlass: ein Nutzen ist nicht gezeigt",
+    "excel_SHIP_WITH_ACCEPTED_REGRESSIONS": "Ausliefern mit akzeptierten Verschlechterungen",
+    "excel_SHIP": "Ausliefern",
+    "excel_gates": "Schranken",
+    "excel_gates_note": (
+        "Grenzen und Spielräume in Gelb. Neben einem Spielraum steht die Verbesserung (über 0 ist besser), neben "
+        "einer Grenze die Höhe selbst; niedrig bis hoch ist das 95-%-Intervall."
+    ),
+    "excel_threshold": "Grenze, Spielraum oder Ziel",
+    "excel_observed": "Gemessen",
+    "excel_low": "Niedrig",
+    "excel_high": "Hoch",
+    "excel_low_at_export": "Niedrig beim Ausgeben",
+    "excel_high_at_export": "Hoch beim Ausgeben",
+    "excel_state_at_export": "Zustand beim Ausgeben",
+    "excel_code": "Code",
+    "excel_fails": "Verfehlt",
+    "excel_open": "Offen",
+    "excel_unproven": "Unbewiesen",
+    "excel_gained": "Gewonnen",
+    "excel_accepted": "Akzeptiert",
+    "excel_events": "Ereignisse",
+    "excel_percentage_points": "Prozentpunkte",
+    "excel_register": "Verschlechterungen und ihre Antworten",
+    "excel_register_none": "Keine Verschlechterung braucht eine Antwort",
+    "excel_register_note": (
+        "Jede Verschlechterung mit ihrer Antwort. "
+        "Eine Zustimmung gilt, wenn alles angegeben ist, rechtzeitig und weit genug."
+    ),
+    "excel_regression": "Verschlechterung",
+    "excel_statement": "Was Nutzer merken",
+    "excel_accepted_up_to": "Akzeptiert bis",
+    "excel_worst_case": "Schlechtestes Ende",
+    "accepted_on_head": "Akzeptiert am",
+    "excel_same_data": "Gleiche Daten",
+    "excel_holds": "Akzeptiert",
+    "excel_exceeds": "Der Verlust kann größer sein",
+    "excel_stale": "Die Daten haben sich geändert",
+    "excel_expired": "Abgelaufen",
+    "excel_incomplete": "Unvollständig",
+    "excel_pending": "Gegenmaßnahme im Gang",
+    "excel_blocked": "Auslieferung gesperrt",
+    "excel_effects_note": (
+        "Die Wirkungen des PDF mit denselben Zahlen; Ereignisse je Monat folgen Mengen und Auslieferung unter "
+        "Entscheiden."
+    ),
+    "excel_n": "Paare oder Einheiten",
+    "excel_bound": "Schranke oder Spielraum",
+    "excel_margin": "Spielraum {margin}",
+    "excel_ask": "Worum gebeten wird",
+    "excel_at_export_verdict": "Urteil beim Ausgeben",
+    "excel_how_to": "Wie diese Mappe benutzt wird",
+    "excel_yellow": "Gelbe Zellen dürfen geändert werden. Alles andere ist Formel oder Messung.",
+    "excel_about_decide": "Geld, Mengen, Auslieferung, Gewichte und Kosten, mit Wert und Urteil, die daraus folgen.",
+    "excel_about_effects": "Was sich für Nutzer geändert hat, mit Intervallen und der Stärke der Belege.",
+    "excel_about_gates": "Grenzen, Spielräume und Ziele mit ihrem Zustand jetzt und beim Ausgeben.",
+    "excel_about_accepted": "Das Verzeichnis der Verschlechterungen: warum, von wem, bis wann, und was sie aufhebt.",
+    "excel_origin": "Woher es kommt",
+    "excel_scenario": "Szenario",
+    "excel_data": "Daten",
+    "excel_version": "Tradeoff",
+    "excel_date": "Datum",
+}
