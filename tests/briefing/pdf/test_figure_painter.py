@@ -91,6 +91,30 @@ def test_that_two_labels_at_one_place_do_not_overlap() -> None:
     assert rects["first"][1] >= rects["second"][3] - 0.5
 
 
+def _grey(data: bytes, x: float, y: float) -> int:
+    """How dark a point of the page is: 255 is white."""
+    document = pdfium.PdfDocument(data)
+    try:
+        image = document[0].render(scale=8).to_pil().convert("L")
+        return int(image.getpixel((round(x * 8), round((250 - y) * 8))))
+    finally:
+        document.close()
+
+
+def test_that_no_rule_of_the_scale_runs_through_a_label_and_no_mark_is_cut_for_one() -> None:
+    label = Label(5, 6, "77      77", "worse", "centre", "below")
+    box = Box(4.5, 5.5, 2, 6, "worse", "soft")
+    bare = _figure((label,), y=Axis(0, 10, rules=True))
+    (left, low, right, high), *_ = [rect for text, rect in _rectangles(_painted(bare)).items() if "77" in text]
+    middle = (left + right) / 2, (low + high) / 2
+    area = frame(bare, 50, 200, 300, 150)
+    at = 10 * (middle[1] - area.bottom) / (area.top - area.bottom)
+    ruled = Axis(0, 10, (Tick(at, ""),), rules=True)
+    assert _grey(_painted(_figure((), y=ruled)), *middle) < 250
+    assert _grey(_painted(_figure((label,), y=ruled)), *middle) == 255
+    assert _grey(_painted(_figure((box, label), y=ruled)), *middle) < 250
+
+
 def test_that_a_label_on_a_dark_column_is_light() -> None:
     painted: list[tuple[str, str]] = []
 

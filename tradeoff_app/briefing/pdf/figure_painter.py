@@ -301,10 +301,27 @@ def _paint_label(canvas: Any, mark: Label, area: Frame, spec: FigureSpec, taken:
     under = _box_under(spec, area, left + widest / 2, top - height / 2)
     if under is not None:
         style = style.inked(_on(under))
+    elif mark.edge is None:
+        _clear_rules(canvas, spec, area, (left - 1.5, top, widest + 3, height))
     for line in lines:
         x = _label_start(mark, Span(line, style).width, area)
         draw_text(canvas, line, style, x, top - style.leading / 2 - _rise(style))
         top -= style.leading
+
+
+def _clear_rules(canvas: Any, spec: FigureSpec, area: Frame, space: Rectangle) -> None:
+    """Ends the scale's rules around a label, so that none runs through its digits; marks are left alone."""
+    left, top, width, height = space
+    if not spec.y.rules or any(not isinstance(mark, Box | Connector | Interval | Label | Rule) for mark in spec.marks):
+        return
+    for mark in spec.marks:
+        if isinstance(mark, Box | Connector):
+            x0, x1 = sorted((area.across(mark.x0), area.across(mark.x1)))
+            y0, y1 = sorted((area.up(mark.y0), area.up(mark.y1)))
+            if x0 < left + width and x1 > left and y0 < top and y1 > top - height:
+                return
+    canvas.setFillColor(LIGHT.surface)
+    canvas.rect(left, top - height, width, height, stroke=0, fill=1)
 
 
 def _fitting(mark: Label, style: TextStyle, area: Frame) -> str:

@@ -33,7 +33,7 @@ ROW_LIMIT = 44
 
 
 SMALL_TABLE = 8
-"""Rows of a table that no page parts."""
+"""Rows of a table, or of a group in one, that no page parts."""
 
 
 @dataclass(frozen=True)
@@ -56,21 +56,31 @@ class _Place:
 
 
 def table_strips(block: Table, width: float, before: float, labels: Labels) -> list[Strip]:
-    """Head, rows and caption; the head repeats on each page, a group head stays with its first row."""
+    """Head, rows and caption; the head repeats on each page, a group of few rows stays together under its name."""
     places = _places(block.columns, width)
     head = _head(places)
     strips = [Strip(head.height, head.draw, before, keeps_next=True)]
-    for row in _whole_groups(block.rows):
-        if isinstance(row, GroupHead):
-            strips.append(_group_head(row, places, head))
-        else:
-            strips.extend(_row(row, places, head, labels))
+    for group in _groups(block.rows):
+        set_rows = [strip for row in group for strip in _line(row, places, head, labels)]
+        if isinstance(group[0], GroupHead) and len(group) <= SMALL_TABLE + 1:
+            set_rows[:-1] = [replace(strip, keeps_next=True) for strip in set_rows[:-1]]
+        strips.extend(set_rows)
     if len(block.rows) <= SMALL_TABLE:
         strips[:-1] = [replace(strip, keeps_next=True) for strip in strips[:-1]]
     if block.caption:
         strips[-1] = replace(strips[-1], keeps_next=True)
         strips.extend(text_strips(wrap(Span(block.caption, CAPTION), width), CAPTION, 7.0))
     return strips
+
+
+def _groups(rows: tuple[Row | GroupHead, ...]) -> list[list[Row | GroupHead]]:
+    """The rows by the group head that they stand under."""
+    groups: list[list[Row | GroupHead]] = []
+    for row in _whole_groups(rows):
+        if isinstance(row, GroupHead) or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    return groups
 
 
 def _whole_groups(rows: tuple[Row | GroupHead, ...]) -> list[Row | GroupHead]:
@@ -138,6 +148,10 @@ def _draw_end_word(canvas: Any, place: _Place, x: float, top: float) -> None:
     left, measure = place.inner
     word = Span(place.column.second, SMALL)
     draw_line(canvas, (word,), x + left + measure - word.width, baseline(top, SMALL))
+
+
+def _line(row: Row | GroupHead, places: list[_Place], head: Strip, labels: Labels) -> list[Strip]:
+    return [_group_head(row, places, head)] if isinstance(row, GroupHead) else _row(row, places, head, labels)
 
 
 def _group_head(row: GroupHead, places: list[_Place], head: Strip) -> Strip:
