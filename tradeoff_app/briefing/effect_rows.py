@@ -16,9 +16,9 @@ def effect_columns(brief: Brief) -> tuple[Column, ...]:
     return (
         Column(brief.say("effect"), brief.say("who_unit"), "text", 129),
         Column(brief.say("before"), "", "number", 38),
-        Column(brief.say("after"), "", "number", 35),
+        Column(brief.say("after"), "", "number", 42),
         Column(brief.say("change"), brief.say("interval"), "number", 62),
-        Column(brief.say("end_worse"), brief.say("end_better"), "bar", 82),
+        Column(brief.say("end_worse"), brief.say("end_better"), "bar", 75),
         Column(brief.say("per_month"), brief.say("interval"), "number", 69),
         Column(brief.say("evidence"), pairs, "text", 48),
         Column(brief.say("state"), "", "state", 61),

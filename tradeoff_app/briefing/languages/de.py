@@ -105,7 +105,7 @@ TEXTS: Mapping[str, str] = {
     "now_at_most": "jetzt ≤ {bound}",
     "now_at_least": "jetzt ≥ {bound}",
     "none_in": "0 von {n}",
-    "tier_automated": "automatisch",
+    "tier_automated": "autom.",
     "tier_human": "Menschen",
     "tier_ab": "A/B",
     "effects_caption": "Änderungen in % sind Prozentpunkte; jede Zahl ist für sich gerundet.",
