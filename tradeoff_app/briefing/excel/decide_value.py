@@ -46,7 +46,8 @@ def write_value(sheet: Sheet, row: int, material: Material, inputs: Inputs) -> t
     summed = sheet.live(row, 7, total(parts) - costs + remainder, form, "total")
     sheet.number(row, 8, value.per_month.mean, form, "total")
     sheet.book.workbook.define_name("value_per_month", f"={summed.formula}")
-    return row + 2, summed
+    sheet.text(row + 1, 0, material.say("excel_simulated_note"), "note")
+    return row + 3, summed
 
 
 def _term(sheet: Sheet, row: int, material: Material, inputs: Inputs, term: Term) -> Live:

@@ -24,9 +24,10 @@ WORKBOOK: Mapping[str, str] = {
     "excel_simulated": "Änderung, simuliert",
     "excel_value": "Wert je Monat",
     "excel_at_export": "Beim Ausgeben",
-    "excel_value_note": (
-        "je Monat × Auslieferung × Geld × Anteil, der ankommt × Änderung. Die Änderung ist das Mittel der simulierten "
-        "Ergebnisse, bei Anteilen in Punkten: nahe an der gemessenen unter Wirkungen, nicht dieselbe."
+    "excel_value_note": "je Monat × Auslieferung × Geld × Anteil, der ankommt × simulierte Änderung",
+    "excel_simulated_note": (
+        "Änderung, simuliert: das Mittel der simulierten Ergebnisse, bei Anteilen in Punkten; nahe an der gemessenen "
+        "Änderung unter Wirkungen, nicht dieselbe."
     ),
     "excel_running_cost": "Abzüglich laufender Kosten",
     "excel_remainder": "Rest der Simulation",

@@ -24,9 +24,10 @@ WORKBOOK: Mapping[str, str] = {
     "excel_simulated": "Change as simulated",
     "excel_value": "Value per month",
     "excel_at_export": "At export",
-    "excel_value_note": (
-        "per month × rollout × money × share that arrives × change. The change is the mean of the simulated outcomes, "
-        "in points where it is a rate: close to the measured one in Effects, not the same."
+    "excel_value_note": "per month × rollout × money × share that arrives × change as simulated",
+    "excel_simulated_note": (
+        "Change as simulated: the mean of the simulated outcomes, in points where it is a rate; close to the measured "
+        "change in Effects, not the same."
     ),
     "excel_running_cost": "Less running cost",
     "excel_remainder": "Rest of the simulation",
