@@ -62,6 +62,19 @@ def test_that_what_turns_the_deciding_rule_is_told_before_any_number_of_the_valu
     assert "pays off" not in told.split("A valid acceptance of ")[0]
 
 
+def test_that_a_refused_regression_is_said_to_turn_with_an_acceptance() -> None:
+    project, evidence, _ = cases.support()
+    key, answer = _answer()
+    refused = project.scenario().model_copy(
+        update={"regressions": {key: answer.model_copy(update={"action": "block"})}}
+    )
+    changed = project.change(scenarios={refused.id: refused})
+    outcome = evaluate(changed, evidence, as_of=cases.TODAY)
+    assert outcome.verdict.recommendation == "HOLD"
+    told = _page_1(" ".join(to_text(assemble(changed, outcome, evidence)).split()))
+    assert "A valid acceptance of " in told.split("What would change our mind")[1]
+
+
 @pytest.mark.parametrize(("now", "at", "expected"), [(1.0, 3.9, True), (1.0, 9.9, False), (1.0, 0.05, False)])
 def test_that_a_turn_far_from_what_is_stated_is_not_near(now: float, at: float, expected: bool) -> None:
     assert is_near(BreakEven("exposure/tail", now, at, "exposures")) is expected

@@ -239,7 +239,7 @@ def _ruled_flips(brief: Brief, *, has_reading: bool) -> Iterator[str]:
     """What would turn a rule that decides whatever the value is; then a number near what is stated, if one turns it."""
     outcome, speaker = brief.outcome, brief.speaker
     told = [speaker.acceptance_needed(item) for item in open_regressions(outcome)]
-    if outcome.verdict.recommendation == "HOLD":
+    if not told:
         told = [_more_data(brief)]
     first = flips.first(outcome)
     if first is not None and flips.is_near(first):
