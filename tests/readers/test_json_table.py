@@ -28,6 +28,10 @@ def preview(path: Path) -> dict[str, Any]:
         "\n".join(map(json.dumps, ROWS)),
         "\r\n\r\n".join(map(json.dumps, ROWS)),
         json.dumps({"columns": ["id", "score"], "data": [["a", 0.5], ["b", 1.25]]}),
+        json.dumps({"columns": ["id", "score"], "data": [["a", 0.5], ["b", 1.25]], "ncols": 2, "nrows": 2}),
+        json.dumps(
+            {"_type": "table", "column_types": {}, "columns": ["id", "score"], "data": [["a", 0.5], ["b", 1.25]]}
+        ),
         json.dumps({"id": ["a", "b"], "score": [0.5, 1.25]}),
         json.dumps({"meta": {"tool": "x"}, "results": ROWS}),
         json.dumps([["id", "score"], ["a", 0.5], ["b", 1.25]]),

@@ -152,6 +152,7 @@ def _read_head(text: _Text, file: str) -> _Head | None:
         repeated
         or remarks
         or units
+        or not all(map(str.strip, trim_header(rows[header])[1:]))
         or bare != body
         or has_rules
         or any(map(is_summary, [*rows[first : first + SUMMARY_TAIL], *tail]))

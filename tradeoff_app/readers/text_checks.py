@@ -11,6 +11,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_SEGMENT_VALUES
 from tradeoff_app.readers.number_cells import NumberCells
+from tradeoff_app.readers.number_lookalikes import find_number_lookalikes
 from tradeoff_app.readers.reader import PlaceNames, RawColumn
 from tradeoff_app.readers.refusal import ReadError
 
@@ -43,6 +44,8 @@ def _check_column(column: RawColumn, file: str, places: PlaceNames) -> list[Prob
         _refuse_broken(column, texts, file, places)
     if column.numbers is None and column.role != "ignore" and 1 < len(texts) <= MOST_LOOKALIKES:
         problems.extend(_find_lookalikes(column.name, texts, file))
+    if column.numbers is None and column.role in {None, "metric"}:
+        problems.extend(find_number_lookalikes(column.name, texts, file))
     return problems
 
 

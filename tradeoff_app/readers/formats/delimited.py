@@ -18,6 +18,7 @@ from tradeoff_app.readers.large_table import read_large_table
 from tradeoff_app.readers.limits import MAX_CELL_CHARACTERS, MAX_LISTED
 from tradeoff_app.readers.reader import Cell, FileSample, PlaceNames, Progress, RawTable
 from tradeoff_app.readers.refusal import ReadError
+from tradeoff_app.readers.side_tables import find_results
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.table_block import (
     check_marks,
@@ -141,15 +142,18 @@ def _make_table(
         cause = "there is no line with column names above the results" if rows else "the file holds no rows"
         raise ReadError("unreadable", name, first, cause, EXPORT_AGAIN)
     problems += say_skipped(rows[:header], records.lines, name)
+    results, beside = find_results(rows, header, name, records.name_place)
+    if results is not None:
+        rows = [row[results.start : results.stop] for row in rows]
     joined = join_header_rows(rows, header)
     names, odd = name_columns(joined or trim_header(rows[header]), name, f"line {records.lines[header]}")
-    body = list(range(header + (1 if joined is None else 2), len(rows)))
+    body = [row for row in range(header + (1 if joined is None else 2), len(rows)) if any(rows[row])]
     body, repeated = drop_repeated_headers(rows, header, body, name, records.name_place)
     body, below = drop_rows_below_header(rows, body, name, records.name_place)
     body, remarks = drop_comment_rows(rows, body, name, records.name_place)
     body, second = drop_second_table(rows, body, records.lines, name, records.name_place)
     body, dropped = drop_summary_rows(rows, body, name, records.name_place)
-    problems += odd + repeated + below + remarks + second + dropped
+    problems += beside + odd + repeated + below + remarks + second + dropped
     if not body:
         raise ReadError("unreadable", name, "", "there is a header but no rows of results (0 rows)", EXPORT_AGAIN)
     check_size(len(body), len(names), name)

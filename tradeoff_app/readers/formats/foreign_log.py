@@ -29,6 +29,31 @@ SIGNATURES: tuple[Signature, ...] = (
         "Run the evaluation with a tool that writes one row per item.",
     ),
     Signature(('"scenario_spec"', '"adapter_spec"'), "a HELM run description without results"),
+    Signature(
+        ('"header"', '"rows"', '"run_spec_names"'),
+        "a table of HELM's averages per model: no distributions, no pairing",
+        "Choose per_instance_stats.json of each run.",
+    ),
+    Signature(
+        ('"completions"', '"from_name"', '"to_name"'),
+        "an export of a Label Studio before version 1.0",
+        "Export it again with version 1.0 or later.",
+    ),
+    Signature(
+        ("https://git-lfs.github.com/spec/",),
+        "a pointer of Git LFS, not the file itself",
+        "Download the file itself (git lfs pull).",
+    ),
+    Signature(
+        ('"joined-table"', '"join_key"'),
+        "a W&B table that only names the two tables it joins",
+        "Choose the two .table.json files instead.",
+    ),
+    Signature(
+        ('"partitioned-table"', '"parts_path"'),
+        "a W&B table that only names the folder of its parts",
+        "Choose the .table.json files in that folder instead.",
+    ),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from tradeoff_app.analysis.observations import IntArray, Problem
 from tradeoff_app.model.mapping import ColumnMapping
 from tradeoff_app.readers.archive import Archive
-from tradeoff_app.readers.header_rows import SEARCHED_ROWS, find_header, join_header_rows
+from tradeoff_app.readers.header_rows import SEARCHED_ROWS, count_filled, find_header, join_header_rows
 from tradeoff_app.readers.large_sheet import read_large_sheet
 from tradeoff_app.readers.limits import MAX_LISTED, MAX_SHARED_STRING_BYTES
 from tradeoff_app.readers.reader import FileSample, PlaceNames, Progress, RawTable
@@ -20,6 +20,7 @@ from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.sheet_grid import DenseGrid, Grid
 from tradeoff_app.readers.sheet_values import SharedStrings, ValueReader, read_strings
 from tradeoff_app.readers.sheet_xml import SheetParser, SparseSheet, Styles, name_column, read_elements, read_styles
+from tradeoff_app.readers.side_tables import find_results
 from tradeoff_app.readers.source import Source
 from tradeoff_app.readers.table_block import (
     check_size,
@@ -128,7 +129,7 @@ def _choose(sheets: Sequence[Sheet], wanted: str | None, file: str) -> list[Shee
 def _read_sheet(archive: Archive, sheet: Sheet, values: ValueReader) -> RawTable | None:
     """The table on a sheet; None where it holds none."""
     data, problems = archive.read(sheet.part), []
-    grid: Grid | None = read_large_sheet(data, _parser(archive, sheet, values), values, COLUMN_GAP, ROW_GAP)
+    grid: Grid | None = read_large_sheet(data, _parser(archive, sheet, values), values, 1, ROW_GAP)
     if grid is None:
         found = _parser(archive, sheet, values).parse(data)
         problems = _drop_strays(found, archive.name, sheet.name)
@@ -155,15 +156,18 @@ def _make_grid(found: SparseSheet, file: str) -> Grid | None:
 
 def _make_table(file: str, sheet: Sheet, grid: Grid, top: int, problems: list[Problem]) -> RawTable | None:
     """The table below the header, which is the row of index `top`; None where no row of results is left."""
-    joined = join_header_rows(grid.rows, top)
-    header = joined or grid.rows[top]
-    names, said = name_columns(header, file, f"sheet {sheet.name!r}, row {grid.numbers[top]}")
-    problems += said
-    body = list(range(top + (1 if joined is None else 2), len(grid.rows)))
 
     def name_place(row: int) -> str:
         return f"sheet {sheet.name!r}, row {grid.numbers[row]}"
 
+    if isinstance(grid, DenseGrid):
+        grid, beside = _keep_main_table(grid, top, file, name_place)
+        problems += beside
+    joined = join_header_rows(grid.rows, top)
+    header = joined or grid.rows[top]
+    names, said = name_columns(header, file, name_place(top))
+    problems += said
+    body = list(range(top + (1 if joined is None else 2), len(grid.rows)))
     body, below = drop_rows_below_header(grid.rows, body, file, name_place)
     body, second = drop_second_table(grid.rows, body, grid.numbers, file, name_place)
     body, dropped = drop_summary_rows(grid.rows, body, file, name_place)
@@ -178,6 +182,19 @@ def _make_table(file: str, sheet: Sheet, grid: Grid, top: int, problems: list[Pr
     problems += typed + check_texts(columns, file, places)
     problems += _say_cells(file, sheet, grid, names, top, numbers)
     return RawTable("xlsx", tuple(columns), len(body), sheet.name, (), None, places, tuple(problems))
+
+
+def _keep_main_table(
+    grid: DenseGrid, top: int, file: str, name_place: Callable[[int], str]
+) -> tuple[DenseGrid, list[Problem]]:
+    """The grid without tables beside the results and without rows that held nothing else; all rows above stay."""
+    columns, said = find_results(grid.rows, top, file, name_place)
+    if columns is None:
+        return grid, []
+    rows = [row[columns.start : columns.stop] for row in grid.rows]
+    kept = [row for row, cells in enumerate(rows) if row <= top or count_filled(cells)]
+    numbers = [grid.numbers[row] for row in kept]
+    return DenseGrid([rows[row] for row in kept], numbers, grid.first_column + columns.start, grid.found), said
 
 
 def _say_cells(file: str, sheet: Sheet, grid: Grid, names: Sequence[str], top: int, numbers: IntArray) -> list[Problem]:

@@ -20,6 +20,15 @@ PARTS: dict[str, str] = {
     "a result of simple-evals, which holds only averages: no distributions, no pairing": (
         "ein Ergebnis von simple-evals, das nur Mittelwerte enthält: keine Verteilungen, keine Paare"
     ),
+    "a table of HELM's averages per model: no distributions, no pairing": (
+        "eine Tabelle von HELMs Mittelwerten je Modell: keine Verteilungen, keine Paare"
+    ),
+    "a W&B table that only names the two tables it joins": (
+        "eine W&B-Tabelle, die nur die zwei Tabellen nennt, die sie verbindet"
+    ),
+    "a W&B table that only names the folder of its parts": ("eine W&B-Tabelle, die nur den Ordner ihrer Teile nennt"),
+    "an export of a Label Studio before version 1.0": "eine Ausgabe eines Label Studio vor Version 1.0",
+    "a pointer of Git LFS, not the file itself": "ein Zeiger von Git LFS, nicht die Datei selbst",
     "a HELM run description without results": "die Beschreibung eines HELM-Laufs ohne Ergebnisse",
     "a log of another tool": "ein Protokoll eines anderen Werkzeugs",
     "evaluations with their averages": "Auswertungen mit ihren Mittelwerten",

@@ -234,4 +234,24 @@ TABLES: dict[str, str] = {
     "{0}: {1} was read as missing ({2:,} of {3:,} cells: {4}{5}).": (
         "{0}: {1} wurde als fehlend gelesen ({2} von {3} Zellen: {4:parts}{5:parts})."
     ),
+    "Beside the results, behind an empty column, stands another table ({0}); it was left out.": (
+        "Neben den Ergebnissen steht hinter einer leeren Spalte eine weitere Tabelle ({0}); sie wurde ausgelassen."
+    ),
+    "Move it to a sheet or file of its own; if it belongs to the results, remove the empty column between them.": (
+        "Setzen Sie sie auf ein eigenes Blatt oder in eine eigene Datei; gehört sie zu den Ergebnissen, entfernen "
+        "Sie die leere Spalte dazwischen."
+    ),
+    "{0}: values such as {1} are no plain numbers; the column was taken as labels.": (
+        "{0}: Werte wie {1} sind keine einfachen Zahlen; die Spalte wurde als Bezeichnungen gelesen."
+    ),
+    "Write plain numbers in the file if they are scores: 1200 for 1.2k, 4 for 4 - good or four stars.": (
+        "Schreiben Sie in der Datei einfache Zahlen, wenn es Bewertungen sind: 1200 für 1.2k, 4 für 4 - good oder "
+        "vier Sterne."
+    ),
+    "Choose the two .table.json files instead.": "Wählen Sie stattdessen die zwei .table.json-Dateien.",
+    "Choose the .table.json files in that folder instead.": (
+        "Wählen Sie stattdessen die .table.json-Dateien in diesem Ordner."
+    ),
+    "Export it again with version 1.0 or later.": "Geben Sie sie mit Version 1.0 oder neuer noch einmal aus.",
+    "Download the file itself (git lfs pull).": "Laden Sie die Datei selbst herunter (git lfs pull).",
 }
