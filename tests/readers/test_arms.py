@@ -138,3 +138,30 @@ def test_that_a_stated_metric_keeps_its_type_and_direction(tmp_path: Path) -> No
     metric = open_files([path], chosen).metrics[0]
     assert (metric.type, metric.better) == ("continuous", "lower")
     assert "better" not in metric.assumed
+
+
+def test_that_a_base_model_beside_its_tuned_one_are_two_arms(tmp_path: Path) -> None:
+    names = ["question", "base_answer", "ft_answer", "base_rouge1", "ft_rouge1", "improvement"]
+    rows = [[f"what is {n}?", "long", "short", n / 20, n / 10, n / 20] for n in range(10)]
+    found = inspect_files([write(tmp_path, "a.csv", table(names, rows))])
+    assert set(found["metrics"]) == {"rouge1"}
+    assert found["metrics"]["rouge1"]["before"]["mean"] == pytest.approx(0.225)
+    assert found["metrics"]["rouge1"]["after"]["mean"] == pytest.approx(0.45)
+
+
+@pytest.mark.parametrize("ending", ["", "_answer"])
+@pytest.mark.parametrize("models", [("groq", "ollama"), ("baseline", "refinement", "guarded")])
+def test_that_versions_beside_each_other_are_said_where_nothing_names_the_baseline(
+    tmp_path: Path, models: Sequence[str], ending: str
+) -> None:
+    answers = [f"{model}{ending}" for model in models]
+    measures = [f"{model}_{name}" for model in models for name in ("faithfulness", "toxicity")]
+    rows = [[f"what is {n}?", *(f"{model} says" for model in models), *(n / 20 for _ in measures)] for n in range(10)]
+    found = inspect_files([write(tmp_path, "a.csv", table(["question", *answers, *measures], rows))])
+    said = [problem["text"] for problem in found["problems"] if problem["code"] == "versions_in_columns"]
+    assert len(said) == 1
+    assert all(repr(model) in said[0] for model in models)
+    parts = inspect_files(
+        [write(tmp_path, "b.csv", table(["question", *measures], [[r[0], *r[-len(measures) :]] for r in rows]))]
+    )
+    assert "versions_in_columns" not in {problem["code"] for problem in parts["problems"]}

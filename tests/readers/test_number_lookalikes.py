@@ -20,7 +20,8 @@ SHORT = ["1.2k", "3.4k", "900", "1M", "12k"]
 
 
 @pytest.mark.parametrize(
-    "words", [STARS, GRADES, SHORT, ["good (4)", "bad (1)"], ["3: ok", "2: weak"], ["5 min", "2 h"]]
+    "words",
+    [STARS, GRADES, SHORT, ["good (4)", "bad (1)"], ["3: ok", "2: weak"], ["5 min", "2 h"], ["0.72 µM", ">80 µM"]],
 )
 @pytest.mark.parametrize("ending", ["csv", "json"])
 def test_that_a_column_of_lookalikes_is_said(tmp_path: Path, words: list[str], ending: str) -> None:

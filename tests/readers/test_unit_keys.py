@@ -70,3 +70,11 @@ def test_that_no_order_of_rows_and_no_ratings_take_the_place_of_an_id(
     before = write(folder, "a.csv", f"{name},score", rows)
     after = write(folder, "b.csv", f"{name},score", [rows[i] for i in order])
     assert open_files([before, after]).unit_column == name
+
+
+@pytest.mark.parametrize("words", [("True", "False"), ("match", "mismatch"), ("yes", "no"), ("C", "I")])
+def test_that_a_verdict_on_few_items_is_no_unit(tmp_path: Path, words: tuple[str, str]) -> None:
+    rows = [f"{arm},{i},hard,{words[i % 2]},select {arm} {i}" for arm in ("Kimi", "Grok") for i in range(1, 6)]
+    observed = open_files([write(tmp_path, "a.csv", "model,id,difficulty,verdict,sql", rows)])
+    assert observed.unit_column == "id"
+    assert len(observed.units) == 5

@@ -10,7 +10,8 @@ import numpy as np
 
 from tradeoff_app.analysis.observations import Problem
 from tradeoff_app.model.mapping import ColumnMapping, LongColumns
-from tradeoff_app.readers.column_pairs import find_pairs, split_pairs
+from tradeoff_app.readers.column_pairs import find_pairs, find_versions, split_pairs
+from tradeoff_app.readers.limits import MAX_LISTED
 from tradeoff_app.readers.long_layout import find_long
 from tradeoff_app.readers.name_words import ARM_NAMES, BASELINE_WORDS, CANDIDATE_WORDS, RATER_NAMES, last_part, words_of
 from tradeoff_app.readers.reader import RawColumn, RawTable
@@ -100,7 +101,7 @@ def _inside(file: ReadFile, mapping: ColumnMapping) -> Arrangement:
         return _by_column([file], column, mapping)
     pairs = find_pairs(table)
     if pairs is None:
-        return Arrangement((Arm(BASELINE, table, 0),))
+        return Arrangement((Arm(BASELINE, table, 0),), None, tuple(_say_versions(file.file, find_versions(table))))
     before, after = split_pairs(table, pairs)
     text = f"Columns come in pairs ({pairs.tags[0]!r} and {pairs.tags[1]!r}); they were read as two arms."
     problem = Problem("info", "column_pairs", file.file, "", text, "Say so if they are separate metrics.")
@@ -108,6 +109,16 @@ def _inside(file: ReadFile, mapping: ColumnMapping) -> Arrangement:
         arranged = _order([(pairs.tags[0], before), (pairs.tags[1], after)], None, mapping.baseline, file.file)
         return replace(arranged, problems=(problem, *arranged.problems))
     return Arrangement((Arm(BASELINE, before, 0), Arm(CANDIDATE, after, 0)), None, (problem,))
+
+
+def _say_versions(file: str, tags: Sequence[str]) -> list[Problem]:
+    """That columns of several versions stand beside each other, of which nothing says which is the baseline."""
+    if not tags:
+        return []
+    shown = ", ".join(map(repr, tags[:MAX_LISTED]))
+    text = f"Columns seem to hold several versions ({shown}); each was read as a metric, nothing is compared."
+    hint = "Write one row per item and version, with a column that names the version."
+    return [Problem("warning", "versions_in_columns", file, "", text, hint)]
 
 
 def _by_column(files: Sequence[ReadFile], name: str, mapping: ColumnMapping) -> Arrangement:

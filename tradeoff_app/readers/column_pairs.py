@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tradeoff_app.readers.cell_words import read_truth_words
-from tradeoff_app.readers.name_words import words_of
+from tradeoff_app.readers.name_words import OUTPUT_NAMES, words_of
 from tradeoff_app.readers.reader import RawColumn, RawTable
 
 BEFORE_TAGS = (
@@ -43,6 +43,10 @@ AFTER_TAGS = (
     "challenger",
     "staging",
     "updated",
+    "ft",
+    "finetuned",
+    "tuned",
+    "improved",
     "neu",
     "nachher",
     "après",
@@ -169,6 +173,23 @@ def _match_named(names: Sequence[str]) -> ColumnPairs | None:
             if set(left) == set(right) and len(left) >= 2:
                 return ColumnPairs((first, second), {stem: (left[stem], right[stem]) for stem in left}, is_named=True)
     return None
+
+
+def find_versions(table: RawTable) -> tuple[str, ...]:
+    """Prefixes of two or more measures each, `groq_relevance` beside `ollama_relevance`, that name the versions.
+
+    They do where columns of answers carry them too, `groq` or `groq_answer`; others may be parts of one version.
+    """
+    groups: dict[str, set[str]] = {}
+    answers: set[str] = set()
+    for column in table.columns:
+        found = PREFIX.fullmatch(column.name.strip())
+        if column.numbers is None and (found is None or found["stem"].lower() in OUTPUT_NAMES):
+            answers.add(column.name.strip() if found is None else found["tag"])
+        elif found is not None and _holds_scores(column):
+            groups.setdefault(found["tag"], set()).add(found["stem"])
+    tags = tuple(tag for tag in groups if tag in answers)
+    return tags if len(tags) > 1 and len(set.intersection(*(groups[tag] for tag in tags))) > 1 else ()
 
 
 def _match_bare(table: RawTable) -> ColumnPairs | None:

@@ -16,7 +16,7 @@ MOST_RANKS = 11
 SHORTENED = re.compile(
     r"[~≈<>]?\s*[$€£¥]?\s*[+-]?\d[\d.,]*\s*"
     r"(?:k|m|b|g|mn|mm|bn|mio\.?|mrd\.?|tsd\.?|thousand|millions?|billions?|min\.?|mins|minutes?|h|hrs?|hours?"
-    r"|std\.?|[kmg]i?b|x)",
+    r"|std\.?|[kmg]i?b|x|[µμ][a-z]{1,3})",
     re.IGNORECASE,
 )
 STARS = re.compile("(?:[★☆⭐✩✪✫✬✭✮✯✰⭑⭒🌟●○◐½]\ufe0f?)+")

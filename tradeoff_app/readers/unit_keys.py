@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tradeoff_app.readers.cell_words import is_moment
+from tradeoff_app.readers.cell_words import is_moment, read_truth_words
 from tradeoff_app.readers.coded import Coded
 from tradeoff_app.readers.name_words import REPEAT_NAMES, last_part, suggests_group, words_of
 from tradeoff_app.readers.reader import RawColumn, RawTable
@@ -20,6 +20,8 @@ LEAST_UNIQUE = 0.04
 LEAST_UNIQUE_NUMBER = 0.9
 """Whole numbers without an id's name are ratings, tokens or milliseconds unless (nearly) each stands once."""
 WELL_APART = 0.2
+FEW_ROWS_APART = 0.5
+"""A handful of words of which each stands in two rows or more is a category, also among few rows."""
 SEVERAL_UNITS = 20
 MIN_EVEN_UNITS = 5
 LEAST_UNIQUE_LONG = 0.002
@@ -125,6 +127,7 @@ def _measure(tables: Sequence[RawTable], name: str, least_unique: float) -> Unit
     length = len(coded[0].joined) / len(coded[0].labels)
     rank = (int(length > _LONG_TEXT), int(not has_id_name), int(length))
     is_group = uniqueness < WELL_APART and len(coded[0].labels) < SEVERAL_UNITS
+    is_group |= not has_id_name and uniqueness <= FEW_ROWS_APART and len(coded[0].labels) < MIN_EVEN_UNITS
     is_number = all(column.numbers is not None for column in columns)
     if is_number and not has_id_name and least_unique == LEAST_UNIQUE and not is_weak:
         is_matched = len(tables) > 1 and overlap >= LEAST_UNIQUE_NUMBER
@@ -159,7 +162,7 @@ def _may_be_key(column: RawColumn) -> bool:
     if column.is_typed and any(isinstance(cell, bool) for cell in column.cells[:50]):
         return False
     if column.numbers is None:
-        return True
+        return read_truth_words(column.coded.labels) is None
     return not column.has_percent and are_whole(column.numbers)
 
 

@@ -254,4 +254,10 @@ TABLES: dict[str, str] = {
     ),
     "Export it again with version 1.0 or later.": "Geben Sie sie mit Version 1.0 oder neuer noch einmal aus.",
     "Download the file itself (git lfs pull).": "Laden Sie die Datei selbst herunter (git lfs pull).",
+    "Columns seem to hold several versions ({0}); each was read as a metric, nothing is compared.": (
+        "Spalten enthalten wohl mehrere Versionen ({0}); jede wurde als Messgröße gelesen, verglichen wird nichts."
+    ),
+    "Write one row per item and version, with a column that names the version.": (
+        "Schreiben Sie eine Zeile je Fall und Version, mit einer Spalte, die die Version nennt."
+    ),
 }
