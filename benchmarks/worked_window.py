@@ -31,12 +31,16 @@ HARMLESS = ("propagateSizeHints", "This plugin does not support")
 
 
 def bring_to_rest(app: QApplication, window: MainWindow) -> None:
-    """The window as large as at the other time, on the same page, with nothing under way."""
+    """The window as large as at the other time, on the same page of the same project, with nothing under way."""
     end = time.monotonic() + 60.0
     while window.session.is_busy and time.monotonic() < end:
         let_pass(app, 0.05)
     close_dialogs(window)
     window.resize(*SIZES[0])
+    window.session.open_project(SAMPLES / "support-bot.tradeoff", is_sample=True)
+    end = time.monotonic() + 30.0
+    while window.session.is_busy and time.monotonic() < end:
+        let_pass(app, 0.05)
     if window.workspace is not None and window.document.is_open:
         window.workspace.show_step("compare")
     let_pass(app, 2.0)

@@ -105,3 +105,24 @@ def test_that_the_oldest_steps_are_forgotten_where_there_are_very_many() -> None
     while history.undo() is not None:
         undone += 1
     assert (undone, history.value) == (LONGEST, 20)
+
+
+def test_that_steps_over_older_parts_are_forgotten_and_the_newest_stay() -> None:
+    parts = [object() for _ in range(4)]
+    history: History[tuple[object, int]] = History((parts[0], 0))
+    for number, part in enumerate([parts[0], parts[1], parts[1], parts[2], parts[3]], 1):
+        history.push((part, number), f"step {number}")
+    history.keep_at_most(2, lambda held: held[0])
+    undone = []
+    while history.undo():
+        undone.append(history.value[1])
+    assert undone == [4, 3, 2]
+
+
+def test_that_nothing_is_forgotten_while_there_are_few_parts() -> None:
+    part = object()
+    history: History[tuple[object, int]] = History((part, 0))
+    for number in range(1, 6):
+        history.push((part, number), f"step {number}")
+    history.keep_at_most(1, lambda held: held[0])
+    assert [history.undo() is not None for _ in range(6)] == [True] * 5 + [False]

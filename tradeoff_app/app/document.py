@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tradeoff_app.app.collector import look_when_idle
 from tradeoff_app.app.scenario_outcomes import ScenarioOutcomes
 from tradeoff_app.app.told import told
 from tradeoff_app.model.history import History
@@ -29,6 +30,10 @@ class Selection:
 
     metric: str | None = None
     segment: str = "*"
+
+
+MOST_READINGS = 4
+"""Earlier readings of the files that undo can bring back; each holds the rows of all files."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,6 +190,7 @@ class Document(QObject):
         self._key, self._followed = evidence_key(project), self._history.value.basis
         self.path = path
         self.is_dragging = False
+        look_when_idle()
         self._selection = Selection(_first_metric(project))
         self.document_replaced.emit()
         self.outcome_changed.emit()
@@ -195,6 +201,7 @@ class Document(QObject):
         self._history = self._saved = self._source = self._evidence = self._outcome = self._followed = None
         self._scenario_outcomes.forget()
         self.path, self.disk_sha256 = None, None
+        look_when_idle()
         self.document_replaced.emit()
         self.modified_changed.emit()
 
@@ -222,6 +229,8 @@ class Document(QObject):
         content = Content(project, Basis(evidence.source, observations))
         self._follow(content, evidence)
         self._history.push(content, name)
+        self._history.keep_at_most(MOST_READINGS, lambda held: held.basis)
+        look_when_idle()
         self.outcome_changed.emit()
         self.modified_changed.emit()
 

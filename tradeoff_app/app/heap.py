@@ -22,3 +22,13 @@ def map_large_pieces() -> bool:
 
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     return mallopt is not None and bool(mallopt(_MMAP_THRESHOLD, LARGE))
+
+
+def give_back() -> bool:
+    """Return what is free at the end and in the holes of the heap to the system; whether the C library did so."""
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    return trim is not None and bool(trim(0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -41,6 +42,15 @@ class History(Generic[T]):
         self._open_key = key
         self._future.clear()
         self.value = value
+
+    def keep_at_most(self, most: int, part_of: Callable[[T], object]) -> None:
+        """Forget the oldest steps, so that the past holds at most `most` distinct parts, told apart by identity."""
+        parts: set[int] = set()
+        for number, step in enumerate(reversed(self._past)):
+            parts.add(id(part_of(step.before)))
+            if len(parts) > most:
+                del self._past[: len(self._past) - number]
+                return
 
     def close_step(self) -> None:
         """End the open step: the next change is a step of its own, whatever its key."""

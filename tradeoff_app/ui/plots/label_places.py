@@ -61,7 +61,8 @@ def _room_beside(mark: Label, spec: FigureSpec, area: Frame) -> float:
     """The width that the number at the right end of its row leaves to a name; the name is cut, the number never."""
     if mark.edge is not None or mark.anchor != "left":
         return area.space.width()
-    numbers = [other for other in labels_of(spec) if other.edge == "right" and other.y == mark.y]
+    marks = (other for other in spec.marks if isinstance(other, Label) and other.edge == "right")
+    numbers = [other for other in marks if other.y == mark.y and other.text]
     taken = max((text_width(other.text, label_font(other)) for other in numbers), default=0.0)
     room = area.space.right() - 2 * BLEED - GAP - taken - (area.across(mark.x) + 6)
     return max(LEAST_NAME, room) if taken else area.space.width()
