@@ -165,3 +165,16 @@ def test_that_versions_beside_each_other_are_said_where_nothing_names_the_baseli
         [write(tmp_path, "b.csv", table(["question", *measures], [[r[0], *r[-len(measures) :]] for r in rows]))]
     )
     assert "versions_in_columns" not in {problem["code"] for problem in parts["problems"]}
+
+
+def test_that_a_value_called_baseline_names_the_arms_where_no_single_column_is_the_unit(tmp_path: Path) -> None:
+    rows = [
+        [talk, turn, agent, 300 + talk + turn + 50 * place]
+        for talk in range(5)
+        for turn in range(1, 6)
+        for place, agent in enumerate(("Baseline", "Decoupled"))
+    ]
+    found = inspect_files([write(tmp_path, "a.csv", table(["conversation", "turn", "agent", "tokens"], rows))])
+    assert found["arms"] == ["Baseline", "Decoupled"]
+    assert found["metrics"]["tokens"]["before"]["mean"] == pytest.approx(305)
+    assert found["metrics"]["tokens"]["after"]["mean"] == pytest.approx(355)

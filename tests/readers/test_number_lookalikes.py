@@ -57,6 +57,11 @@ def test_that_other_labels_are_not(tmp_path: Path, words: list[str]) -> None:
     assert "number_lookalikes" not in codes(inspect_files([path]))
 
 
+def test_that_answers_which_are_amounts_are_no_scores() -> None:
+    for name in ("baseline_answer", "expected", "reference"):
+        assert not find_number_lookalikes(name, ["$3.0 billion", "$4.1 billion"], "a.csv")
+
+
 @given(st.lists(st.text(max_size=50), max_size=12, unique=True))
 def test_that_what_is_said_names_a_text_of_the_column_that_is_no_number(texts: list[str]) -> None:
     said = find_number_lookalikes("value", texts, "a.csv")

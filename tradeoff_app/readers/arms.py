@@ -19,6 +19,8 @@ from tradeoff_app.readers.refusal import ReadError
 from tradeoff_app.readers.unit_keys import LEAST_UNIQUE, LEAST_UNIQUE_LONG, measure_keys
 
 BASELINE = "baseline"
+METHOD_NAMES = frozenset({"agent", "method", "approach", "strategy", "pipeline", "technique", "setting"})
+"""Names that speak of versions only where a value says which one is the baseline."""
 CANDIDATE = "candidate"
 MOST_ARMS = 12
 PAIRED_SHARE = 0.5
@@ -251,9 +253,16 @@ def find_arm_column(table: RawTable) -> str | None:
         has_arm_values = any(map(is_called_baseline, values)) and any(map(is_called_candidate, values))
         is_paired = any(_crosses(table, key, column) for key in keys)
         score = is_named + has_arm_values + 2 * is_paired
-        if (is_paired and score >= 3) or (is_named and has_arm_values):
+        if (is_paired and score >= 3) or (is_named and has_arm_values) or _names_the_baseline(column):
             scored.append((score, -position, column.name))
     return max(scored)[2] if scored else None
+
+
+def _names_the_baseline(column: RawColumn) -> bool:
+    """`agent: Baseline, Decoupled`: one value is nothing but that word, under a name that may speak of versions."""
+    names = set(words_of(column.name).split())
+    is_named = bool((ARM_NAMES | METHOD_NAMES) & names)
+    return is_named and any(words_of(value) == BASELINE for value in column.coded.labels)
 
 
 def _may_be_arms(column: RawColumn, rows: int) -> bool:

@@ -189,7 +189,8 @@ def find_versions(table: RawTable) -> tuple[str, ...]:
         elif found is not None and _holds_scores(column):
             groups.setdefault(found["tag"], set()).add(found["stem"])
     tags = tuple(tag for tag in groups if tag in answers)
-    return tags if len(tags) > 1 and len(set.intersection(*(groups[tag] for tag in tags))) > 1 else ()
+    shared = set.intersection(*(groups[tag] for tag in tags)) if len(tags) > 1 else set()
+    return tuple(tag for tag, stems in groups.items() if shared <= stems) if len(shared) > 1 else ()
 
 
 def _match_bare(table: RawTable) -> ColumnPairs | None:
