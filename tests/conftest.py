@@ -1,4 +1,4 @@
-"""What holds for every test: nothing reaches the network."""
+"""What holds for every test: nothing reaches the network, and how busy the machine is decides nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import socket
 from typing import Any, NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)
