@@ -105,7 +105,7 @@ class LargeGrid:
     @cached_property
     def head(self) -> list[list[Cell]]:
         """The first rows, made at once."""
-        columns = [self._list(column, np.arange(min(HEAD_ROWS, len(self.every)))) for column in self._range]
+        columns = [self.column(column, np.arange(min(HEAD_ROWS, len(self.every)))) for column in self._range]
         return [list(row) for row in zip(*columns, strict=True)]
 
     def row(self, row: int) -> list[Cell]:
@@ -139,9 +139,9 @@ class LargeGrid:
             return _put_numbers(cells.take(source), places, odd)
         if isinstance(cells, CodedCells) and all(cell is None or isinstance(cell, str) for cell in odd):
             return _put_texts(cells.coded, source, places, odd)
-        return self._list(column, rows)
+        return self.column(column, rows)
 
-    def _list(self, column: int, rows: IntArray) -> list[Cell]:
+    def column(self, column: int, rows: IntArray) -> list[Cell]:
         """Cells of one column as Python values."""
         source = self.source[rows]
         cells = self.bulk.get(column)
@@ -183,6 +183,12 @@ class LargeRows(Sequence[Sequence[Cell]]):
     def __len__(self) -> int:
         """How many rows there are."""
         return len(self._places)
+
+    def first_cells(self) -> Sequence[Cell]:
+        """The first cell of each row, None where it is empty; nothing is told of rows of a single cell."""
+        places = np.array(self._places, dtype=np.int64)
+        is_single = self._grid.first_column == self._grid.last_column
+        return [None] * len(places) if is_single else self._grid.column(self._grid.first_column, places)
 
     @overload
     def __getitem__(self, row: int) -> Sequence[Cell]: ...

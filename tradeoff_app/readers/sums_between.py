@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from tradeoff_app.readers.header_rows import is_number_cell
 from tradeoff_app.readers.reader import Cell
@@ -29,6 +30,14 @@ MOSTLY = 0.9
 Row = Sequence[Cell]
 
 
+@runtime_checkable
+class FirstCells(Protocol):
+    """Rows of several columns that tell their first cells without making each row."""
+
+    def first_cells(self) -> Sequence[Cell]:
+        """The first cell of each row, None where it is empty."""
+
+
 def label_column(row: Row) -> int:
     """The first filled cell."""
     return next((index for index, cell in enumerate(row) if cell not in (None, "")), 0)
@@ -48,7 +57,8 @@ def find_sums_between(rows: Sequence[Row], indices: Sequence[int], known: frozen
     Such a row leaves a cell empty that results fill, or its word stands where every other row has an id of its own.
     """
     others = [index for index in indices if index not in known]
-    suspects = [index for index in others if _may_sum(rows[index])]
+    firsts = rows.first_cells() if isinstance(rows, FirstCells) else [None] * len(rows)
+    suspects = [index for index in others if _may_sum(firsts[index] or _find_label(rows[index]))]
     if not suspects or len(suspects) > MOST_SUMS * len(others):
         return []
     results = [rows[index] for index in others if index not in set(suspects)]
@@ -57,12 +67,15 @@ def find_sums_between(rows: Sequence[Row], indices: Sequence[int], known: frozen
     return [index for index in suspects if _sums_up(rows[index], results, usual, groups)]
 
 
-def _may_sum(row: Row) -> bool:
-    label = row[label_column(row)] if len(row) > 1 else None
+def _find_label(row: Row) -> Cell:
+    return row[label_column(row)] if len(row) > 1 else None
+
+
+def _may_sum(label: Cell) -> bool:
     return (
         isinstance(label, str)
         and len(label) <= LONGEST
-        and (is_summary(row) or SUM_OF_GROUP.fullmatch(label) is not None)
+        and (SUMMARY.fullmatch(label) is not None or SUM_OF_GROUP.fullmatch(label) is not None)
     )
 
 
