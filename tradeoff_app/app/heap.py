@@ -16,19 +16,19 @@ def map_large_pieces() -> bool:
     glibc raises its own limit to the largest piece that was ever freed, up to 32 MB. From then on pictures and arrays
     come from the heap, between small things that stay, and hours of work leave it full of holes that fit nothing.
     """
-    if not sys.platform.startswith("linux"):
-        return False
-    import ctypes
-
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    return mallopt is not None and bool(mallopt(_MMAP_THRESHOLD, LARGE))
+    return _ask("mallopt", _MMAP_THRESHOLD, LARGE)
 
 
 def give_back() -> bool:
     """Return what is free at the end and in the holes of the heap to the system; whether the C library did so."""
+    return _ask("malloc_trim", 0)
+
+
+def _ask(name: str, *numbers: int) -> bool:
+    """What a function of glibc answers; False where there is none."""
     if not sys.platform.startswith("linux"):
         return False
     import ctypes
 
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    return trim is not None and bool(trim(0))
+    function = getattr(ctypes.CDLL(None), name, None)
+    return function is not None and bool(function(*numbers))

@@ -49,10 +49,7 @@ class Coded:
         first = first_rows(codes[:TRIED_ROWS], len(labels))
         if (first < 0).any():
             first = first_rows(codes, len(labels))
-        used = np.flatnonzero(first >= 0)
-        used = used[np.argsort(first[used], kind="stable")]
-        ranks = np.full(len(labels) + 1, -1, dtype=np.int64)
-        ranks[used] = np.arange(len(used))
+        used, ranks = rank_by_appearance(first)
         return cls(ranks[codes], tuple(labels[code] for code in used.tolist()))
 
     def translate(self, index: Mapping[str, int]) -> IntArray:
@@ -124,6 +121,16 @@ def first_rows(codes: IntArray, count: int) -> IntArray:
     first = np.full(count + 1, -1, dtype=np.int64)
     first[codes[::-1]] = np.arange(len(codes), dtype=np.int64)[::-1]
     return first[:count]
+
+
+def rank_by_appearance(first: IntArray) -> tuple[IntArray, IntArray]:
+    """The codes that occur in order of their first rows, and each code's place among them; -1 where it has none, and
+    as one entry more for the code -1."""
+    used = np.flatnonzero(first >= 0)
+    used = used[np.argsort(first[used], kind="stable")]
+    ranks = np.full(len(first) + 1, -1, dtype=np.int64)
+    ranks[used] = np.arange(len(used))
+    return used, ranks
 
 
 def distinct_cells(cells: Sequence[Cell]) -> Sequence[Cell]:
@@ -214,11 +221,7 @@ class WholeCells(LazyCells):
             places, values = known - low, np.arange(low, high + 1, dtype=np.int64)
         else:
             values, places = np.unique(known, return_inverse=True)
-        first = first_rows(places, len(values))
-        used = np.flatnonzero(first >= 0)
-        used = used[np.argsort(first[used], kind="stable")]
-        ranks = np.empty(len(values), dtype=np.int64)
-        ranks[used] = np.arange(len(used))
+        used, ranks = rank_by_appearance(first_rows(places, len(values)))
         codes = np.full(len(self), -1, dtype=np.int64)
         codes[is_filled] = ranks[places]
         return Coded(codes, tuple(map(str, values[used].tolist())))

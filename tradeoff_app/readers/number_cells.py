@@ -10,7 +10,7 @@ from typing import Self, overload
 import numpy as np
 
 from tradeoff_app.analysis.observations import BoolArray, FloatArray, IntArray
-from tradeoff_app.readers.coded import Cell, Coded, LazyCells, WholeCells, first_rows
+from tradeoff_app.readers.coded import Cell, Coded, LazyCells, WholeCells, first_rows, rank_by_appearance
 
 LARGEST_WRITTEN_OUT = 1e15
 """Floats beyond this keep their exponent as text, even where they are whole."""
@@ -54,9 +54,7 @@ class NumberCells(LazyCells):
         if self.is_whole[is_filled].all():
             return WholeCells(self.numbers).coded
         values, places = np.unique(self.numbers[is_filled], return_inverse=True)
-        order = np.argsort(first_rows(places, len(values)), kind="stable")
-        ranks = np.empty(len(values), dtype=np.int64)
-        ranks[order] = np.arange(len(values))
+        order, ranks = rank_by_appearance(first_rows(places, len(values)))
         codes = np.full(len(self), -1, dtype=np.int64)
         codes[is_filled] = ranks[places]
         return Coded(codes, tuple(map(_write, values[order].tolist())))

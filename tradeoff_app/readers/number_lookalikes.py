@@ -28,14 +28,7 @@ RANKED = re.compile(r"(?P<first>\d{1,2})\s*(?:[-–—:.)=/(]|\s)\s*[^\W\d].*|[^
 def find_number_lookalikes(name: str, texts: Sequence[str], file: str) -> list[Problem]:
     """One warning where (nearly) all texts of a column write numbers in a way that can't be read without a guess."""
     tried = [text.strip() for text in islice((text for text in texts if not is_missing(text)), TRIED_TEXTS)]
-    is_answer = words_of(name).rpartition(" ")[2] in OUTPUT_NAMES | EXPECTED
-    if (
-        len(tried) < 2
-        or is_answer
-        or suggests_identifier(name)
-        or suggests_group(name)
-        or max(map(len, tried)) > LONGEST
-    ):
+    if len(tried) < 2 or _is_no_score(name) or max(map(len, tried)) > LONGEST:
         return []
     odd = [text for text in tried if parse_number(text) is None]
     if not odd or not (_all_match(SHORTENED, odd) or _all_match(STARS, odd) or _are_ranks(odd, len(texts))):

@@ -61,7 +61,8 @@ def find_sums_between(rows: Sequence[Row], indices: Sequence[int], known: frozen
     suspects = [index for index in others if _may_sum(firsts[index] or _find_label(rows[index]))]
     if not suspects or len(suspects) > MOST_SUMS * len(others):
         return []
-    results = [rows[index] for index in others if index not in set(suspects)]
+    left_out = set(suspects)
+    results = [rows[index] for index in others if index not in left_out]
     usual = _usually_filled(results)
     groups = {str(cell).strip().casefold() for row in results for cell in row if isinstance(cell, str)}
     return [index for index in suspects if _sums_up(rows[index], results, usual, groups)]

@@ -281,7 +281,8 @@ class MainWindow(QMainWindow):
         project = document.project
         title = project.title.replace("[*]", "[*][*]")  # Qt puts the sign of a change where it reads this
         self.setWindowTitle(tr("{title}[*] – Tradeoff", title=title))
-        self.setWindowModified(document.is_modified)
+        if self.isWindowModified() != document.is_modified:  # Qt tells everybody of a change, also of none
+            self.setWindowModified(document.is_modified)
         self.title_bar.set_project(project.title)
         self.title_bar.set_scenarios([(s.id, s.name) for s in project.scenarios.values()], document.scenario.id)
         self.title_bar.set_saved(tr("Not saved") if document.is_modified else self._saved_text)
