@@ -52,6 +52,21 @@ def test_that_metrics_and_actions_are_found() -> None:
     assert any(text.startswith("Look at ") for text in palette.found())
 
 
+def test_that_what_the_menus_offer_to_choose_is_found() -> None:
+    window = open_window()
+    palette = palette_of(window)
+    QTest.keyClicks(palette.field, "dark")
+    assert palette.found() == ["Theme: Dark"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    dark = next(action for action in window.actions_.theme_menu.actions() if action.text() == "Dark")
+    assert dark.isChecked()
+    palette = palette_of(window)
+    assert {"Theme: High contrast", "Language: Deutsch"} <= set(palette.found())
+    QTest.keyClicks(palette.field, "theme like")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not dark.isChecked()
+
+
 def test_that_only_what_can_be_done_is_offered() -> None:
     palette = palette_of(open_window())
     assert "Save" not in palette.found()

@@ -23,7 +23,7 @@ LEFT_OUT = frozenset({"palette"})
 def list_commands(actions: Actions, workspace: Workspace | None, show_scenario: Callable[[str], None]) -> list[Command]:
     """Actions that can be done now; with a project open also its steps, scenarios and metrics."""
     commands = [] if workspace is None else [*_steps(workspace), *_parts(workspace, show_scenario)]
-    return [*_actions(actions), *commands]
+    return [*_actions(actions), *commands, *_choices(actions)]
 
 
 def list_shortcuts(actions: Actions, workspace: Workspace | None) -> list[Command]:
@@ -37,6 +37,16 @@ def _actions(actions: Actions, *, is_any: bool = False) -> list[Command]:
         Command(action.text().replace("&&", "&"), tr("Action"), action.trigger, _keys(action))
         for action_id, action in actions.items()
         if action_id not in LEFT_OUT and (is_any or action.isEnabled())
+    ]
+
+
+def _choices(actions: Actions) -> list[Command]:
+    """What the menus for theme and language offer."""
+    return [
+        Command(f"{menu.title()}: {action.text()}", tr("Action"), action.trigger)
+        for menu in (actions.theme_menu, actions.language_menu)
+        for action in menu.actions()
+        if not action.isSeparator()
     ]
 
 
